@@ -1,0 +1,97 @@
+// The JavaScript face: names, objects and errors. Every rule is in the core.
+
+import { Client, draft as coreDraft, validate as coreValidate } from "./iyzico_reversals_bg.js";
+import { IyzicoConfigError, IyzicoValidationError } from "./errors.js";
+import { operations } from "./operations.js";
+import { write } from "./params.js";
+
+export { IyzicoConfigError, IyzicoValidationError };
+
+export function validate(operation, params) {
+  return coreValidate(String(operation), write(params));
+}
+
+export const schemas = Object.freeze(
+  Object.fromEntries(operations.map((operation) => [operation, Object.freeze({ "~standard": standard(operation) })])),
+);
+
+export function draft(operation, params) {
+  return Object.freeze(JSON.parse(attempt(IyzicoValidationError, () => coreDraft(String(operation), write(params)))));
+}
+
+export class Iyzico {
+  #client;
+
+  constructor(config) {
+    const { apiKey, secretKey, environment, baseUrl, ...unknown } = { ...config };
+    this.#client = attempt(
+      IyzicoConfigError,
+      () => new Client(apiKey, secretKey, environment, baseUrl, Object.keys(unknown)[0]),
+    );
+  }
+
+  static {
+    for (const operation of operations) {
+      Object.defineProperty(this.prototype, operation, {
+        value(params) {
+          return request(() => this.#live().request(operation, write(params)));
+        },
+        writable: true,
+        configurable: true,
+      });
+    }
+  }
+
+  sign(draft) {
+    return request(() => this.#live().sign(write(draft)));
+  }
+
+  authorize({ method, path, body } = {}) {
+    return Object.freeze(JSON.parse(attempt(IyzicoValidationError, () => this.#live().authorize(method, path, body))));
+  }
+
+  read(request, status, text) {
+    return this.#live().read(request?.operation, request?.body, status, text);
+  }
+
+  free() {
+    this.#client?.free();
+    this.#client = undefined;
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.free();
+  }
+
+  #live() {
+    if (this.#client) return this.#client;
+    throw new IyzicoConfigError([{ path: [], code: "freed", message: "was used after free()" }]);
+  }
+}
+
+function request(make) {
+  const made = JSON.parse(attempt(IyzicoValidationError, make));
+  Object.freeze(made.headers);
+  return Object.freeze(made);
+}
+
+// The core throws its issues as plain data; here they become an error with a stack of this realm.
+function attempt(Failure, make) {
+  try {
+    return make();
+  } catch (thrown) {
+    throw Array.isArray(thrown) ? new Failure(thrown) : thrown;
+  }
+}
+
+// https://standardschema.dev
+function standard(operation) {
+  return Object.freeze({
+    version: 1,
+    vendor: "iyzico-reversals",
+    validate(params) {
+      const { value, issues } = validate(operation, params);
+      return issues ? { issues } : { value };
+    },
+  });
+}

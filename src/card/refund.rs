@@ -1,0 +1,46 @@
+//! Refund of one basket item, whole or in part.
+
+use super::*;
+use crate::doc::Doc;
+use crate::operation::Operation;
+
+pub(crate) static REFUND: Operation = Operation {
+    name: "refund",
+    path: "/payment/refund",
+    fields: &[
+        LOCALE_FIELD,
+        CONVERSATION_ID,
+        Field::new(
+            "paymentTransactionId",
+            Rule::Id,
+            "Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string.",
+        )
+        .required()
+        .intent(),
+        PRICE,
+        CURRENCY_FIELD,
+        IP,
+        REASON_FIELD,
+        DESCRIPTION,
+        UP_TO,
+    ],
+    answer: &[
+        ANSWER_LOCALE,
+        ANSWER_SYSTEM_TIME,
+        ANSWER_CONVERSATION_ID,
+        ANSWER_PAYMENT_ID,
+        AnswerField::new("paymentTransactionId", Kind::Text, "The refunded item's payment.").echo(),
+        ANSWER_PRICE,
+        ANSWER_CURRENCY,
+        ANSWER_AUTH_CODE,
+        ANSWER_HOST_REFERENCE,
+        ANSWER_REFUND_HOST_REFERENCE,
+        ANSWER_RETRYABLE,
+    ],
+    signed: REFUND_SIGNATURE,
+    doc: Doc::new(
+        "Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for \
+         it, within 365 days of the payment.",
+    ),
+    source: Doc::new("https://docs.iyzico.com/en/advanced/refund-and-cancel"),
+};

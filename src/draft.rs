@@ -1,0 +1,174 @@
+//! A draft: everything of a request but the credentials.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use sha2::{Digest, Sha256};
+
+use crate::field::check::{Checked, check};
+use crate::field::issue::{Code, Issue, Locale, Problem};
+use crate::field::rule::{Accepted, Form};
+use crate::json::{self, ObjectWriter, Value};
+use crate::operation::{OPERATIONS, Operation};
+
+/// A checked request with its exact body.
+///
+/// It holds no secret: it can be made in a browser, stored, and queued. Whoever signs it checks it
+/// again with [`Draft::reopen`].
+#[derive(Clone, Debug)]
+pub struct Draft {
+    operation: &'static Operation,
+    checked: Checked,
+    body: String,
+    fingerprint: String,
+}
+
+impl Draft {
+    /// Checks `params`, a JSON object, for the operation called `operation`.
+    pub fn new(operation: &str, params: &str) -> Result<Self, Vec<Issue>> {
+        let operation = find(operation)?;
+        check(operation.fields(), params, Form::Params).map(|checked| Self::from_checked(operation, checked))
+    }
+
+    /// Checks a draft that was made elsewhere, as the JSON text of its five members.
+    ///
+    /// The body is checked like params and must be, byte for byte, what its own values produce; so
+    /// must the method, path and fingerprint.
+    pub fn reopen(draft: &str) -> Result<Self, Vec<Issue>> {
+        let parts = match json::read(draft) {
+            Ok(Value::Object(parts)) => parts,
+            Ok(_) => return Err(vec![Problem::new(Code::NotAnObject).at(&[], Locale::En)]),
+            Err(_) => return Err(vec![Problem::new(Code::NotJson).at(&[], Locale::En)]),
+        };
+        let text = |name| match parts.value(name) {
+            Some(Value::Text(text)) => text.as_ref(),
+            _ => "",
+        };
+
+        let draft = Self::from_body(text("operation"), text("body"))?;
+        let members = draft.members();
+        let altered = members
+            .iter()
+            .filter(|(name, value)| text(name) != *value)
+            .map(|(name, _)| Problem::new(Code::DraftAltered).at(&[name], Locale::En));
+        let unknown = parts
+            .iter()
+            .filter(|(name, _)| !members.iter().any(|(member, _)| member == name))
+            .map(|(name, _)| Problem::unknown_field(None).at_unknown(&[], name, Locale::En));
+        let issues: Vec<_> = altered.chain(unknown).collect();
+        match issues.is_empty() {
+            true => Ok(draft),
+            false => Err(issues),
+        }
+    }
+
+    /// Checks a body of ours; it may still differ from `draft.body()` in its spelling.
+    pub(crate) fn from_body(operation: &str, body: &str) -> Result<Self, Vec<Issue>> {
+        let operation = find(operation)?;
+        check(operation.fields(), body, Form::Body).map(|checked| Self::from_checked(operation, checked))
+    }
+
+    fn from_checked(operation: &'static Operation, checked: Checked) -> Self {
+        Self {
+            operation,
+            body: body(&checked),
+            fingerprint: fingerprint(operation, &checked),
+            checked,
+        }
+    }
+
+    /// The operation.
+    pub const fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The exact body that is signed and sent.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// A hash of what is meant: operation, target, amount, currency and conversationId.
+    ///
+    /// Two drafts that would move the same money for the same reason have the same fingerprint,
+    /// however their amounts are spelled. 64 lowercase hex digits.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The accepted params, for forms.
+    pub fn params(&self) -> impl Serialize {
+        Params(&self.checked)
+    }
+
+    pub(crate) fn sent(&self, name: &str) -> Option<&Accepted> {
+        self.checked.value(name)
+    }
+
+    /// The draft as JSON text.
+    pub fn to_json(&self) -> String {
+        self.members()
+            .iter()
+            .fold(ObjectWriter::new(), |out, (name, value)| out.text(name, value))
+            .end()
+    }
+
+    fn members(&self) -> [(&'static str, &str); 5] {
+        [
+            ("operation", self.operation.name()),
+            ("method", self.operation.method()),
+            ("path", self.operation.path()),
+            ("body", &self.body),
+            ("fingerprint", &self.fingerprint),
+        ]
+    }
+}
+
+fn find(operation: &str) -> Result<&'static Operation, Vec<Issue>> {
+    Operation::find(operation).ok_or_else(|| {
+        let names: Vec<_> = OPERATIONS.iter().map(|operation| operation.name()).collect();
+        vec![Problem::with(Code::UnknownOperation, names.join(", ")).at(&["operation"], Locale::En)]
+    })
+}
+
+fn body(checked: &Checked) -> String {
+    checked
+        .iter()
+        .filter(|(field, _)| field.is_sent())
+        .fold(ObjectWriter::new(), |out, (field, value)| match value {
+            Accepted::Amount(amount) => out.json(field.name(), &amount.to_string()),
+            Accepted::Text(text) => out.text(field.name(), text),
+        })
+        .end()
+}
+
+/// A line for each field of the intent; no value holds a line break, so none can pose as another.
+fn fingerprint(operation: &Operation, checked: &Checked) -> String {
+    let mut hash = Sha256::new();
+    hash.update(FINGERPRINT_VERSION);
+    hash.update(operation.name());
+    for field in checked.fields.iter().filter(|field| field.is_intent()) {
+        hash.update("\n");
+        match checked.value(field.name()) {
+            Some(Accepted::Amount(amount)) => hash.update(amount.canonical()),
+            Some(Accepted::Text(text)) => hash.update(text),
+            None => {}
+        }
+    }
+    base16ct::lower::encode_string(&hash.finalize())
+}
+
+/// Changes when the meaning of a fingerprint does, so that a ledger never mixes the two.
+const FINGERPRINT_VERSION: &str = "iyzico-reversals fingerprint 1\n";
+
+struct Params<'a>(&'a Checked);
+
+impl Serialize for Params<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, value) in self.0.iter() {
+            match value {
+                Accepted::Amount(amount) => map.serialize_entry(field.name(), &amount.to_string())?,
+                Accepted::Text(text) => map.serialize_entry(field.name(), text)?,
+            }
+        }
+        map.end()
+    }
+}

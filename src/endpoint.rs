@@ -1,0 +1,150 @@
+//! Where requests go: one of iyzico's two hosts, or an address the caller names.
+
+use core::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::field::issue::{Code, Issue, Locale, Problem};
+
+/// The address in front of every path; it never influences what is signed.
+#[derive(Clone, Debug)]
+pub struct Endpoint(String);
+
+impl Endpoint {
+    /// Takes exactly one of an environment (`sandbox` or `live`) and a base URL. There is no default:
+    /// money should not move somewhere nobody named.
+    ///
+    /// A base URL is https, or http on loopback. A path prefix is kept in front of the operation's
+    /// path and is not signed.
+    pub fn new(environment: Option<&str>, base_url: Option<&str>) -> Result<Self, Issue> {
+        match (environment, base_url) {
+            (Some("live"), None) => Ok(Self(String::from("https://api.iyzipay.com"))),
+            (Some("sandbox"), None) => Ok(Self(String::from("https://sandbox-api.iyzipay.com"))),
+            (None, Some(url)) if is_base_url(url) => Ok(Self(url.strip_suffix('/').unwrap_or(url).to_owned())),
+            (None, Some(_)) => Err(Problem::new(Code::BaseUrl).at(&["baseUrl"], Locale::En)),
+            _ => Err(Problem::new(Code::Environment).at(&["environment"], Locale::En)),
+        }
+    }
+
+    /// The URL of an operation's path.
+    pub fn url(&self, path: &str) -> String {
+        [&self.0, path].concat()
+    }
+}
+
+/// Accepts only what every URL parser reads alike, instead of following one of them into its leniency.
+fn is_base_url(url: &str) -> bool {
+    let (secure, rest) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
+        (Some(rest), _) => (true, rest),
+        (_, Some(rest)) => (false, rest),
+        _ => return false,
+    };
+    let (authority, path) = match rest.find('/') {
+        Some(at) => rest.split_at(at),
+        None => (rest, ""),
+    };
+    let (host, port) = match authority.rfind(':').filter(|_| !authority.ends_with(']')) {
+        Some(at) => authority.split_at(at),
+        None => (authority, ""),
+    };
+    let port_ok = port.is_empty()
+        || port
+            .strip_prefix(':')
+            .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.parse::<u16>().is_ok());
+    let path_ok = !path.contains("//")
+        && path.split('/').all(|segment| {
+            !matches!(segment, "." | "..")
+                && segment
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+        });
+    port_ok && path_ok && (is_loopback(host) || (secure && is_host(host)))
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost" || host == "[::1]" || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+}
+
+fn is_host(host: &str) -> bool {
+    let ipv6 = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    ipv6.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok())
+        || host.split('.').all(|label| {
+            !label.is_empty()
+                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_https_and_http_on_this_machine() {
+        for (base, url) in [
+            ("https://example.com", "https://example.com/payment/refund"),
+            ("https://example.com/", "https://example.com/payment/refund"),
+            (
+                "https://example.com:8443/iyzico",
+                "https://example.com:8443/iyzico/payment/refund",
+            ),
+            ("https://[2001:db8::1]", "https://[2001:db8::1]/payment/refund"),
+            ("http://localhost:8787", "http://localhost:8787/payment/refund"),
+            ("http://127.0.0.1:1", "http://127.0.0.1:1/payment/refund"),
+            ("http://127.9.9.9", "http://127.9.9.9/payment/refund"),
+            ("http://[::1]:80/x", "http://[::1]:80/x/payment/refund"),
+        ] {
+            let endpoint = Endpoint::new(None, Some(base)).map(|endpoint| endpoint.url("/payment/refund"));
+            assert_eq!(endpoint.as_deref(), Ok(url));
+        }
+    }
+
+    #[test]
+    fn refuses_every_other_address() {
+        for base in [
+            "",
+            "https://",
+            "https:///x",
+            "http://example.com",
+            "http://128.0.0.1",
+            "http://127.1",
+            "http://0x7f.0.0.1",
+            "http://localhost.evil.com",
+            "http://localhost@evil.com",
+            "https://user@example.com",
+            "https://user:pw@example.com",
+            "https://example.com?x",
+            "https://example.com#x",
+            "https://example.com/a?b",
+            "https://example.com/a/../b",
+            "https://example.com//b",
+            "https://example.com/%2e%2e",
+            "https://example.com\\@evil.com",
+            "https://exa mple.com",
+            "https://example.com:",
+            "https://example.com:99999",
+            "https://example.com:+80",
+            "HTTPS://example.com",
+            "ftp://example.com",
+            "//example.com",
+            "example.com",
+            "https://.com",
+            "https://example..com",
+            "https://-a.com",
+            "https://[::1",
+            "https://[::g]",
+            "https://exämple.com",
+            "http://[::2]",
+            "https://example.com\n",
+        ] {
+            assert!(Endpoint::new(None, Some(base)).is_err(), "{base:?}");
+        }
+    }
+
+    #[test]
+    fn needs_exactly_one_address() {
+        assert!(Endpoint::new(None, None).is_err());
+        assert!(Endpoint::new(Some("sandbox"), Some("https://example.com")).is_err());
+        assert!(Endpoint::new(Some("production"), None).is_err());
+        assert!(Endpoint::new(Some("Sandbox"), None).is_err());
+    }
+}

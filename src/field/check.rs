@@ -1,0 +1,131 @@
+//! The one walker: checks params or a body against a table of fields.
+
+use super::Field;
+use super::issue::{Code, Issue, Locale, Problem};
+use super::rule::{Accepted, Form, Rule};
+use crate::json::{self, Object, Value};
+
+/// The accepted values of a table, in its order.
+#[derive(Clone, Debug)]
+pub(crate) struct Checked {
+    pub(crate) fields: &'static [Field],
+    pub(crate) values: Vec<Option<Accepted>>,
+}
+
+impl Checked {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static Field, &Accepted)> {
+        self.fields
+            .iter()
+            .zip(&self.values)
+            .filter_map(|(field, value)| Some((field, value.as_ref()?)))
+    }
+
+    pub(crate) fn value(&self, name: &str) -> Option<&Accepted> {
+        self.iter()
+            .find(|(field, _)| field.name() == name)
+            .map(|(_, value)| value)
+    }
+}
+
+/// Reads `text` and checks it; every issue is reported, in the order of the fields.
+pub(crate) fn check(fields: &'static [Field], text: &str, form: Form) -> Result<Checked, Vec<Issue>> {
+    let object = match json::read(text) {
+        Ok(Value::Object(object)) => object,
+        Ok(_) => return Err(vec![Problem::new(Code::NotAnObject).at(&[], Locale::En)]),
+        Err(_) => return Err(vec![Problem::new(Code::NotJson).at(&[], Locale::En)]),
+    };
+    let locale = match object.value("locale") {
+        Some(Value::Text(text)) if text == "tr" => Locale::Tr,
+        _ => Locale::En,
+    };
+    Walk {
+        object: &object,
+        form,
+        locale,
+        issues: Vec::new(),
+    }
+    .run(fields)
+}
+
+struct Walk<'a> {
+    object: &'a Object<'a>,
+    form: Form,
+    locale: Locale,
+    issues: Vec<Issue>,
+}
+
+impl Walk<'_> {
+    fn run(mut self, fields: &'static [Field]) -> Result<Checked, Vec<Issue>> {
+        let values = fields.iter().map(|field| self.field(field)).collect();
+        let checked = Checked { fields, values };
+        for (name, _) in self.object.iter() {
+            if !fields.iter().any(|field| field.name() == name && self.belongs(field)) {
+                let problem = Problem::unknown_field(nearest(fields, name));
+                self.issues.push(problem.at_unknown(&[], name, self.locale));
+            }
+        }
+        match self.issues.is_empty() {
+            true => Ok(checked),
+            false => Err(self.issues),
+        }
+    }
+
+    fn field(&mut self, field: &'static Field) -> Option<Accepted> {
+        let accepted = match self.object.value(field.name()) {
+            Some(value) if self.belongs(field) => field.rule().accept(value, self.form).and_then(|value| {
+                self.beside(field, &value)?;
+                Ok(Some(value))
+            }),
+            _ if field.is_required() => Err(Problem::wanted(Code::Missing, field.rule())),
+            _ => Ok(None),
+        };
+        match accepted {
+            Ok(value) => value,
+            Err(problem) => {
+                self.issues.push(problem.at(&[field.name()], self.locale));
+                None
+            }
+        }
+    }
+
+    /// The rules between two fields.
+    fn beside(&self, field: &Field, value: &Accepted) -> Result<(), Problem> {
+        if let Some(other) = field.needs().filter(|other| self.object.value(other).is_none()) {
+            return Err(Problem::with(Code::ReasonRequired, other.to_owned()));
+        }
+        let bound = field.bound().and_then(|other| self.object.value(other));
+        // A bound that is wrong itself is reported under its own name.
+        let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form));
+        match (value, bound) {
+            (Accepted::Amount(amount), Some(Ok(Accepted::Amount(bound)))) if *amount > bound => {
+                Err(Problem::with(Code::MoreThanUpTo, bound.to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A body holds no field that isn't sent.
+    fn belongs(&self, field: &Field) -> bool {
+        self.form == Form::Params || field.is_sent()
+    }
+}
+
+/// The field that was probably meant: at most a third of the name differs.
+fn nearest(fields: &'static [Field], name: &str) -> Option<&'static str> {
+    // A name longer than any field's is no slip of the finger; the bound keeps hostile names cheap.
+    if name.len() > 64 {
+        return None;
+    }
+    let name = name.to_ascii_lowercase();
+    fields
+        .iter()
+        .map(|field| {
+            (
+                strsim::levenshtein(&name, &field.name().to_ascii_lowercase()),
+                field.name(),
+            )
+        })
+        .filter(|(distance, candidate)| distance * 3 <= candidate.len())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,62 @@
+//! Refund, cancel and void requests for iyzico: checked, built and signed exactly, and their answers
+//! read into success, failure or unknown.
+//!
+//! The crate does no I/O, reads no clock and no environment; the host sends the request and hands back
+//! the answer, so it works the same from any program and, as WebAssembly, from any JavaScript runtime.
+//!
+//! **The bytes that were signed are the bytes to send, and only an answer that proves itself is a
+//! success.**
+//!
+//! ```text
+//! params ──► Draft (path + exact body) ──► Request (url, headers, body)
+//!                                              │   the host sends it
+//! Outcome (success | failure | unknown) ◄── answer text + HTTP status
+//! ```
+//!
+//! ```
+//! use iyzico_reversals::{Credentials, Draft, Endpoint, Iyzico, RandomKey, Verdict};
+//!
+//! # fn main() -> Result<(), Vec<iyzico_reversals::Issue>> {
+//! let keys = Credentials::new("sandbox-api".to_owned().into(), "sandbox-secret".to_owned().into())?;
+//! let iyzico = Iyzico::new(keys, Endpoint::new(Some("sandbox"), None).map_err(|issue| vec![issue])?);
+//!
+//! let draft = Draft::new("refund", r#"{"paymentTransactionId":"27169345","price":"5.00"}"#)?;
+//! let request = iyzico.request(&draft, &RandomKey::from_bytes([7; 16])); // 16 bytes of your CSPRNG
+//! assert_eq!(request.draft().body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
+//!
+//! let outcome = iyzico.read("refund", request.draft().body(), None, None);
+//! assert!(matches!(outcome.verdict(), Verdict::Unknown { .. }));
+//! # Ok(())
+//! # }
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod amount;
+mod card;
+mod client;
+mod doc;
+mod draft;
+mod endpoint;
+mod error_codes;
+mod field;
+#[cfg(target_arch = "wasm32")]
+pub mod js;
+mod json;
+mod operation;
+mod outcome;
+mod sign;
+
+pub use amount::{Amount, AmountError};
+pub use client::{Headers, Iyzico, Request};
+pub use doc::Doc;
+pub use draft::Draft;
+pub use endpoint::Endpoint;
+pub use error_codes::{Advice, CODES, ErrorCode, Meaning};
+pub use field::Field;
+pub use field::issue::{Code, Issue};
+pub use field::rule::{Choice, Rule};
+pub use operation::{AnswerField, Echo, Kind, OPERATIONS, Operation};
+pub use outcome::{ApiError, Data, Datum, Outcome, Reason, Verdict};
+pub use sign::iyzwsv2::{RandomKey, Signed, sign as iyzwsv2};
+pub use sign::{Credentials, signature};

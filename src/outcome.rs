@@ -1,0 +1,427 @@
+//! Reading an answer. Only one that proves itself is a success; in doubt the outcome is unknown.
+
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::amount::Amount;
+use crate::draft::Draft;
+use crate::error_codes::{Advice, Meaning, judge};
+use crate::field::rule::Accepted;
+use crate::json::{self, Defect, Object, Value};
+use crate::operation::{AnswerField, Echo, Kind, Operation};
+use crate::sign::{Credentials, answer};
+
+/// What an answer says about the money, with the answer itself.
+#[derive(Debug)]
+pub struct Outcome<'a> {
+    operation: Option<&'static Operation>,
+    http_status: Option<u16>,
+    verdict: Verdict<'a>,
+}
+
+impl<'a> Outcome<'a> {
+    /// The longest answer that is read, in bytes; a real one has a few hundred.
+    pub const MAX_ANSWER: usize = 64 * 1024;
+
+    /// Reads the answer to the request for `operation` with `body`.
+    ///
+    /// `answer` is the text of the HTTP response, `None` when none came. The HTTP status is recorded
+    /// and decides nothing but a redirect: iyzico answers refusals with 200 as well as 400.
+    pub(crate) fn read(
+        credentials: &Credentials,
+        operation: &str,
+        body: &str,
+        http_status: Option<u16>,
+        answer: Option<&'a str>,
+    ) -> Self {
+        let request = Draft::from_body(operation, body);
+        let verdict = match &request {
+            Ok(request) => judge_answer(credentials, request, http_status, answer),
+            Err(_) => Err(Reason::RequestUnreadable),
+        };
+        Self {
+            operation: Operation::find(operation),
+            http_status,
+            verdict: verdict.unwrap_or_else(|reason| Verdict::Unknown { reason, error: None }),
+        }
+    }
+
+    /// The operation that was asked for, when its request could be read.
+    pub const fn operation(&self) -> Option<&'static Operation> {
+        self.operation
+    }
+
+    /// The HTTP status that came with the answer.
+    pub const fn http_status(&self) -> Option<u16> {
+        self.http_status
+    }
+
+    /// Success, failure or unknown.
+    pub const fn verdict(&self) -> &Verdict<'a> {
+        &self.verdict
+    }
+}
+
+/// Whether the money moved.
+#[derive(Debug)]
+pub enum Verdict<'a> {
+    /// It did, and the answer proves it
+    Success(Data<'a>),
+    /// It did not; iyzico says so
+    Failure {
+        /// What iyzico says
+        error: ApiError<'a>,
+        /// What to do about it
+        advice: Advice,
+    },
+    /// Nobody can tell from this answer: look it up before doing anything else
+    Unknown {
+        /// Why
+        reason: Reason,
+        /// What iyzico says, when that is what leaves the doubt
+        error: Option<ApiError<'a>>,
+    },
+}
+
+/// The fields of a success, in the order of the operation's table.
+#[derive(Debug)]
+pub struct Data<'a>(Vec<(&'static str, Datum<'a>)>);
+
+impl Data<'_> {
+    /// The field called `name`, if the answer had it.
+    pub fn value(&self, name: &str) -> Option<&Datum<'_>> {
+        self.0.iter().find(|(field, _)| *field == name).map(|(_, datum)| datum)
+    }
+}
+
+/// One field of an answer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Datum<'a> {
+    /// Money
+    Amount(Amount),
+    /// Yes or no
+    Flag(bool),
+    /// Milliseconds since 1970
+    Millis(i64),
+    /// Text, or the digits of a number
+    Text(Cow<'a, str>),
+}
+
+/// What iyzico says about a failure.
+#[derive(Debug)]
+pub struct ApiError<'a> {
+    code: Cow<'a, str>,
+    group: Option<Cow<'a, str>>,
+    message: Option<Cow<'a, str>>,
+    retryable: Option<bool>,
+}
+
+impl ApiError<'_> {
+    /// The code, as text.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The group, which banks' errors have.
+    pub fn group(&self) -> Option<&str> {
+        self.group.as_deref()
+    }
+
+    /// The message, in the request's language.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// Whether iyzico says it can be tried again; `None` when it does not say.
+    pub const fn retryable(&self) -> Option<bool> {
+        self.retryable
+    }
+}
+
+/// Why nobody can tell.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The answer says success and names an error as well
+    Contradiction,
+    /// The answer is about something else than what was asked
+    EchoMismatch,
+    /// An empty answer
+    Empty,
+    /// JSON, but not an answer of this API
+    Malformed,
+    /// No answer came
+    NoAnswer,
+    /// Not JSON: cut off, HTML of a proxy, or anything else
+    NotJson,
+    /// The answer points elsewhere
+    Redirect,
+    /// The request that the answer is read against is not one of ours
+    RequestUnreadable,
+    /// A success that must be signed and isn't
+    SignatureMissing,
+    /// A success whose signature is not this merchant's
+    SignatureWrong,
+    /// The bank, or iyzico itself, did not finish in time
+    TimeoutCode,
+    /// Longer than any real answer
+    TooLarge,
+}
+
+impl Reason {
+    /// Every reason.
+    pub const ALL: &'static [Self] = &[
+        Self::Contradiction,
+        Self::EchoMismatch,
+        Self::Empty,
+        Self::Malformed,
+        Self::NoAnswer,
+        Self::NotJson,
+        Self::Redirect,
+        Self::RequestUnreadable,
+        Self::SignatureMissing,
+        Self::SignatureWrong,
+        Self::TimeoutCode,
+        Self::TooLarge,
+    ];
+
+    /// The name in JavaScript.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::EchoMismatch => "echo-mismatch",
+            Self::Empty => "empty",
+            Self::Malformed => "malformed",
+            Self::NoAnswer => "no-answer",
+            Self::NotJson => "not-json",
+            Self::Redirect => "redirect",
+            Self::RequestUnreadable => "request-unreadable",
+            Self::SignatureMissing => "signature-missing",
+            Self::SignatureWrong => "signature-wrong",
+            Self::TimeoutCode => "timeout-code",
+            Self::TooLarge => "too-large",
+        }
+    }
+}
+
+fn judge_answer<'a>(
+    credentials: &Credentials,
+    request: &Draft,
+    http_status: Option<u16>,
+    answer: Option<&'a str>,
+) -> Result<Verdict<'a>, Reason> {
+    let text = match (http_status, answer) {
+        // What fetch reports for a redirect it was told not to follow has status 0 in browsers.
+        (Some(0 | 300..400), _) => return Err(Reason::Redirect),
+        (_, None) => return Err(Reason::NoAnswer),
+        (_, Some(text)) if text.len() > Outcome::MAX_ANSWER => return Err(Reason::TooLarge),
+        (_, Some(text)) if text.trim_ascii().is_empty() => return Err(Reason::Empty),
+        (_, Some(text)) => text,
+    };
+    let object = match json::read(text) {
+        Ok(Value::Object(object)) => Answer(object),
+        Ok(_) | Err(Defect::Ambiguous) => return Err(Reason::Malformed),
+        Err(Defect::Syntax) => return Err(Reason::NotJson),
+    };
+    match object.text("status") {
+        Some(status) if status.eq_ignore_ascii_case("success") => object.success(credentials, request),
+        Some(status) if status.eq_ignore_ascii_case("failure") => object.failure(request),
+        _ => Err(Reason::Malformed),
+    }
+}
+
+struct Answer<'a>(Object<'a>);
+
+impl<'a> Answer<'a> {
+    fn success(&self, credentials: &Credentials, request: &Draft) -> Result<Verdict<'a>, Reason> {
+        // The Terminal API writes an errorCode of "0" or "" into a success.
+        if self
+            .text("errorCode")
+            .is_some_and(|code| !matches!(code.as_ref(), "" | "0"))
+        {
+            return Err(Reason::Contradiction);
+        }
+        let data = self.data(request.operation().answer())?;
+        self.verify(credentials, request.operation(), &data)?;
+        for field in request.operation().answer() {
+            if !echoes(field, request, data.value(field.name()), false) {
+                return Err(Reason::EchoMismatch);
+            }
+        }
+        Ok(Verdict::Success(data))
+    }
+
+    fn failure(&self, request: &Draft) -> Result<Verdict<'a>, Reason> {
+        // Another payment's refusal says nothing about this one.
+        for field in request.operation().answer() {
+            if !echoes(field, request, self.datum(field)?.as_ref(), true) {
+                return Err(Reason::EchoMismatch);
+            }
+        }
+        let error = ApiError {
+            code: self
+                .text("errorCode")
+                .filter(|code| !code.is_empty())
+                .ok_or(Reason::Malformed)?,
+            group: self.text("errorGroup"),
+            message: self.text("errorMessage"),
+            retryable: self.flag("retryable"),
+        };
+        Ok(match judge(&error.code, error.group.as_deref()) {
+            Meaning::Failed(advice) => Verdict::Failure { error, advice },
+            Meaning::Unknown => Verdict::Unknown {
+                reason: Reason::TimeoutCode,
+                error: Some(error),
+            },
+        })
+    }
+
+    fn verify(&self, credentials: &Credentials, operation: &Operation, data: &Data<'_>) -> Result<(), Reason> {
+        if !operation.is_signed() {
+            return Ok(());
+        }
+        let signature = self
+            .text("signature")
+            .filter(|text| !text.is_empty())
+            .ok_or(Reason::SignatureMissing)?;
+        // An absent field is signed as an empty one.
+        let values: Vec<_> = operation
+            .signed
+            .iter()
+            .map(|name| match data.value(name) {
+                Some(Datum::Amount(amount)) => Cow::Owned(amount.canonical()),
+                Some(Datum::Text(text)) => Cow::Borrowed(text.as_ref()),
+                _ => Cow::Borrowed(""),
+            })
+            .collect();
+        let values: Vec<_> = values.iter().map(Cow::as_ref).collect();
+        match answer::verify(credentials, &values, &signature) {
+            true => Ok(()),
+            false => Err(Reason::SignatureWrong),
+        }
+    }
+
+    fn data(&self, fields: &[AnswerField]) -> Result<Data<'a>, Reason> {
+        let mut data = Vec::with_capacity(fields.len());
+        for field in fields {
+            if let Some(datum) = self.datum(field)? {
+                data.push((field.name(), datum));
+            }
+        }
+        Ok(Data(data))
+    }
+
+    /// A field that is there but can't be what its table says spoils the whole answer.
+    fn datum(&self, field: &AnswerField) -> Result<Option<Datum<'a>>, Reason> {
+        let value = match self.0.value(field.name()) {
+            None | Some(Value::Null) => return Ok(None),
+            Some(value) => value,
+        };
+        let text = || text(value).ok_or(Reason::Malformed);
+        Ok(Some(match field.kind() {
+            Kind::Amount => Datum::Amount(Amount::from_answer(&text()?).ok_or(Reason::Malformed)?),
+            Kind::Flag => match value {
+                Value::Bool(flag) => Datum::Flag(*flag),
+                _ => return Err(Reason::Malformed),
+            },
+            Kind::Millis => match text()?.parse() {
+                Ok(millis @ 0..=MAX_SAFE_INTEGER) => Datum::Millis(millis),
+                _ => return Err(Reason::Malformed),
+            },
+            Kind::Text => Datum::Text(text()?),
+        }))
+    }
+
+    fn flag(&self, name: &str) -> Option<bool> {
+        match self.0.value(name) {
+            Some(Value::Bool(flag)) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    fn text(&self, name: &str) -> Option<Cow<'a, str>> {
+        self.0.value(name).and_then(text)
+    }
+}
+
+fn text<'a>(value: &Value<'a>) -> Option<Cow<'a, str>> {
+    match value {
+        Value::Number(text) => Some(Cow::Borrowed(text)),
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// Whether an answer's field repeats what was sent. A failure may leave a field out.
+fn echoes(field: &AnswerField, request: &Draft, answered: Option<&Datum<'_>>, may_lack: bool) -> bool {
+    let sent = match field.echoes() {
+        Echo::None => return true,
+        Echo::Exact | Echo::Sent => request.sent(field.name()),
+    };
+    match (sent, answered) {
+        (Some(Accepted::Amount(sent)), Some(Datum::Amount(answered))) => sent == answered,
+        (Some(Accepted::Text(sent)), Some(Datum::Text(answered))) => sent == answered,
+        (Some(_), None) => may_lack,
+        (Some(_), Some(_)) => false,
+        (None, Some(Datum::Text(answered))) => field.echoes() == Echo::Sent || answered.is_empty(),
+        (None, _) => true,
+    }
+}
+
+/// The largest integer that a JavaScript number and its neighbours tell apart.
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+impl Serialize for Outcome<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let status = match &self.verdict {
+            Verdict::Success(_) => "success",
+            Verdict::Failure { .. } => "failure",
+            Verdict::Unknown { .. } => "unknown",
+        };
+        map.serialize_entry("status", status)?;
+        map.serialize_entry("operation", &self.operation.map(Operation::name))?;
+        map.serialize_entry("httpStatus", &self.http_status)?;
+        match &self.verdict {
+            Verdict::Success(data) => map.serialize_entry("data", data)?,
+            Verdict::Failure { error, advice } => {
+                map.serialize_entry("error", error)?;
+                map.serialize_entry("advice", advice.as_str())?;
+            }
+            Verdict::Unknown { reason, error } => {
+                map.serialize_entry("reason", reason.as_str())?;
+                map.serialize_entry("error", error)?;
+                map.serialize_entry("advice", "reconcile")?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Data<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, datum) in &self.0 {
+            match datum {
+                Datum::Amount(amount) => map.serialize_entry(name, &amount.canonical())?,
+                Datum::Flag(flag) => map.serialize_entry(name, flag)?,
+                Datum::Millis(millis) => map.serialize_entry(name, millis)?,
+                Datum::Text(text) => map.serialize_entry(name, text.as_ref())?,
+            }
+        }
+        map.end()
+    }
+}
+
+impl Serialize for ApiError<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("code", self.code())?;
+        map.serialize_entry("group", &self.group())?;
+        map.serialize_entry("message", &self.message())?;
+        map.serialize_entry("retryable", &self.retryable())?;
+        map.end()
+    }
+}

@@ -1,0 +1,478 @@
+//! From answer to outcome: only a verified, matching success is one.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
+
+use iyzico_reversals::{Advice, Credentials, Datum, Draft, Endpoint, Iyzico, Outcome, Reason, Verdict, signature};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn keys() -> Credentials {
+    Credentials::new("api".to_owned().into(), "secret".to_owned().into()).expect("valid keys")
+}
+
+fn iyzico() -> Iyzico {
+    Iyzico::new(keys(), Endpoint::new(Some("sandbox"), None).expect("an endpoint"))
+}
+
+struct Case {
+    operation: &'static str,
+    params: Value,
+}
+
+impl Case {
+    fn refund() -> Self {
+        let params =
+            json!({ "conversationId": "c-1", "paymentTransactionId": "27169345", "price": "5.00", "currency": "TRY" });
+        Self {
+            operation: "refund",
+            params,
+        }
+    }
+
+    fn cancel() -> Self {
+        Self {
+            operation: "cancel",
+            params: json!({ "paymentId": "25180188", "conversationId": "c-1" }),
+        }
+    }
+
+    fn read(&self, answer: &str) -> String {
+        self.read_with(Some(200), Some(answer))
+    }
+
+    /// `success`, an advice, or a reason.
+    fn read_with(&self, http_status: Option<u16>, answer: Option<&str>) -> String {
+        let draft = Draft::new(self.operation, &self.params.to_string()).expect("valid params");
+        verdict(&iyzico().read(self.operation, draft.body(), http_status, answer)).to_owned()
+    }
+}
+
+fn verdict(outcome: &Outcome<'_>) -> &'static str {
+    match outcome.verdict() {
+        Verdict::Success(_) => "success",
+        Verdict::Failure { advice, .. } => advice.as_str(),
+        Verdict::Unknown { reason, .. } => reason.as_str(),
+    }
+}
+
+fn signed(mut answer: Value, price: &str) -> String {
+    let text = |name: &str| match &answer[name] {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    let message = [
+        text("paymentId"),
+        price.to_owned(),
+        text("currency"),
+        text("conversationId"),
+    ]
+    .join(":");
+    answer["signature"] = json!(signature(&keys(), &message));
+    answer.to_string()
+}
+
+fn success() -> Value {
+    json!({
+        "status": "success", "locale": "tr", "systemTime": 1_755_703_798_426_u64, "conversationId": "c-1",
+        "paymentId": "25180188", "paymentTransactionId": "27169345", "price": 5, "currency": "TRY",
+        "authCode": "512821", "hostReference": "mock00007iyzihostrfn", "retryable": false,
+    })
+}
+
+fn with(name: &str, value: Value) -> Value {
+    let mut answer = success();
+    answer[name] = value;
+    answer
+}
+
+#[test]
+fn a_signed_matching_success_is_one() {
+    let draft = Draft::new("refund", &Case::refund().params.to_string()).expect("valid params");
+    let answer = signed(success(), "5");
+    let iyzico = iyzico();
+    let outcome = iyzico.read("refund", draft.body(), Some(200), Some(&answer));
+    let Verdict::Success(data) = outcome.verdict() else {
+        panic!("{outcome:?}");
+    };
+    assert_eq!(data.value("paymentId"), Some(&Datum::Text("25180188".into())));
+    assert_eq!(data.value("retryable"), Some(&Datum::Flag(false)));
+    assert_eq!(data.value("systemTime"), Some(&Datum::Millis(1_755_703_798_426)));
+    assert!(matches!(data.value("price"), Some(Datum::Amount(price)) if price.canonical() == "5"));
+    assert_eq!(data.value("signature"), None);
+
+    let json = serde_json::to_value(&outcome).expect("serializes");
+    assert_eq!(json["status"], "success");
+    assert_eq!(json["httpStatus"], 200);
+    assert_eq!(json["data"]["price"], "5");
+    assert_eq!(json["data"]["systemTime"], 1_755_703_798_426_u64);
+}
+
+#[test]
+fn spellings_do_not_matter() {
+    let raw = |price: &str| signed(success(), "5").replace("\"price\":5", &format!("\"price\":{price}"));
+    for price in ["5", "5.0", "5.00000000", "\"5\"", "\"5.00\"", "50E-1", "0.5e1"] {
+        assert_eq!(Case::refund().read(&raw(price)), "success", "{price}");
+    }
+    for answer in [
+        with("status", json!("SUCCESS")),
+        with("paymentId", json!(25_180_188)),
+        with("paymentTransactionId", json!(27_169_345)),
+        with("systemTime", json!("1755703798426")),
+        with("errorCode", json!("0")),
+        with("errorCode", json!("")),
+        with("errorCode", Value::Null),
+        with("authCode", json!(512_821)),
+        with("somethingNew", json!({ "deep": [1, 2, { "x": null }] })),
+    ] {
+        assert_eq!(Case::refund().read(&signed(answer.clone(), "5")), "success", "{answer}");
+    }
+    let upper = signed(success(), "5");
+    let hex = upper
+        .split("\"signature\":\"")
+        .nth(1)
+        .and_then(|rest| rest.get(..64))
+        .expect("a signature")
+        .to_owned();
+    assert_eq!(
+        Case::refund().read(&upper.replace(&hex, &hex.to_uppercase())),
+        "success"
+    );
+}
+
+#[test]
+fn a_success_must_be_signed_by_this_merchant() {
+    assert_eq!(Case::refund().read(&success().to_string()), "signature-missing");
+    for missing in [json!(""), Value::Null, json!({}), json!([])] {
+        assert_eq!(
+            Case::refund().read(&with("signature", missing).to_string()),
+            "signature-missing"
+        );
+    }
+    let right = signed(success(), "5");
+    for wrong in [
+        "0",
+        "zz",
+        &"0".repeat(64),
+        &"0".repeat(63),
+        &"0".repeat(66),
+        "269ce670ac4027fc95644812d38bc1c3c3897848573215c5bf03e8dd86b328fd",
+    ] {
+        assert_eq!(
+            Case::refund().read(&with("signature", json!(wrong)).to_string()),
+            "signature-wrong",
+            "{wrong}"
+        );
+    }
+    // Each signed field is really covered.
+    for (from, to) in [
+        ("\"25180188\"", "\"25180189\""),
+        ("\"price\":5", "\"price\":5.01"),
+        ("\"TRY\"", "\"USD\""),
+        ("\"c-1\"", "\"c-2\""),
+    ] {
+        assert_eq!(Case::refund().read(&right.replace(from, to)), "signature-wrong", "{to}");
+    }
+    // Values cannot be moved over a separator.
+    let shifted = with("paymentId", json!("25180188:5"))
+        .to_string()
+        .replace("\"price\":5,", "");
+    let shifted: Value = serde_json::from_str(&shifted).expect("JSON");
+    assert_eq!(Case::refund().read(&signed(shifted, "TRY")), "signature-wrong");
+}
+
+#[test]
+fn an_answer_about_something_else_is_unknown() {
+    for (name, value) in [
+        ("paymentTransactionId", json!("27169346")),
+        ("paymentTransactionId", Value::Null),
+        ("price", json!(4)),
+        ("currency", json!("USD")),
+        ("currency", Value::Null),
+        ("conversationId", json!("c-2")),
+        ("conversationId", Value::Null),
+    ] {
+        let answer = with(name, value);
+        let price = answer["price"].to_string();
+        assert_eq!(
+            Case::refund().read(&signed(answer.clone(), &price)),
+            "echo-mismatch",
+            "{answer}"
+        );
+    }
+    let mut unsent = Case::refund();
+    unsent.params = json!({ "paymentTransactionId": "27169345", "price": "5" });
+    assert_eq!(
+        unsent.read(&signed(success(), "5")),
+        "echo-mismatch",
+        "a conversationId nobody sent"
+    );
+    assert_eq!(
+        unsent.read(&signed(with("conversationId", Value::Null), "5")),
+        "success"
+    );
+    assert_eq!(unsent.read(&signed(with("conversationId", json!("")), "5")), "success");
+}
+
+#[test]
+fn a_cancel_is_proved_by_the_payment_it_names() {
+    let answer = json!({ "status": "success", "paymentId": "25180188", "conversationId": "c-1", "price": 1.2, "currency": "TRY" });
+    assert_eq!(Case::cancel().read(&answer.to_string()), "success");
+    for (name, value) in [
+        ("paymentId", json!("1")),
+        ("paymentId", Value::Null),
+        ("conversationId", json!("x")),
+        ("conversationId", Value::Null),
+    ] {
+        let mut other = answer.clone();
+        other[name] = value;
+        assert_eq!(Case::cancel().read(&other.to_string()), "echo-mismatch", "{other}");
+    }
+}
+
+#[test]
+fn a_failure_says_what_to_do() {
+    for (code, group, expected) in [
+        ("1000", None, "fix-credentials"),
+        ("1001", None, "fix-credentials"),
+        ("24", None, "fix-request"),
+        ("5087", None, "fix-request"),
+        ("5266", None, "use-item-refund"),
+        ("10223", Some("REQUIRES_DAY_END"), "after-day-end"),
+        ("10246", Some("REFUND_DECLINE"), "retry-later"),
+        ("50000", None, "retry-later"),
+        ("10220", Some("DECLINED"), "refused"),
+        ("31337", None, "refused"),
+        ("1", None, "timeout-code"),
+        ("2", None, "timeout-code"),
+        ("10214", Some("COMMUNICATION_OR_SYSTEM_ERROR"), "timeout-code"),
+        ("10219", Some("REQUEST_TIMEOUT"), "timeout-code"),
+        ("10228", None, "timeout-code"),
+        ("10203", None, "timeout-code"),
+        ("31337", Some("TIMEOUT"), "timeout-code"),
+    ] {
+        for code in [json!(code), json!(code.parse::<u32>().expect("a number"))] {
+            let answer =
+                json!({ "status": "failure", "errorCode": code, "errorGroup": group, "conversationId": "c-1" });
+            for http_status in [200, 400, 422, 500] {
+                assert_eq!(
+                    Case::refund().read_with(Some(http_status), Some(&answer.to_string())),
+                    expected,
+                    "{answer}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_failure_must_be_about_this_request_too() {
+    let failure = |name: &str, value: Value| {
+        let mut answer = json!({ "status": "failure", "errorCode": "10220" });
+        answer[name] = value;
+        Case::refund().read(&answer.to_string())
+    };
+    assert_eq!(failure("errorMessage", json!("Ödeme alınamadı")), "refused");
+    assert_eq!(failure("paymentTransactionId", json!("27169345")), "refused");
+    assert_eq!(failure("paymentTransactionId", json!("1")), "echo-mismatch");
+    assert_eq!(failure("conversationId", json!("c-2")), "echo-mismatch");
+    assert_eq!(failure("price", json!("4")), "echo-mismatch");
+    assert_eq!(failure("price", json!("5.000")), "refused");
+    assert_eq!(failure("errorCode", Value::Null), "malformed");
+    assert_eq!(failure("errorCode", json!("")), "malformed");
+}
+
+#[test]
+fn published_failures_read_as_what_they_are() {
+    let case = Case {
+        operation: "refundV2",
+        params: json!({ "paymentId": "1", "price": "1", "conversationId": "123456" }),
+    };
+    for (answer, expected) in [
+        (
+            include_str!("vectors/fixtures/refund.failure.php-sdk-mock.json"),
+            "refused",
+        ),
+        (
+            include_str!("vectors/fixtures/refund-v2.failure.5266.partial.json"),
+            "use-item-refund",
+        ),
+        (
+            include_str!("vectors/fixtures/refund-v2.failure.10220.partial.json"),
+            "refused",
+        ),
+        (
+            include_str!("vectors/fixtures/envelope.failure.gitbook-2018-5124.json"),
+            "echo-mismatch",
+        ),
+        (
+            include_str!("vectors/fixtures/refund.success.gitbook-2018.json"),
+            "signature-missing",
+        ),
+        (
+            include_str!("vectors/fixtures/refund-v2.success.node-sdk-test.json"),
+            "signature-wrong",
+        ),
+    ] {
+        assert_eq!(case.read(answer), expected, "{answer}");
+    }
+    let cancel = Case {
+        operation: "cancel",
+        params: json!({ "paymentId": "1", "conversationId": "123456789" }),
+    };
+    assert_eq!(
+        cancel.read(include_str!("vectors/fixtures/cancel.success.gitbook-2018.json")),
+        "success"
+    );
+}
+
+#[test]
+fn whatever_is_no_answer_is_unknown() {
+    let case = Case::refund();
+    let right = signed(success(), "5");
+    for (http_status, answer, expected) in [
+        (None, None, "no-answer"),
+        (Some(200), None, "no-answer"),
+        (Some(302), Some(right.as_str()), "redirect"),
+        (Some(307), None, "redirect"),
+        (Some(0), Some(""), "redirect"),
+        (Some(200), Some(""), "empty"),
+        (Some(200), Some(" \r\n"), "empty"),
+        (Some(502), Some("<html><body>502 Bad Gateway</body></html>"), "not-json"),
+        (Some(200), right.get(..right.len() / 2), "not-json"),
+        (Some(200), Some("[]"), "malformed"),
+        (Some(200), Some("null"), "malformed"),
+        (Some(200), Some("{}"), "malformed"),
+        (Some(200), Some(r#"{"status":true}"#), "malformed"),
+        (Some(200), Some(r#"{"status":"ok"}"#), "malformed"),
+        (
+            Some(200),
+            Some(r#"{"status":"failure","status":"success"}"#),
+            "malformed",
+        ),
+        (Some(500), Some(right.as_str()), "success"),
+    ] {
+        assert_eq!(
+            case.read_with(http_status, answer),
+            expected,
+            "{http_status:?} {answer:?}"
+        );
+    }
+    assert_eq!(
+        case.read(&signed(with("errorCode", json!("10220")), "5")),
+        "contradiction"
+    );
+    assert_eq!(case.read(&signed(with("price", json!("-5")), "-5")), "malformed");
+    assert_eq!(case.read(&signed(with("price", json!("5,0")), "5")), "malformed");
+    assert_eq!(
+        case.read(&signed(with("paymentId", json!(["25180188"])), "5")),
+        "malformed"
+    );
+    assert_eq!(case.read(&signed(with("systemTime", json!("now")), "5")), "malformed");
+    assert_eq!(case.read(&signed(with("retryable", json!("yes")), "5")), "malformed");
+    let padded = format!("{right}{}", " ".repeat(Outcome::MAX_ANSWER));
+    assert_eq!(case.read(&padded), "too-large");
+}
+
+#[test]
+fn a_request_that_is_not_ours_reads_as_unknown() {
+    let answer = signed(success(), "5");
+    for (operation, body) in [
+        ("refund", ""),
+        ("refund", "{}"),
+        ("refund", "null"),
+        ("", "{}"),
+        ("toString", "{}"),
+    ] {
+        let iyzico = iyzico();
+        let outcome = iyzico.read(operation, body, Some(200), Some(&answer));
+        assert_eq!(verdict(&outcome), "request-unreadable");
+    }
+}
+
+#[test]
+fn every_reason_and_advice_has_a_name_of_its_own() {
+    let names = || {
+        Reason::ALL
+            .iter()
+            .map(|reason| reason.as_str())
+            .chain(Advice::ALL.iter().map(|advice| advice.as_str()))
+    };
+    let distinct: std::collections::BTreeSet<_> = names().collect();
+    assert_eq!(distinct.len(), names().count());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn no_text_is_success(text in any::<String>(), http_status in proptest::option::of(0_u16..600)) {
+        for case in [Case::refund(), Case::cancel()] {
+            prop_assert_ne!(case.read_with(http_status, Some(&text)), "success");
+        }
+    }
+
+    /// Any one change to a signed success either leaves every signed and echoed value as it was, or is no success.
+    #[test]
+    fn no_altered_answer_is_success(at in any::<prop::sample::Index>(), byte in 0x20_u8..0x7f) {
+        let right = signed(success(), "5");
+        let mut altered = right.clone().into_bytes();
+        altered[at.index(right.len())] = byte;
+        let altered = String::from_utf8(altered).expect("ASCII");
+        if Case::refund().read(&altered) == "success" {
+            let (altered, right): (Value, Value) =
+                (serde_json::from_str(&altered).expect("JSON"), serde_json::from_str(&right).expect("JSON"));
+            for name in ["paymentId", "paymentTransactionId", "currency", "conversationId"] {
+                prop_assert_eq!(altered[name].as_str(), right[name].as_str());
+            }
+            prop_assert_eq!(altered["price"].as_f64(), Some(5.0));
+            prop_assert!(altered["status"].as_str().is_some_and(|status| status.eq_ignore_ascii_case("success")));
+        }
+    }
+
+    /// Nobody without the key makes a success: random members, a random signature.
+    #[test]
+    fn no_unsigned_answer_is_success(answer in arbitrary_answer()) {
+        prop_assert_ne!(Case::refund().read(&answer.to_string()), "success");
+    }
+}
+
+fn arbitrary_answer() -> impl Strategy<Value = Value> {
+    let value = prop_oneof![
+        Just(json!("success")),
+        Just(json!("failure")),
+        Just(json!("25180188")),
+        Just(json!("27169345")),
+        Just(json!(5)),
+        Just(json!("TRY")),
+        Just(json!("c-1")),
+        Just(Value::Null),
+        Just(json!(0)),
+        "[0-9a-f]{64}".prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+    ];
+    let names = [
+        "status",
+        "paymentId",
+        "paymentTransactionId",
+        "price",
+        "currency",
+        "conversationId",
+        "signature",
+        "errorCode",
+        "systemTime",
+    ];
+    proptest::collection::hash_map(proptest::sample::select(names.to_vec()), value, 0..9).prop_map(|fields| {
+        let mut answer: Value = fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        answer["status"] = json!("success");
+        answer
+    })
+}

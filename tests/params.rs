@@ -1,0 +1,369 @@
+//! From params to draft: every rule of a field, and what the body looks like.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
+
+use iyzico_reversals::{Code, Draft, Issue, OPERATIONS};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+fn issues(operation: &str, params: &Value) -> Vec<(String, Code)> {
+    match Draft::new(operation, &params.to_string()) {
+        Ok(draft) => panic!("accepted: {}", draft.body()),
+        Err(issues) => issues.iter().map(|issue| (path(issue), issue.code())).collect(),
+    }
+}
+
+fn path(issue: &Issue) -> String {
+    issue.path().collect::<Vec<_>>().join(".")
+}
+
+fn body(operation: &str, params: &Value) -> String {
+    Draft::new(operation, &params.to_string())
+        .expect("valid params")
+        .body()
+        .to_owned()
+}
+
+fn refund(name: &str, value: Value) -> Value {
+    let mut params = json!({ "paymentTransactionId": "27169345", "price": "5.00", "reason": "other" });
+    params[name] = value;
+    params
+}
+
+#[test]
+fn a_body_holds_the_fields_in_the_order_of_the_table() {
+    let params = json!({
+        "upTo": "5", "description": "yırtık, \"kırık\" \\ ürün 😀", "reason": "fraud", "ip": "85.34.78.112", "currency": "TRY",
+        "price": "5.00", "paymentTransactionId": "27169345", "conversationId": "return-7", "locale": "tr",
+    });
+    assert_eq!(
+        body("refund", &params),
+        "{\"locale\":\"tr\",\"conversationId\":\"return-7\",\"paymentTransactionId\":\"27169345\",\"price\":5.00,\
+         \"currency\":\"TRY\",\"ip\":\"85.34.78.112\",\"reason\":\"FRAUD\",\
+         \"description\":\"yırtık, \\\"kırık\\\" \\\\ ürün 😀\"}"
+    );
+    let params = json!({ "price": 15, "paymentId": "25180208" });
+    assert_eq!(body("refundV2", &params), r#"{"paymentId":"25180208","price":15}"#);
+    assert_eq!(body("cancel", &json!({ "paymentId": "1" })), r#"{"paymentId":"1"}"#);
+}
+
+#[test]
+fn a_field_is_refused_with_its_own_code() {
+    for (name, value, code) in [
+        ("price", json!("5,00"), Code::AmountFormat),
+        ("price", json!(-5), Code::AmountFormat),
+        ("price", json!("0.00"), Code::AmountZero),
+        ("price", json!(0), Code::AmountZero),
+        ("price", json!("0.000000001"), Code::AmountScale),
+        ("price", json!("123456789012345678901"), Code::AmountRange),
+        ("price", json!(0.300_000_000_000_000_04), Code::AmountImprecise),
+        ("price", json!(1e21), Code::AmountImprecise),
+        ("price", json!(""), Code::AmountFormat),
+        ("price", json!(true), Code::Type),
+        ("price", json!(["5"]), Code::Type),
+        ("price", json!({}), Code::Type),
+        ("price", Value::Null, Code::Type),
+        ("paymentTransactionId", json!(27_169_345), Code::Type),
+        ("paymentTransactionId", json!(""), Code::Empty),
+        ("paymentTransactionId", json!(" 27169345"), Code::IdFormat),
+        ("paymentTransactionId", json!("271:69345"), Code::IdFormat),
+        ("paymentTransactionId", json!("２７"), Code::IdFormat),
+        ("conversationId", json!(""), Code::Empty),
+        ("conversationId", json!(7), Code::Type),
+        ("conversationId", json!("a\nb"), Code::ControlCharacter),
+        ("conversationId", json!("a\u{85}b"), Code::ControlCharacter),
+        ("conversationId", json!({ "": "lone surrogate" }), Code::LoneSurrogate),
+        ("conversationId", json!({ "": "bigint" }), Code::Type),
+        ("currency", json!("TL"), Code::Currency),
+        ("currency", json!("try"), Code::Currency),
+        ("locale", json!("TR"), Code::Locale),
+        ("ip", json!("1.2.3"), Code::Ip),
+        ("ip", json!("256.1.1.1"), Code::Ip),
+        ("ip", json!("01.2.3.4"), Code::Ip),
+        ("ip", json!("::g"), Code::Ip),
+        ("reason", json!("because"), Code::Reason),
+        ("description", json!(""), Code::Empty),
+        ("upTo", json!("4.99"), Code::MoreThanUpTo),
+        ("upTo", json!("x"), Code::AmountFormat),
+        ("amount", json!("5"), Code::UnknownField),
+    ] {
+        let at = match code {
+            Code::MoreThanUpTo => "price",
+            _ => name,
+        };
+        assert_eq!(
+            issues("refund", &refund(name, value.clone())),
+            [(at.to_owned(), code)],
+            "{name}: {value}"
+        );
+    }
+}
+
+#[test]
+fn what_is_right_is_accepted() {
+    for (name, value) in [
+        ("price", json!("0.00000001")),
+        ("price", json!(5.5)),
+        ("price", json!("12345678901234567890.12345678")),
+        ("upTo", json!("5")),
+        ("upTo", json!(5.01)),
+        ("ip", json!("2001:db8::1")),
+        ("ip", json!("85.34.78.112")),
+        ("reason", json!("Buyer_Request")),
+        ("reason", json!("DOUBLE_PAYMENT")),
+        ("conversationId", json!("iade: 7 / ş😀")),
+        ("currency", json!("IRR")),
+    ] {
+        body("refund", &refund(name, value));
+    }
+}
+
+#[test]
+fn all_issues_come_at_once_in_the_order_of_the_fields() {
+    let params = json!({ "colour": 1, "description": "why", "currency": "TL", "price": "x", "locale": "de" });
+    let expected = [
+        ("locale", Code::Locale),
+        ("paymentTransactionId", Code::Missing),
+        ("price", Code::AmountFormat),
+        ("currency", Code::Currency),
+        ("description", Code::ReasonRequired),
+        ("colour", Code::UnknownField),
+    ];
+    assert_eq!(
+        issues("refund", &params),
+        expected.map(|(path, code)| (path.to_owned(), code))
+    );
+}
+
+#[test]
+fn issues_name_what_was_meant_in_the_language_of_the_params() {
+    let message = |operation: &str, params: Value| {
+        let issues = Draft::new(operation, &params.to_string()).expect_err("refused");
+        issues[0].message().to_owned()
+    };
+    assert!(message("refund", refund("currency", json!("TL"))).contains("did you mean \"TRY\"?"));
+    assert!(message("refund", refund("currency", json!("usd"))).contains("did you mean \"USD\"?"));
+    assert!(
+        message("refund", refund("paymentTransactionID", json!("1")))
+            .contains("did you mean \"paymentTransactionId\"?")
+    );
+    assert!(message("refund", refund("curency", json!("TRY"))).contains("did you mean \"currency\"?"));
+    assert!(!message("refund", refund("colour", json!("TRY"))).contains("did you mean"));
+    assert_eq!(
+        message("cancel", json!({ "locale": "tr" })),
+        "zorunlu: metin olarak bir kimlik (sayı yuvarlanmış olabilir)"
+    );
+    let mut turkish = refund("upTo", json!("4"));
+    turkish["locale"] = json!("tr");
+    assert_eq!(
+        message("refund", turkish),
+        "en çok 4 olmalı (iade edilebilecek kalan tutar)"
+    );
+}
+
+#[test]
+fn refund_v2_takes_no_reason() {
+    let params = json!({ "paymentId": "1", "price": "1", "reason": "fraud", "description": "x" });
+    let unknown = ["description", "reason"].map(|name| (name.to_owned(), Code::UnknownField));
+    assert_eq!(issues("refundV2", &params), unknown);
+}
+
+#[test]
+fn what_is_no_object_is_refused_as_a_whole() {
+    for (text, code) in [
+        ("null", Code::NotAnObject),
+        ("[]", Code::NotAnObject),
+        ("\"x\"", Code::NotAnObject),
+        ("{", Code::NotJson),
+        ("", Code::NotJson),
+        (r#"{"price":"1","price":"2"}"#, Code::NotJson),
+    ] {
+        let issues = Draft::new("refund", text).expect_err("refused");
+        assert_eq!(
+            issues
+                .iter()
+                .map(|issue| (path(issue), issue.code()))
+                .collect::<Vec<_>>(),
+            [(String::new(), code)]
+        );
+    }
+    let issues = Draft::new("constructor", "{}").expect_err("refused");
+    assert_eq!(issues[0].code(), Code::UnknownOperation);
+    assert!(issues[0].message().contains("refund, refundV2, cancel"));
+}
+
+#[test]
+fn a_fingerprint_is_the_intent() {
+    let of = |operation: &str, params: Value| {
+        Draft::new(operation, &params.to_string())
+            .expect("valid")
+            .fingerprint()
+            .to_owned()
+    };
+    let base = || json!({ "paymentTransactionId": "1", "price": "5.00", "conversationId": "a" });
+    let with = |name: &str, value: &str| {
+        let mut params = base();
+        params[name] = json!(value);
+        params
+    };
+    let fingerprint = of("refund", base());
+    assert_eq!(fingerprint.len(), 64);
+    for (name, value) in [
+        ("price", "5"),
+        ("ip", "1.2.3.4"),
+        ("locale", "en"),
+        ("reason", "other"),
+        ("upTo", "9"),
+    ] {
+        assert_eq!(
+            of("refund", with(name, value)),
+            fingerprint,
+            "{name} is no part of the intent"
+        );
+    }
+    for (name, value) in [
+        ("price", "5.01"),
+        ("paymentTransactionId", "2"),
+        ("conversationId", "b"),
+        ("currency", "TRY"),
+    ] {
+        assert_ne!(
+            of("refund", with(name, value)),
+            fingerprint,
+            "{name} is part of the intent"
+        );
+    }
+    let payment = json!({ "paymentId": "1" });
+    assert_ne!(
+        of("cancel", payment),
+        of("refundV2", json!({ "paymentId": "1", "price": "1" }))
+    );
+}
+
+#[test]
+fn a_draft_that_was_altered_is_refused() {
+    let draft = Draft::new("refund", &refund("currency", json!("TRY")).to_string()).expect("valid");
+    let original: Value = serde_json::from_str(&draft.to_json()).expect("JSON");
+    assert_eq!(
+        Draft::reopen(&original.to_string()).expect("unaltered").body(),
+        draft.body()
+    );
+
+    let body = draft.body();
+    for (name, value, code) in [
+        ("operation", "refundV2".to_owned(), Code::Missing),
+        ("operation", "toString".to_owned(), Code::UnknownOperation),
+        ("method", "GET".to_owned(), Code::DraftAltered),
+        ("path", "/payment/cancel".to_owned(), Code::DraftAltered),
+        ("fingerprint", "0".repeat(64), Code::DraftAltered),
+        ("body", body.replace("5.00", "6.00"), Code::DraftAltered),
+        ("body", body.replace("5.00", "\"5.00\""), Code::DraftAltered),
+        ("body", body.replace(",\"price\"", ", \"price\""), Code::DraftAltered),
+        ("body", body.replace("OTHER", "other"), Code::DraftAltered),
+        ("body", body.replace("5.00", "-5.00"), Code::AmountFormat),
+        ("body", body.replace("5.00", "5e0"), Code::AmountFormat),
+        ("body", body.replace("{", "{\"price\":1,"), Code::NotJson),
+        ("body", body.replace("}", ",\"upTo\":\"9\"}"), Code::UnknownField),
+        ("extra", "x".to_owned(), Code::UnknownField),
+    ] {
+        let mut altered = original.clone();
+        altered[name] = json!(value);
+        let issues = Draft::reopen(&altered.to_string()).expect_err("altered");
+        assert!(
+            issues.iter().any(|issue| issue.code() == code),
+            "{name} {value}: {issues:?}"
+        );
+    }
+    for text in ["", "null", "[]", "{}", "{\"operation\":1}"] {
+        assert!(Draft::reopen(text).is_err());
+    }
+}
+
+/// Exact amounts that no double holds survive the way through a draft's body.
+#[test]
+fn a_body_keeps_amounts_no_double_holds() {
+    let params = json!({ "paymentId": "1", "price": "12345678901234567890.12345678" });
+    let draft = Draft::new("refundV2", &params.to_string()).expect("valid");
+    assert!(draft.body().contains(":12345678901234567890.12345678"));
+    assert_eq!(Draft::reopen(&draft.to_json()).expect("unaltered").body(), draft.body());
+}
+
+#[test]
+fn every_operation_can_be_found_by_its_name() {
+    for operation in OPERATIONS {
+        let params: Map<_, _> = operation
+            .fields()
+            .iter()
+            .filter(|field| field.is_required())
+            .map(|field| (field.name().to_owned(), json!("1")))
+            .collect();
+        let draft =
+            Draft::new(operation.name(), &Value::Object(params).to_string()).expect("the required fields suffice");
+        assert_eq!(draft.operation().path(), operation.path());
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_params_panic(operation in "(refund|refundV2|cancel|)", text in any::<String>()) {
+        let _ = Draft::new(&operation, &text);
+        let _ = Draft::reopen(&text);
+    }
+
+    #[test]
+    fn no_json_panics_and_what_passes_reopens(params in arbitrary_params()) {
+        for operation in OPERATIONS {
+            if let Ok(draft) = Draft::new(operation.name(), &params.to_string()) {
+                let reopened = Draft::reopen(&draft.to_json()).expect("a draft of ours");
+                prop_assert_eq!(reopened.body(), draft.body());
+                prop_assert_eq!(reopened.fingerprint(), draft.fingerprint());
+            }
+        }
+    }
+
+    /// An amount is printed digit by digit as it was written, or refused.
+    #[test]
+    fn an_amount_is_exact_or_refused(price in "[0-9]{0,24}(\\.[0-9]{0,10})?") {
+        let params = json!({ "paymentId": "1", "price": price });
+        if let Ok(draft) = Draft::new("refundV2", &params.to_string()) {
+            prop_assert_eq!(draft.body(), format!("{{\"paymentId\":\"1\",\"price\":{price}}}"));
+        }
+    }
+}
+
+fn arbitrary_params() -> impl Strategy<Value = Value> {
+    let value = prop_oneof![
+        any::<String>().prop_map(Value::from),
+        "[0-9]{1,4}(\\.[0-9]{1,2})?".prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        prop_oneof![Just("TRY"), Just("tr"), Just("fraud"), Just("1.2.3.4"), Just("x")].prop_map(Value::from),
+        Just(json!({ "": "lone surrogate" })),
+        Just(json!([[]])),
+        Just(Value::Null),
+    ];
+    let names = [
+        "locale",
+        "conversationId",
+        "paymentTransactionId",
+        "paymentId",
+        "price",
+        "currency",
+        "ip",
+        "reason",
+        "description",
+        "upTo",
+        "x",
+    ];
+    proptest::collection::hash_map(proptest::sample::select(names.to_vec()), value, 0..8).prop_map(|fields| {
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    })
+}
