@@ -1,0 +1,85 @@
+// The card operations: refund of an item, refund of an amount (V2), cancel.
+
+import { HOST_REFERENCE, spelledPrice, successFields } from "./answers.mjs";
+import { CODE, Refusal } from "./errors.mjs";
+import { parseAmount } from "./money.mjs";
+import { authenticate, SIGNED_IN_REFUND, signAnswer } from "./signature.mjs";
+
+/** `carryOut` changes the books; `sample` writes the same answer for another payment and changes nothing. */
+export const cardRoutes = [
+  { method: "POST", path: "/payment/refund", authenticate, carryOut: refund, sample: sampleRefund },
+  { method: "POST", path: "/v2/payment/refund", authenticate, carryOut: refundV2, sample: sampleRefundV2 },
+  { method: "POST", path: "/payment/cancel", authenticate, carryOut: cancel, sample: sampleCancel },
+];
+
+function refund(call, merchant, world) {
+  const paymentTransactionId = mandatory(call, "paymentTransactionId");
+  const done = world.books.refundItem(merchant, { paymentTransactionId, ...amountOf(call) });
+  return refundFields(call, merchant, world, { ...done, paymentTransactionId });
+}
+
+function sampleRefund(call, merchant, world, payment) {
+  const [item] = payment.items;
+  const refund = { price: item.paidPrice, authCode: "512821" };
+  return refundFields(call, merchant, world, { payment, refund, paymentTransactionId: item.paymentTransactionId });
+}
+
+function refundV2(call, merchant, world) {
+  const paymentId = mandatory(call, "paymentId");
+  const done = world.books.refundAmount(merchant, { paymentId, ...amountOf(call) });
+  return refundFields(call, merchant, world, done);
+}
+
+function sampleRefundV2(call, merchant, world, payment) {
+  const refund = { price: payment.items[0].paidPrice, authCode: "581421" };
+  return refundFields(call, merchant, world, { payment, refund });
+}
+
+function cancel(call, merchant, world) {
+  const paymentId = mandatory(call, "paymentId");
+  const done = world.books.cancel(merchant, { paymentId, conversationId: call.field("conversationId") });
+  return cancelFields(call, world, done);
+}
+
+function sampleCancel(call, merchant, world, payment) {
+  return cancelFields(call, world, { payment, cancel: { price: payment.items[0].paidPrice, authCode: "519468" } });
+}
+
+function refundFields(call, merchant, world, { payment, refund, paymentTransactionId }) {
+  const fields = {
+    ...successFields(call, world),
+    paymentId: payment.paymentId,
+    paymentTransactionId,
+    price: spelledPrice(payment, refund.price),
+    currency: payment.currency,
+    authCode: refund.authCode,
+    hostReference: HOST_REFERENCE,
+    refundHostReference: HOST_REFERENCE,
+    retryable: false,
+  };
+  return { ...fields, signature: signAnswer(fields, SIGNED_IN_REFUND, merchant.secretKey) };
+}
+
+function cancelFields(call, world, { payment, cancel }) {
+  return {
+    ...successFields(call, world),
+    paymentId: payment.paymentId,
+    price: spelledPrice(payment, cancel.price),
+    currency: payment.currency,
+    authCode: cancel.authCode,
+    hostReference: HOST_REFERENCE,
+    cancelHostReference: HOST_REFERENCE,
+  };
+}
+
+function amountOf(call) {
+  const price = parseAmount(mandatory(call, "price"));
+  if (price === null) throw new Refusal(CODE.amountNotAllowed);
+  return { price, currency: call.field("currency"), conversationId: call.field("conversationId") };
+}
+
+function mandatory(call, name) {
+  const value = call.field(name);
+  if (value === undefined || value === "") throw new Refusal(CODE.fieldMissing, name);
+  return value;
+}
