@@ -1,6 +1,10 @@
 //! Exact money: parse, compare, print. No float ever touches it.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::cmp::Ordering;
 use core::fmt;
+use core::iter::repeat_n;
 
 use rust_decimal::Decimal;
 
@@ -8,8 +12,11 @@ use rust_decimal::Decimal;
 ///
 /// It prints with the digits it was written with (`5.00` stays `5.00`); comparison is by value
 /// (`5 == 5.00`). The currency travels in a field of its own.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub struct Amount(Decimal);
+#[derive(Clone, Debug)]
+pub struct Amount {
+    value: Decimal,
+    text: String,
+}
 
 impl Amount {
     /// Reads what a caller wants to move: ASCII digits with an optional point and fraction.
@@ -17,24 +24,20 @@ impl Amount {
     /// A sign, exponent, space, comma or leading zero is refused, as is zero itself, so that
     /// nothing but the amount that was meant can come out.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        let (whole, fraction) = match text.split_once('.') {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (text, None),
-        };
-        let leading_zero = whole.len() > 1 && whole.starts_with('0');
-        if !is_digits(whole) || leading_zero || fraction.is_some_and(|text| !is_digits(text)) {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with('0')) {
             return Err(AmountError::Format);
         }
         if whole.len() > MAX_WHOLE_DIGITS {
             return Err(AmountError::Range);
         }
-        if fraction.is_some_and(|text| text.len() > MAX_FRACTION_DIGITS) {
+        if fraction.len() > MAX_FRACTION_DIGITS {
             return Err(AmountError::Scale);
         }
-        match Decimal::from_str_exact(text) {
-            Ok(decimal) if decimal.is_zero() => Err(AmountError::Zero),
-            Ok(decimal) => Ok(Self(decimal)),
-            Err(_) => Err(AmountError::Range),
+        match Self::exact(text.to_owned()) {
+            Some(amount) if amount.value.is_zero() => Err(AmountError::Zero),
+            Some(amount) => Ok(amount),
+            None => Err(AmountError::Range),
         }
     }
 
@@ -43,13 +46,11 @@ impl Amount {
     /// A double keeps 15 significant decimal digits whatever they are; with more, or with an
     /// exponent, the number may already differ from what the caller typed.
     pub fn parse_number(shortest: &str) -> Result<Self, AmountError> {
-        let significant = shortest
-            .bytes()
-            .filter(u8::is_ascii_digit)
-            .skip_while(|digit| *digit == b'0');
+        let digits = shortest.bytes().filter(u8::is_ascii_digit);
+        let significant = digits.skip_while(|digit| *digit == b'0').count();
         let trailing_zeros = shortest.bytes().rev().take_while(|byte| *byte == b'0').count();
         let has_exponent = shortest.contains(['e', 'E']);
-        if has_exponent || significant.count().saturating_sub(trailing_zeros) > MAX_DOUBLE_DIGITS {
+        if has_exponent || significant.saturating_sub(trailing_zeros) > MAX_DOUBLE_DIGITS {
             return Err(AmountError::Imprecise);
         }
         Self::parse(shortest)
@@ -65,52 +66,76 @@ impl Amount {
             None => (text, 0),
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-        if !is_digits(whole) || !is_digits(fraction) {
-            return None;
-        }
-        if exponent == 0 {
-            return Decimal::from_str_exact(mantissa).ok().map(Self);
-        }
-        if exponent.unsigned_abs() as usize > MAX_EXPONENT {
+        let shift = exponent.unsigned_abs() as usize;
+        if !is_digits(whole) || !is_digits(fraction) || shift > MAX_EXPONENT {
             return None;
         }
 
         // Moves the point by text, so that no arithmetic can round.
-        let shift = exponent.unsigned_abs() as usize;
-        let mut digits = String::with_capacity(mantissa.len() + shift + 2);
+        let mut digits = String::new();
         if exponent < 0 {
-            digits.extend(core::iter::repeat_n('0', shift));
+            digits.extend(repeat_n('0', shift));
         }
         digits.push_str(whole);
         digits.push_str(fraction);
         if exponent > 0 {
-            digits.extend(core::iter::repeat_n('0', shift));
+            digits.extend(repeat_n('0', shift));
         }
-        let point = match exponent < 0 {
-            true => whole.len(),
-            false => whole.len() + shift,
+        digits.insert(whole.len() + if exponent > 0 { shift } else { 0 }, '.');
+
+        let plain = trim_fraction(digits.trim_start_matches('0'));
+        let leading = if plain.is_empty() || plain.starts_with('.') {
+            "0"
+        } else {
+            ""
         };
-        digits.insert(point, '.');
-        let plain = digits.trim_start_matches('0').trim_end_matches('0');
-        let plain = plain.strip_suffix('.').unwrap_or(plain);
-        match plain {
-            "" => Some(Self(Decimal::ZERO)),
-            plain => Decimal::from_str_exact(plain).ok().map(Self),
-        }
+        let mut text = String::from(leading);
+        text.push_str(plain);
+        Self::exact(text)
     }
 
     /// The amount without trailing zeros (`5.00` is `5`, `10.50` is `10.5`).
     ///
     /// iyzico signs answers over this spelling
     /// (docs.iyzico.com, advanced/response-signature-validation).
-    pub fn canonical(&self) -> String {
-        self.0.normalize().to_string()
+    pub fn canonical(&self) -> &str {
+        trim_fraction(&self.text)
+    }
+
+    /// The amount as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    fn exact(text: String) -> Option<Self> {
+        let value = Decimal::from_str_exact(&text).ok()?;
+        Some(Self { value, text })
     }
 }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.write_str(&self.text)
+    }
+}
+
+impl Eq for Amount {}
+
+impl Ord for Amount {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.value.cmp(&other.value)
+    }
+}
+
+impl PartialEq for Amount {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -128,6 +153,13 @@ pub enum AmountError {
     Scale,
     /// Nothing to move
     Zero,
+}
+
+fn trim_fraction(text: &str) -> &str {
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.'),
+        false => text,
+    }
 }
 
 fn is_digits(text: &str) -> bool {
@@ -162,7 +194,7 @@ mod tests {
             "0.00000001",
         ] {
             assert_eq!(
-                Amount::parse(text).map(|amount| amount.to_string()).as_deref(),
+                Amount::parse(text).map(|amount| amount.as_str().to_owned()).as_deref(),
                 Ok(text)
             );
         }
@@ -244,7 +276,7 @@ mod tests {
             ("0", "0"),
         ] {
             assert_eq!(
-                Amount::from_answer(text).map(|amount| amount.canonical()).as_deref(),
+                Amount::from_answer(text).as_ref().map(Amount::canonical),
                 Some(canonical),
                 "{text}"
             );

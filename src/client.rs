@@ -1,5 +1,8 @@
 //! A merchant at an endpoint: signs drafts and reads the answers.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
@@ -21,13 +24,18 @@ impl Iyzico {
         Self { credentials, endpoint }
     }
 
+    /// The merchant's keys.
+    pub const fn credentials(&self) -> &Credentials {
+        &self.credentials
+    }
+
     /// Signs a draft.
-    pub fn request(&self, draft: &Draft, random_key: &RandomKey) -> Request {
+    pub fn request(&self, draft: Draft, random_key: &RandomKey) -> Request {
         let path = draft.operation().path();
         let headers = self.headers(path, draft.body(), random_key);
         Request {
             url: self.endpoint.url(path),
-            draft: draft.clone(),
+            draft,
             headers,
         }
     }
@@ -47,11 +55,12 @@ impl Iyzico {
             method => ["DELETE", "PATCH", "POST", "PUT"].contains(&method),
         };
         let path_ok = path.starts_with('/') && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
-        let issues: Vec<_> = [("method", method_ok, Code::Method), ("path", path_ok, Code::Path)]
-            .into_iter()
-            .filter(|(_, ok, _)| !ok)
-            .map(|(name, _, code)| Problem::new(code).at(&[name], Locale::En))
-            .collect();
+        let mut issues = Vec::new();
+        for (name, ok, code) in [("method", method_ok, Code::Method), ("path", path_ok, Code::Path)] {
+            if !ok {
+                issues.push(Issue::new(name, Problem::new(code), Locale::En));
+            }
+        }
         if !issues.is_empty() {
             return Err(issues);
         }
@@ -60,13 +69,7 @@ impl Iyzico {
     }
 
     /// Reads the answer to the request for `operation` with `body`; see [`Outcome::read`].
-    pub fn read<'a>(
-        &self,
-        operation: &str,
-        body: &str,
-        http_status: Option<u16>,
-        answer: Option<&'a str>,
-    ) -> Outcome<'a> {
+    pub fn read(&self, operation: &str, body: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
         Outcome::read(&self.credentials, operation, body, http_status, answer)
     }
 
@@ -100,9 +103,17 @@ impl Headers {
 
     /// The headers as a JSON object.
     pub fn to_json(&self) -> String {
-        self.iter()
-            .fold(ObjectWriter::new(), |out, (name, value)| out.text(name, value))
-            .end()
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
+        for (name, value) in self.iter() {
+            object.text(name, value);
+        }
+        object.end();
     }
 }
 
@@ -135,15 +146,17 @@ impl Request {
     /// `redirect` is `"manual"`, so that a signed body never follows a redirect; Workers refuse
     /// `"error"`.
     pub fn to_json(&self) -> String {
-        ObjectWriter::new()
-            .text("operation", self.draft.operation().name())
-            .text("url", &self.url)
-            .text("method", self.draft.operation().method())
-            .json("headers", &self.headers.to_json())
-            .text("body", self.draft.body())
-            .text("redirect", "manual")
-            .text("fingerprint", self.draft.fingerprint())
-            .end()
+        let mut out = String::with_capacity(1024);
+        let mut object = ObjectWriter::new(&mut out);
+        object.text("operation", self.draft.operation().name());
+        object.text("url", &self.url);
+        object.text("method", self.draft.operation().method());
+        self.headers.write(object.name("headers"));
+        object.text("body", self.draft.body());
+        object.text("redirect", "manual");
+        object.text("fingerprint", self.draft.fingerprint());
+        object.end();
+        out
     }
 }
 

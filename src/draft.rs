@@ -1,8 +1,12 @@
 //! A draft: everything of a request but the credentials.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use sha2::{Digest, Sha256};
 
+use crate::datum::Datum;
 use crate::field::check::{Checked, check};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::field::rule::{Accepted, Form};
@@ -35,25 +39,27 @@ impl Draft {
     pub fn reopen(draft: &str) -> Result<Self, Vec<Issue>> {
         let parts = match json::read(draft) {
             Ok(Value::Object(parts)) => parts,
-            Ok(_) => return Err(vec![Problem::new(Code::NotAnObject).at(&[], Locale::En)]),
-            Err(_) => return Err(vec![Problem::new(Code::NotJson).at(&[], Locale::En)]),
+            Ok(_) => return Err(vec![Issue::new("", Problem::new(Code::NotAnObject), Locale::En)]),
+            Err(_) => return Err(vec![Issue::new("", Problem::new(Code::NotJson), Locale::En)]),
         };
         let text = |name| match parts.value(name) {
-            Some(Value::Text(text)) => text.as_ref(),
+            Some(Value::Text(text)) => text.as_str(),
             _ => "",
         };
 
         let draft = Self::from_body(text("operation"), text("body"))?;
         let members = draft.members();
-        let altered = members
-            .iter()
-            .filter(|(name, value)| text(name) != *value)
-            .map(|(name, _)| Problem::new(Code::DraftAltered).at(&[name], Locale::En));
-        let unknown = parts
-            .iter()
-            .filter(|(name, _)| !members.iter().any(|(member, _)| member == name))
-            .map(|(name, _)| Problem::unknown_field(None).at_unknown(&[], name, Locale::En));
-        let issues: Vec<_> = altered.chain(unknown).collect();
+        let mut issues = Vec::new();
+        for (name, value) in members {
+            if text(name) != value {
+                issues.push(Issue::new(name, Problem::new(Code::DraftAltered), Locale::En));
+            }
+        }
+        for (name, _) in parts.iter() {
+            if !members.iter().any(|(member, _)| *member == name) {
+                issues.push(Issue::new(name, Problem::new(Code::UnknownField), Locale::En));
+            }
+        }
         match issues.is_empty() {
             true => Ok(draft),
             false => Err(issues),
@@ -94,8 +100,12 @@ impl Draft {
     }
 
     /// The accepted params, for forms.
-    pub fn params(&self) -> impl Serialize {
-        Params(&self.checked)
+    pub fn params(&self) -> Datum {
+        let params = self.checked.iter().map(|(field, value)| match value {
+            Accepted::Amount(amount) => (field.name(), Datum::text(amount.as_str())),
+            Accepted::Text(text) => (field.name(), Datum::text(text)),
+        });
+        Datum::Object(params.collect())
     }
 
     pub(crate) fn sent(&self, name: &str) -> Option<&Accepted> {
@@ -104,10 +114,13 @@ impl Draft {
 
     /// The draft as JSON text.
     pub fn to_json(&self) -> String {
-        self.members()
-            .iter()
-            .fold(ObjectWriter::new(), |out, (name, value)| out.text(name, value))
-            .end()
+        let mut out = String::new();
+        let mut object = ObjectWriter::new(&mut out);
+        for (name, value) in self.members() {
+            object.text(name, value);
+        }
+        object.end();
+        out
     }
 
     fn members(&self) -> [(&'static str, &str); 5] {
@@ -124,19 +137,24 @@ impl Draft {
 fn find(operation: &str) -> Result<&'static Operation, Vec<Issue>> {
     Operation::find(operation).ok_or_else(|| {
         let names: Vec<_> = OPERATIONS.iter().map(|operation| operation.name()).collect();
-        vec![Problem::with(Code::UnknownOperation, names.join(", ")).at(&["operation"], Locale::En)]
+        let problem = Problem::none_of(Code::UnknownOperation, &names, None, Locale::En);
+        vec![Issue::new("operation", problem, Locale::En)]
     })
 }
 
 fn body(checked: &Checked) -> String {
-    checked
-        .iter()
-        .filter(|(field, _)| field.is_sent())
-        .fold(ObjectWriter::new(), |out, (field, value)| match value {
-            Accepted::Amount(amount) => out.json(field.name(), &amount.to_string()),
-            Accepted::Text(text) => out.text(field.name(), text),
-        })
-        .end()
+    let mut out = String::new();
+    let mut object = ObjectWriter::new(&mut out);
+    for (field, value) in checked.iter() {
+        if field.is_sent() {
+            match value {
+                Accepted::Amount(amount) => object.name(field.name()).push_str(amount.as_str()),
+                Accepted::Text(text) => object.text(field.name(), text),
+            }
+        }
+    }
+    object.end();
+    out
 }
 
 /// A line for each field of the intent; no value holds a line break, so none can pose as another.
@@ -146,10 +164,8 @@ fn fingerprint(operation: &Operation, checked: &Checked) -> String {
     hash.update(operation.name());
     for field in checked.fields.iter().filter(|field| field.is_intent()) {
         hash.update("\n");
-        match checked.value(field.name()) {
-            Some(Accepted::Amount(amount)) => hash.update(amount.canonical()),
-            Some(Accepted::Text(text)) => hash.update(text),
-            None => {}
+        if let Some(value) = checked.value(field.name()) {
+            hash.update(value.canonical());
         }
     }
     base16ct::lower::encode_string(&hash.finalize())
@@ -157,18 +173,3 @@ fn fingerprint(operation: &Operation, checked: &Checked) -> String {
 
 /// Changes when the meaning of a fingerprint does, so that a ledger never mixes the two.
 const FINGERPRINT_VERSION: &str = "iyzico-reversals fingerprint 1\n";
-
-struct Params<'a>(&'a Checked);
-
-impl Serialize for Params<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (field, value) in self.0.iter() {
-            match value {
-                Accepted::Amount(amount) => map.serialize_entry(field.name(), &amount.to_string())?,
-                Accepted::Text(text) => map.serialize_entry(field.name(), text)?,
-            }
-        }
-        map.end()
-    }
-}

@@ -1,5 +1,7 @@
 //! Where requests go: one of iyzico's two hosts, or an address the caller names.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use core::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::field::issue::{Code, Issue, Locale, Problem};
@@ -19,14 +21,16 @@ impl Endpoint {
             (Some("live"), None) => Ok(Self(String::from("https://api.iyzipay.com"))),
             (Some("sandbox"), None) => Ok(Self(String::from("https://sandbox-api.iyzipay.com"))),
             (None, Some(url)) if is_base_url(url) => Ok(Self(url.strip_suffix('/').unwrap_or(url).to_owned())),
-            (None, Some(_)) => Err(Problem::new(Code::BaseUrl).at(&["baseUrl"], Locale::En)),
-            _ => Err(Problem::new(Code::Environment).at(&["environment"], Locale::En)),
+            (None, Some(_)) => Err(Issue::new("baseUrl", Problem::new(Code::BaseUrl), Locale::En)),
+            _ => Err(Issue::new("environment", Problem::new(Code::Environment), Locale::En)),
         }
     }
 
     /// The URL of an operation's path.
     pub fn url(&self, path: &str) -> String {
-        [&self.0, path].concat()
+        let mut url = self.0.clone();
+        url.push_str(path);
+        url
     }
 }
 
@@ -37,26 +41,22 @@ fn is_base_url(url: &str) -> bool {
         (_, Some(rest)) => (false, rest),
         _ => return false,
     };
-    let (authority, path) = match rest.find('/') {
-        Some(at) => rest.split_at(at),
-        None => (rest, ""),
+    let mut parts = rest.strip_suffix('/').unwrap_or(rest).split('/');
+    let authority = parts.next().unwrap_or_default();
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !authority.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
     };
-    let (host, port) = match authority.rfind(':').filter(|_| !authority.ends_with(']')) {
-        Some(at) => authority.split_at(at),
-        None => (authority, ""),
-    };
-    let port_ok = port.is_empty()
-        || port
-            .strip_prefix(':')
-            .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.parse::<u16>().is_ok());
-    let path_ok = !path.contains("//")
-        && path.split('/').all(|segment| {
-            !matches!(segment, "." | "..")
-                && segment
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
-        });
-    port_ok && path_ok && (is_loopback(host) || (secure && is_host(host)))
+    port.is_none_or(is_port) && parts.all(is_path_segment) && (is_loopback(host) || (secure && is_host(host)))
+}
+
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+}
+
+fn is_path_segment(segment: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    !matches!(segment, "" | "." | "..") && segment.bytes().all(plain)
 }
 
 fn is_loopback(host: &str) -> bool {

@@ -21,7 +21,7 @@
 //! let iyzico = Iyzico::new(keys, Endpoint::new(Some("sandbox"), None).map_err(|issue| vec![issue])?);
 //!
 //! let draft = Draft::new("refund", r#"{"paymentTransactionId":"27169345","price":"5.00"}"#)?;
-//! let request = iyzico.request(&draft, &RandomKey::from_bytes([7; 16])); // 16 bytes of your CSPRNG
+//! let request = iyzico.request(draft, &RandomKey::from_bytes([7; 16])); // 16 bytes of your CSPRNG
 //! assert_eq!(request.draft().body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
 //!
 //! let outcome = iyzico.read("refund", request.draft().body(), None, None);
@@ -31,10 +31,16 @@
 //! ```
 
 #![forbid(unsafe_code)]
+#![no_std]
+
+extern crate alloc;
+#[cfg(any(test, not(feature = "package")))]
+extern crate std;
 
 mod amount;
 mod card;
 mod client;
+mod datum;
 mod doc;
 mod draft;
 mod endpoint;
@@ -49,6 +55,7 @@ mod sign;
 
 pub use amount::{Amount, AmountError};
 pub use client::{Headers, Iyzico, Request};
+pub use datum::Datum;
 pub use doc::Doc;
 pub use draft::Draft;
 pub use endpoint::Endpoint;
@@ -57,6 +64,6 @@ pub use field::Field;
 pub use field::issue::{Code, Issue};
 pub use field::rule::{Choice, Rule};
 pub use operation::{AnswerField, Echo, Kind, OPERATIONS, Operation};
-pub use outcome::{ApiError, Data, Datum, Outcome, Reason, Verdict};
+pub use outcome::{ApiError, Data, Outcome, Reason, Verdict};
 pub use sign::iyzwsv2::{RandomKey, Signed, sign as iyzwsv2};
 pub use sign::{Credentials, signature};

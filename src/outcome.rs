@@ -1,26 +1,29 @@
 //! Reading an answer. Only one that proves itself is a success; in doubt the outcome is unknown.
 
-use std::borrow::Cow;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
 
 use crate::amount::Amount;
+use crate::datum::Datum;
 use crate::draft::Draft;
 use crate::error_codes::{Advice, Meaning, judge};
-use crate::field::rule::Accepted;
 use crate::json::{self, Defect, Object, Value};
 use crate::operation::{AnswerField, Echo, Kind, Operation};
 use crate::sign::{Credentials, answer};
 
 /// What an answer says about the money, with the answer itself.
-#[derive(Debug)]
-pub struct Outcome<'a> {
+#[derive(Clone, Debug)]
+pub struct Outcome {
     operation: Option<&'static Operation>,
     http_status: Option<u16>,
-    verdict: Verdict<'a>,
+    verdict: Verdict,
 }
 
-impl<'a> Outcome<'a> {
+impl Outcome {
     /// The longest answer that is read, in bytes; a real one has a few hundred.
     pub const MAX_ANSWER: usize = 64 * 1024;
 
@@ -33,7 +36,7 @@ impl<'a> Outcome<'a> {
         operation: &str,
         body: &str,
         http_status: Option<u16>,
-        answer: Option<&'a str>,
+        answer: Option<&str>,
     ) -> Self {
         let request = Draft::from_body(operation, body);
         let verdict = match &request {
@@ -58,20 +61,20 @@ impl<'a> Outcome<'a> {
     }
 
     /// Success, failure or unknown.
-    pub const fn verdict(&self) -> &Verdict<'a> {
+    pub const fn verdict(&self) -> &Verdict {
         &self.verdict
     }
 }
 
 /// Whether the money moved.
-#[derive(Debug)]
-pub enum Verdict<'a> {
+#[derive(Clone, Debug)]
+pub enum Verdict {
     /// It did, and the answer proves it
-    Success(Data<'a>),
+    Success(Data),
     /// It did not; iyzico says so
     Failure {
         /// What iyzico says
-        error: ApiError<'a>,
+        error: ApiError,
         /// What to do about it
         advice: Advice,
     },
@@ -80,45 +83,31 @@ pub enum Verdict<'a> {
         /// Why
         reason: Reason,
         /// What iyzico says, when that is what leaves the doubt
-        error: Option<ApiError<'a>>,
+        error: Option<ApiError>,
     },
 }
 
 /// The fields of a success, in the order of the operation's table.
-#[derive(Debug)]
-pub struct Data<'a>(Vec<(&'static str, Datum<'a>)>);
+#[derive(Clone, Debug)]
+pub struct Data(Vec<(&'static str, Datum)>);
 
-impl Data<'_> {
+impl Data {
     /// The field called `name`, if the answer had it.
-    pub fn value(&self, name: &str) -> Option<&Datum<'_>> {
+    pub fn value(&self, name: &str) -> Option<&Datum> {
         self.0.iter().find(|(field, _)| *field == name).map(|(_, datum)| datum)
     }
 }
 
-/// One field of an answer.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Datum<'a> {
-    /// Money
-    Amount(Amount),
-    /// Yes or no
-    Flag(bool),
-    /// Milliseconds since 1970
-    Millis(i64),
-    /// Text, or the digits of a number
-    Text(Cow<'a, str>),
-}
-
 /// What iyzico says about a failure.
-#[derive(Debug)]
-pub struct ApiError<'a> {
-    code: Cow<'a, str>,
-    group: Option<Cow<'a, str>>,
-    message: Option<Cow<'a, str>>,
+#[derive(Clone, Debug)]
+pub struct ApiError {
+    code: String,
+    group: Option<String>,
+    message: Option<String>,
     retryable: Option<bool>,
 }
 
-impl ApiError<'_> {
+impl ApiError {
     /// The code, as text.
     pub fn code(&self) -> &str {
         &self.code
@@ -206,12 +195,12 @@ impl Reason {
     }
 }
 
-fn judge_answer<'a>(
+fn judge_answer(
     credentials: &Credentials,
     request: &Draft,
     http_status: Option<u16>,
-    answer: Option<&'a str>,
-) -> Result<Verdict<'a>, Reason> {
+    answer: Option<&str>,
+) -> Result<Verdict, Reason> {
     let text = match (http_status, answer) {
         // What fetch reports for a redirect it was told not to follow has status 0 in browsers.
         (Some(0 | 300..400), _) => return Err(Reason::Redirect),
@@ -234,12 +223,12 @@ fn judge_answer<'a>(
 
 struct Answer<'a>(Object<'a>);
 
-impl<'a> Answer<'a> {
-    fn success(&self, credentials: &Credentials, request: &Draft) -> Result<Verdict<'a>, Reason> {
+impl Answer<'_> {
+    fn success(&self, credentials: &Credentials, request: &Draft) -> Result<Verdict, Reason> {
         // The Terminal API writes an errorCode of "0" or "" into a success.
         if self
             .text("errorCode")
-            .is_some_and(|code| !matches!(code.as_ref(), "" | "0"))
+            .is_some_and(|code| !matches!(code.as_str(), "" | "0"))
         {
             return Err(Reason::Contradiction);
         }
@@ -253,7 +242,7 @@ impl<'a> Answer<'a> {
         Ok(Verdict::Success(data))
     }
 
-    fn failure(&self, request: &Draft) -> Result<Verdict<'a>, Reason> {
+    fn failure(&self, request: &Draft) -> Result<Verdict, Reason> {
         // Another payment's refusal says nothing about this one.
         for field in request.operation().answer() {
             if !echoes(field, request, self.datum(field)?.as_ref(), true) {
@@ -278,7 +267,7 @@ impl<'a> Answer<'a> {
         })
     }
 
-    fn verify(&self, credentials: &Credentials, operation: &Operation, data: &Data<'_>) -> Result<(), Reason> {
+    fn verify(&self, credentials: &Credentials, operation: &Operation, data: &Data) -> Result<(), Reason> {
         if !operation.is_signed() {
             return Ok(());
         }
@@ -287,23 +276,18 @@ impl<'a> Answer<'a> {
             .filter(|text| !text.is_empty())
             .ok_or(Reason::SignatureMissing)?;
         // An absent field is signed as an empty one.
-        let values: Vec<_> = operation
-            .signed
-            .iter()
-            .map(|name| match data.value(name) {
-                Some(Datum::Amount(amount)) => Cow::Owned(amount.canonical()),
-                Some(Datum::Text(text)) => Cow::Borrowed(text.as_ref()),
-                _ => Cow::Borrowed(""),
-            })
-            .collect();
-        let values: Vec<_> = values.iter().map(Cow::as_ref).collect();
+        let signed = |name: &&str| match data.value(name) {
+            Some(Datum::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        let values: Vec<_> = operation.signed.iter().map(signed).collect();
         match answer::verify(credentials, &values, &signature) {
             true => Ok(()),
             false => Err(Reason::SignatureWrong),
         }
     }
 
-    fn data(&self, fields: &[AnswerField]) -> Result<Data<'a>, Reason> {
+    fn data(&self, fields: &[AnswerField]) -> Result<Data, Reason> {
         let mut data = Vec::with_capacity(fields.len());
         for field in fields {
             if let Some(datum) = self.datum(field)? {
@@ -314,20 +298,20 @@ impl<'a> Answer<'a> {
     }
 
     /// A field that is there but can't be what its table says spoils the whole answer.
-    fn datum(&self, field: &AnswerField) -> Result<Option<Datum<'a>>, Reason> {
+    fn datum(&self, field: &AnswerField) -> Result<Option<Datum>, Reason> {
         let value = match self.0.value(field.name()) {
             None | Some(Value::Null) => return Ok(None),
             Some(value) => value,
         };
         let text = || text(value).ok_or(Reason::Malformed);
         Ok(Some(match field.kind() {
-            Kind::Amount => Datum::Amount(Amount::from_answer(&text()?).ok_or(Reason::Malformed)?),
+            Kind::Amount => Datum::text(Amount::from_answer(&text()?).ok_or(Reason::Malformed)?.canonical()),
             Kind::Flag => match value {
                 Value::Bool(flag) => Datum::Flag(*flag),
                 _ => return Err(Reason::Malformed),
             },
             Kind::Millis => match text()?.parse() {
-                Ok(millis @ 0..=MAX_SAFE_INTEGER) => Datum::Millis(millis),
+                Ok(millis @ 0..=MAX_SAFE_INTEGER) => Datum::Integer(millis),
                 _ => return Err(Reason::Malformed),
             },
             Kind::Text => Datum::Text(text()?),
@@ -341,31 +325,30 @@ impl<'a> Answer<'a> {
         }
     }
 
-    fn text(&self, name: &str) -> Option<Cow<'a, str>> {
+    fn text(&self, name: &str) -> Option<String> {
         self.0.value(name).and_then(text)
     }
 }
 
-fn text<'a>(value: &Value<'a>) -> Option<Cow<'a, str>> {
+fn text(value: &Value<'_>) -> Option<String> {
     match value {
-        Value::Number(text) => Some(Cow::Borrowed(text)),
+        Value::Number(text) => Some((*text).to_owned()),
         Value::Text(text) => Some(text.clone()),
         _ => None,
     }
 }
 
 /// Whether an answer's field repeats what was sent. A failure may leave a field out.
-fn echoes(field: &AnswerField, request: &Draft, answered: Option<&Datum<'_>>, may_lack: bool) -> bool {
+fn echoes(field: &AnswerField, request: &Draft, answered: Option<&Datum>, may_lack: bool) -> bool {
     let sent = match field.echoes() {
         Echo::None => return true,
         Echo::Exact | Echo::Sent => request.sent(field.name()),
     };
     match (sent, answered) {
-        (Some(Accepted::Amount(sent)), Some(Datum::Amount(answered))) => sent == answered,
-        (Some(Accepted::Text(sent)), Some(Datum::Text(answered))) => sent == answered,
+        (Some(sent), Some(Datum::Text(answered))) => sent.canonical() == *answered,
         (Some(_), None) => may_lack,
-        (Some(_), Some(_)) => false,
         (None, Some(Datum::Text(answered))) => field.echoes() == Echo::Sent || answered.is_empty(),
+        (Some(_), Some(_)) => false,
         (None, _) => true,
     }
 }
@@ -373,55 +356,54 @@ fn echoes(field: &AnswerField, request: &Draft, answered: Option<&Datum<'_>>, ma
 /// The largest integer that a JavaScript number and its neighbours tell apart.
 const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
-impl Serialize for Outcome<'_> {
+impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let status = match &self.verdict {
-            Verdict::Success(_) => "success",
-            Verdict::Failure { .. } => "failure",
-            Verdict::Unknown { .. } => "unknown",
+        self.clone().into_datum().serialize(serializer)
+    }
+}
+
+impl Outcome {
+    pub(crate) fn into_datum(self) -> Datum {
+        let (status, rest) = match self.verdict {
+            Verdict::Success(Data(data)) => ("success", vec![("data", Datum::Object(data))]),
+            Verdict::Failure { error, advice } => (
+                "failure",
+                vec![("error", error.into_datum()), ("advice", Datum::text(advice.as_str()))],
+            ),
+            Verdict::Unknown { reason, error } => (
+                "unknown",
+                vec![
+                    ("reason", Datum::text(reason.as_str())),
+                    ("error", error.map_or(Datum::Null, ApiError::into_datum)),
+                    ("advice", Datum::text("reconcile")),
+                ],
+            ),
         };
-        map.serialize_entry("status", status)?;
-        map.serialize_entry("operation", &self.operation.map(Operation::name))?;
-        map.serialize_entry("httpStatus", &self.http_status)?;
-        match &self.verdict {
-            Verdict::Success(data) => map.serialize_entry("data", data)?,
-            Verdict::Failure { error, advice } => {
-                map.serialize_entry("error", error)?;
-                map.serialize_entry("advice", advice.as_str())?;
-            }
-            Verdict::Unknown { reason, error } => {
-                map.serialize_entry("reason", reason.as_str())?;
-                map.serialize_entry("error", error)?;
-                map.serialize_entry("advice", "reconcile")?;
-            }
-        }
-        map.end()
+        let mut members = vec![
+            ("status", Datum::text(status)),
+            (
+                "operation",
+                self.operation
+                    .map_or(Datum::Null, |operation| Datum::text(operation.name())),
+            ),
+            (
+                "httpStatus",
+                self.http_status
+                    .map_or(Datum::Null, |status| Datum::Integer(status.into())),
+            ),
+        ];
+        members.extend(rest);
+        Datum::Object(members)
     }
 }
 
-impl Serialize for Data<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, datum) in &self.0 {
-            match datum {
-                Datum::Amount(amount) => map.serialize_entry(name, &amount.canonical())?,
-                Datum::Flag(flag) => map.serialize_entry(name, flag)?,
-                Datum::Millis(millis) => map.serialize_entry(name, millis)?,
-                Datum::Text(text) => map.serialize_entry(name, text.as_ref())?,
-            }
-        }
-        map.end()
-    }
-}
-
-impl Serialize for ApiError<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("code", self.code())?;
-        map.serialize_entry("group", &self.group())?;
-        map.serialize_entry("message", &self.message())?;
-        map.serialize_entry("retryable", &self.retryable())?;
-        map.end()
+impl ApiError {
+    fn into_datum(self) -> Datum {
+        Datum::Object(vec![
+            ("code", Datum::Text(self.code)),
+            ("group", Datum::optional(self.group)),
+            ("message", Datum::optional(self.message)),
+            ("retryable", self.retryable.map_or(Datum::Null, Datum::Flag)),
+        ])
     }
 }

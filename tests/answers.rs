@@ -52,7 +52,7 @@ impl Case {
     }
 }
 
-fn verdict(outcome: &Outcome<'_>) -> &'static str {
+fn verdict(outcome: &Outcome) -> &'static str {
     match outcome.verdict() {
         Verdict::Success(_) => "success",
         Verdict::Failure { advice, .. } => advice.as_str(),
@@ -100,10 +100,10 @@ fn a_signed_matching_success_is_one() {
     let Verdict::Success(data) = outcome.verdict() else {
         panic!("{outcome:?}");
     };
-    assert_eq!(data.value("paymentId"), Some(&Datum::Text("25180188".into())));
+    assert_eq!(data.value("paymentId"), Some(&Datum::Text("25180188".to_owned())));
     assert_eq!(data.value("retryable"), Some(&Datum::Flag(false)));
-    assert_eq!(data.value("systemTime"), Some(&Datum::Millis(1_755_703_798_426)));
-    assert!(matches!(data.value("price"), Some(Datum::Amount(price)) if price.canonical() == "5"));
+    assert_eq!(data.value("systemTime"), Some(&Datum::Integer(1_755_703_798_426)));
+    assert_eq!(data.value("price"), Some(&Datum::Text("5".to_owned())));
     assert_eq!(data.value("signature"), None);
 
     let json = serde_json::to_value(&outcome).expect("serializes");

@@ -19,7 +19,7 @@ fn issues(operation: &str, params: &Value) -> Vec<(String, Code)> {
 }
 
 fn path(issue: &Issue) -> String {
-    issue.path().collect::<Vec<_>>().join(".")
+    issue.path().join(".")
 }
 
 fn body(operation: &str, params: &Value) -> String {

@@ -130,7 +130,7 @@ proptest! {
         let draft = Draft::new("refund", &params.to_string()).expect("valid params");
         let keys = credentials("api", "secret");
         let iyzico = Iyzico::new(keys.clone(), Endpoint::new(Some("sandbox"), None).expect("an endpoint"));
-        let request: Value = serde_json::from_str(&iyzico.request(&draft, &RandomKey::from_bytes(rnd)).to_json()).expect("JSON");
+        let request: Value = serde_json::from_str(&iyzico.request(draft, &RandomKey::from_bytes(rnd)).to_json()).expect("JSON");
 
         let body = text(&request, "body");
         let random_key = text(&request["headers"], "x-iyzi-rnd");

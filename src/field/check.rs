@@ -1,5 +1,8 @@
 //! The one walker: checks params or a body against a table of fields.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::Field;
 use super::issue::{Code, Issue, Locale, Problem};
 use super::rule::{Accepted, Form, Rule};
@@ -31,8 +34,8 @@ impl Checked {
 pub(crate) fn check(fields: &'static [Field], text: &str, form: Form) -> Result<Checked, Vec<Issue>> {
     let object = match json::read(text) {
         Ok(Value::Object(object)) => object,
-        Ok(_) => return Err(vec![Problem::new(Code::NotAnObject).at(&[], Locale::En)]),
-        Err(_) => return Err(vec![Problem::new(Code::NotJson).at(&[], Locale::En)]),
+        Ok(_) => return Err(vec![Issue::new("", Problem::new(Code::NotAnObject), Locale::En)]),
+        Err(_) => return Err(vec![Issue::new("", Problem::new(Code::NotJson), Locale::En)]),
     };
     let locale = match object.value("locale") {
         Some(Value::Text(text)) if text == "tr" => Locale::Tr,
@@ -60,8 +63,8 @@ impl Walk<'_> {
         let checked = Checked { fields, values };
         for (name, _) in self.object.iter() {
             if !fields.iter().any(|field| field.name() == name && self.belongs(field)) {
-                let problem = Problem::unknown_field(nearest(fields, name));
-                self.issues.push(problem.at_unknown(&[], name, self.locale));
+                let problem = Problem::none_of(Code::UnknownField, &[], nearest(fields, name), self.locale);
+                self.issues.push(Issue::new(name, problem, self.locale));
             }
         }
         match self.issues.is_empty() {
@@ -72,17 +75,19 @@ impl Walk<'_> {
 
     fn field(&mut self, field: &'static Field) -> Option<Accepted> {
         let accepted = match self.object.value(field.name()) {
-            Some(value) if self.belongs(field) => field.rule().accept(value, self.form).and_then(|value| {
-                self.beside(field, &value)?;
-                Ok(Some(value))
-            }),
-            _ if field.is_required() => Err(Problem::wanted(Code::Missing, field.rule())),
+            Some(value) if self.belongs(field) => {
+                field.rule().accept(value, self.form, self.locale).and_then(|value| {
+                    self.beside(field, &value)?;
+                    Ok(Some(value))
+                })
+            }
+            _ if field.is_required() => Err(Problem::with(Code::Missing, field.rule().wanted(self.locale))),
             _ => Ok(None),
         };
         match accepted {
             Ok(value) => value,
             Err(problem) => {
-                self.issues.push(problem.at(&[field.name()], self.locale));
+                self.issues.push(Issue::new(field.name(), problem, self.locale));
                 None
             }
         }
@@ -91,14 +96,14 @@ impl Walk<'_> {
     /// The rules between two fields.
     fn beside(&self, field: &Field, value: &Accepted) -> Result<(), Problem> {
         if let Some(other) = field.needs().filter(|other| self.object.value(other).is_none()) {
-            return Err(Problem::with(Code::ReasonRequired, other.to_owned()));
+            return Err(Problem::with(Code::ReasonRequired, other));
         }
         let bound = field.bound().and_then(|other| self.object.value(other));
         // A bound that is wrong itself is reported under its own name.
-        let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form));
+        let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form, self.locale));
         match (value, bound) {
             (Accepted::Amount(amount), Some(Ok(Accepted::Amount(bound)))) if *amount > bound => {
-                Err(Problem::with(Code::MoreThanUpTo, bound.to_string()))
+                Err(Problem::with(Code::MoreThanUpTo, bound.as_str()))
             }
             _ => Ok(()),
         }
@@ -110,22 +115,36 @@ impl Walk<'_> {
     }
 }
 
-/// The field that was probably meant: at most a third of the name differs.
+/// The field that was probably meant: at most a third of its name differs.
 fn nearest(fields: &'static [Field], name: &str) -> Option<&'static str> {
-    // A name longer than any field's is no slip of the finger; the bound keeps hostile names cheap.
+    // A longer name is no slip of the finger; the bound keeps hostile ones cheap.
     if name.len() > 64 {
         return None;
     }
-    let name = name.to_ascii_lowercase();
-    fields
-        .iter()
-        .map(|field| {
-            (
-                strsim::levenshtein(&name, &field.name().to_ascii_lowercase()),
-                field.name(),
-            )
-        })
-        .filter(|(distance, candidate)| distance * 3 <= candidate.len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+    let mut nearest = None;
+    let mut least = usize::MAX;
+    for field in fields {
+        let distance = distance(name.as_bytes(), field.name().as_bytes());
+        if distance < least && distance * 3 <= field.name().len() {
+            least = distance;
+            nearest = Some(field.name());
+        }
+    }
+    nearest
+}
+
+/// The Levenshtein distance, letter case aside. (strsim's would bring the standard library along.)
+fn distance(typed: &[u8], name: &[u8]) -> usize {
+    let mut row: Vec<_> = (0..=name.len()).collect();
+    for (at, byte) in typed.iter().enumerate() {
+        let mut diagonal = at;
+        let mut left = at + 1;
+        for (cell, letter) in row.iter_mut().skip(1).zip(name) {
+            let changed = diagonal + usize::from(!byte.eq_ignore_ascii_case(letter));
+            diagonal = *cell;
+            left = changed.min(left + 1).min(diagonal + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(usize::MAX)
 }

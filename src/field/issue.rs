@@ -1,22 +1,44 @@
 //! What was wrong with an input, as data: where, a stable code, and a sentence in English or Turkish.
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use super::rule::Rule;
+use serde::ser::{Serialize, Serializer};
+
+use crate::datum::Datum;
 
 /// One thing that is wrong with an input.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Issue {
-    path: Vec<&'static str>,
-    unknown: Option<String>,
+    path: Vec<String>,
     code: Code,
     message: String,
 }
 
 impl Issue {
+    /// An issue of the member called `name`; of the input as a whole when that is empty.
+    pub(crate) fn new(name: &str, problem: Problem, locale: Locale) -> Self {
+        let template = problem.code.template(locale);
+        let (before, after) = template.split_once('…').unwrap_or((template, ""));
+        let mut message = String::from(before);
+        message.push_str(&problem.detail);
+        message.push_str(after);
+        let path = match name {
+            "" => Vec::new(),
+            name => vec![name.to_owned()],
+        };
+        Self {
+            path,
+            code: problem.code,
+            message,
+        }
+    }
+
     /// The names that lead to the value; empty when the input as a whole is wrong.
-    pub fn path(&self) -> impl Iterator<Item = &str> {
-        self.path.iter().copied().chain(self.unknown.as_deref())
+    pub fn path(&self) -> &[String] {
+        &self.path
     }
 
     /// What is wrong, for programs.
@@ -28,27 +50,19 @@ impl Issue {
     pub fn message(&self) -> &str {
         &self.message
     }
+
+    pub(crate) fn into_datum(self) -> Datum {
+        Datum::Object(vec![
+            ("path", Datum::List(self.path.into_iter().map(Datum::Text).collect())),
+            ("code", Datum::text(self.code.as_str())),
+            ("message", Datum::Text(self.message)),
+        ])
+    }
 }
 
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Path<'a>(&'a Issue);
-
-        impl Serialize for Path<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut path = serializer.serialize_seq(None)?;
-                for name in self.0.path() {
-                    path.serialize_element(name)?;
-                }
-                path.end()
-            }
-        }
-
-        let mut issue = serializer.serialize_map(Some(3))?;
-        issue.serialize_entry("path", &Path(self))?;
-        issue.serialize_entry("code", self.code.as_str())?;
-        issue.serialize_entry("message", &self.message)?;
-        issue.end()
+        self.clone().into_datum().serialize(serializer)
     }
 }
 
@@ -83,7 +97,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The sentence, with `{}` where the detail goes.
+            /// The sentence, with `…` where the detail goes.
             pub(crate) const fn template(self, locale: Locale) -> &'static str {
                 match (self, locale) {
                     $((Self::$variant, Locale::En) => $en, (Self::$variant, Locale::Tr) => $tr,)+
@@ -112,10 +126,12 @@ codes! {
     BaseUrl = "base_url",
         "must be an https address (http only for localhost, 127.0.0.0/8 or [::1]) without user, query or fragment",
         "kullanıcı, sorgu ve parça içermeyen bir https adresi olmalı (http yalnız localhost, 127.0.0.0/8 ya da [::1] için)";
+    /// A body that is no text.
+    Body = "body", "must be the exact text that will be sent", "gönderilecek metnin kendisi olmalı";
     /// The text contains a control character, a line break included.
     ControlCharacter = "control_character", "must not contain control characters", "denetim karakteri içermemeli";
     /// Not a currency iyzico takes.
-    Currency = "currency", "must be one of {}", "şunlardan biri olmalı: {}";
+    Currency = "currency", "must be one of …", "şunlardan biri olmalı: …";
     /// The draft is not what its own fields produce.
     DraftAltered = "draft_altered",
         "is not what the draft's own fields produce; it was altered or made by another version",
@@ -134,7 +150,7 @@ codes! {
     /// A key with characters that cannot be one.
     KeyCharacters = "key_characters", "must be visible ASCII without spaces", "boşluksuz görünür ASCII olmalı";
     /// Not a language iyzico answers in.
-    Locale = "locale", "must be one of {}", "şunlardan biri olmalı: {}";
+    Locale = "locale", "must be one of …", "şunlardan biri olmalı: …";
     /// Half of a UTF-16 pair, which has no UTF-8 form.
     LoneSurrogate = "lone_surrogate", "contains half a character (a lone surrogate), which cannot be sent",
         "gönderilemeyen yarım bir karakter (eşsiz surrogate) içeriyor";
@@ -142,9 +158,9 @@ codes! {
     Method = "method", "must be GET, POST, PUT, PATCH or DELETE, and GET has no body",
         "GET, POST, PUT, PATCH ya da DELETE olmalı; GET gövde taşımaz";
     /// A required field is missing.
-    Missing = "missing", "is required: {}", "zorunlu: {}";
+    Missing = "missing", "is required: …", "zorunlu: …";
     /// More than the caller says may still be refunded.
-    MoreThanUpTo = "more_than_up_to", "must be at most {}, what may still be refunded", "en çok {} olmalı (iade edilebilecek kalan tutar)";
+    MoreThanUpTo = "more_than_up_to", "must be at most …, what may still be refunded", "en çok … olmalı (iade edilebilecek kalan tutar)";
     /// The params are not an object.
     NotAnObject = "not_an_object", "must be an object", "bir nesne olmalı";
     /// The text is not JSON, or names a field twice.
@@ -156,117 +172,55 @@ codes! {
     Randomness = "randomness", "crypto.getRandomValues is not available here; Workers offer it only inside a handler",
         "crypto.getRandomValues burada kullanılamıyor; Workers onu yalnız bir işleyici içinde sunar";
     /// Not one of the documented reasons.
-    Reason = "reason", "must be one of {}", "şunlardan biri olmalı: {}";
+    Reason = "reason", "must be one of …", "şunlardan biri olmalı: …";
     /// A description without the reason it describes.
-    ReasonRequired = "reason_required", "is only accepted together with {}", "yalnız {} ile birlikte kabul edilir";
+    ReasonRequired = "reason_required", "is only accepted together with …", "yalnız … ile birlikte kabul edilir";
     /// A value of another type.
-    Type = "type", "must be {}", "şu olmalı: {}";
+    Type = "type", "must be …", "şu olmalı: …";
     /// No field of this name.
-    UnknownField = "unknown_field", "is not a known field{}", "bilinen bir alan değil{}";
+    UnknownField = "unknown_field", "is not a known field…", "bilinen bir alan değil…";
     /// No operation of this name.
-    UnknownOperation = "unknown_operation", "must be one of {}", "şunlardan biri olmalı: {}";
+    UnknownOperation = "unknown_operation", "must be one of …", "şunlardan biri olmalı: …";
 }
 
-/// A code with its detail, before a language is chosen.
+/// A code, and what goes into its sentence.
 #[derive(Debug)]
 pub(crate) struct Problem {
     code: Code,
-    detail: Detail,
+    detail: String,
 }
 
 impl Problem {
     pub(crate) const fn new(code: Code) -> Self {
         Self {
             code,
-            detail: Detail::None,
+            detail: String::new(),
         }
     }
 
-    pub(crate) const fn wanted(code: Code, rule: &Rule) -> Self {
+    pub(crate) fn with(code: Code, detail: &str) -> Self {
         Self {
             code,
-            detail: Detail::Wanted(*rule),
+            detail: detail.to_owned(),
         }
     }
 
-    pub(crate) const fn one_of(code: Code, values: &'static [&'static str], meant: Option<&'static str>) -> Self {
-        Self {
-            code,
-            detail: Detail::OneOf(values, meant),
+    /// A value that is none of `values`, with the one that was probably meant.
+    pub(crate) fn none_of(code: Code, values: &[&str], meant: Option<&str>, locale: Locale) -> Self {
+        let mut detail = String::new();
+        for value in values {
+            detail.push_str(if detail.is_empty() { "" } else { ", " });
+            detail.push_str(value);
         }
-    }
-
-    pub(crate) const fn unknown_field(meant: Option<&'static str>) -> Self {
-        Self {
-            code: Code::UnknownField,
-            detail: Detail::OneOf(&[], meant),
+        if let Some(meant) = meant {
+            let (before, after) = match locale {
+                Locale::En => ("; did you mean \"", "\"?"),
+                Locale::Tr => ("; \"", "\" mi demek istediniz?"),
+            };
+            detail.push_str(before);
+            detail.push_str(meant);
+            detail.push_str(after);
         }
-    }
-
-    pub(crate) const fn with(code: Code, text: String) -> Self {
-        Self {
-            code,
-            detail: Detail::Text(text),
-        }
-    }
-
-    pub(crate) fn at(self, path: &[&'static str], locale: Locale) -> Issue {
-        self.render(path.to_vec(), None, locale)
-    }
-
-    pub(crate) fn at_unknown(self, path: &[&'static str], name: &str, locale: Locale) -> Issue {
-        self.render(path.to_vec(), Some(name.to_owned()), locale)
-    }
-
-    fn render(self, path: Vec<&'static str>, unknown: Option<String>, locale: Locale) -> Issue {
-        let template = self.code.template(locale);
-        let mut message = String::new();
-        match template.split_once("{}") {
-            Some((before, after)) => {
-                message.push_str(before);
-                self.detail.write(locale, &mut message);
-                message.push_str(after);
-            }
-            None => message.push_str(template),
-        }
-        Issue {
-            path,
-            unknown,
-            code: self.code,
-            message,
-        }
-    }
-}
-
-#[derive(Debug)]
-enum Detail {
-    None,
-    OneOf(&'static [&'static str], Option<&'static str>),
-    Text(String),
-    Wanted(Rule),
-}
-
-impl Detail {
-    fn write(&self, locale: Locale, out: &mut String) {
-        match self {
-            Self::None => {}
-            Self::OneOf(values, meant) => {
-                for (at, value) in values.iter().enumerate() {
-                    out.push_str(if at == 0 { "" } else { ", " });
-                    out.push_str(value);
-                }
-                if let Some(meant) = meant {
-                    let (before, after) = match locale {
-                        Locale::En => ("; did you mean \"", "\"?"),
-                        Locale::Tr => ("; \"", "\" mi demek istediniz?"),
-                    };
-                    out.push_str(before);
-                    out.push_str(meant);
-                    out.push_str(after);
-                }
-            }
-            Self::Text(text) => out.push_str(text),
-            Self::Wanted(rule) => out.push_str(rule.wanted(locale)),
-        }
+        Self { code, detail }
     }
 }

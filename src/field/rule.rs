@@ -1,7 +1,8 @@
 //! The forms a value can have. Each is checked here and nowhere else.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use core::net::IpAddr;
-use std::borrow::Cow;
 
 use super::issue::{Code, Locale, Problem};
 use crate::amount::{Amount, AmountError};
@@ -46,14 +47,14 @@ impl Choice {
         self.any_case
     }
 
-    fn accept(&self, text: &str) -> Result<&'static str, Problem> {
+    fn accept(&self, text: &str, locale: Locale) -> Result<&'static str, Problem> {
         let alike = self.values.iter().find(|value| value.eq_ignore_ascii_case(text));
         match alike {
             Some(value) if self.any_case || *value == text => Ok(value),
             alike => {
                 let instead = || self.instead.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(text));
                 let meant = alike.copied().or_else(|| instead().map(|(_, right)| *right));
-                Err(Problem::one_of(self.code, self.values, meant))
+                Err(Problem::none_of(self.code, self.values, meant, locale))
             }
         }
     }
@@ -75,26 +76,36 @@ pub(crate) enum Accepted {
     Text(String),
 }
 
+impl Accepted {
+    /// The value, alike for all spellings of an amount.
+    pub(crate) fn canonical(&self) -> &str {
+        match self {
+            Self::Amount(amount) => amount.canonical(),
+            Self::Text(text) => text,
+        }
+    }
+}
+
 impl Rule {
-    pub(crate) fn accept(&self, value: &Value<'_>, form: Form) -> Result<Accepted, Problem> {
+    pub(crate) fn accept(&self, value: &Value<'_>, form: Form, locale: Locale) -> Result<Accepted, Problem> {
         match (self, value) {
             (Self::Amount, Value::Text(text)) => amount(Amount::parse(text)),
             (Self::Amount, Value::Number(text)) => amount(match form {
                 Form::Body => Amount::parse(text),
                 Form::Params => Amount::parse_number(text),
             }),
-            (Self::Id | Self::Ip | Self::OneOf(_) | Self::Text, Value::Text(text)) => {
-                self.accept_text(text).map(|text| Accepted::Text(text.into_owned()))
-            }
+            (Self::Id | Self::Ip | Self::OneOf(_) | Self::Text, Value::Text(text)) => self
+                .accept_text(text, locale)
+                .map(|text| Accepted::Text(text.to_owned())),
             // The JavaScript side marks what has no UTF-8 or JSON form with an object named "".
-            (_, Value::Object(object)) if object.value("") == Some(&LONE_SURROGATE) => {
+            (_, Value::Object(object)) if matches!(object.value(""), Some(Value::Text(kind)) if kind == "lone surrogate") => {
                 Err(Problem::new(Code::LoneSurrogate))
             }
-            _ => Err(Problem::wanted(Code::Type, self)),
+            _ => Err(Problem::with(Code::Type, self.wanted(locale))),
         }
     }
 
-    fn accept_text<'a>(&self, text: &'a str) -> Result<Cow<'a, str>, Problem> {
+    fn accept_text<'a>(&self, text: &'a str, locale: Locale) -> Result<&'a str, Problem> {
         if text.is_empty() {
             return Err(Problem::new(Code::Empty));
         }
@@ -106,8 +117,8 @@ impl Rule {
                 Err(Problem::new(Code::IdFormat))
             }
             Self::Ip if text.parse::<IpAddr>().is_err() => Err(Problem::new(Code::Ip)),
-            Self::OneOf(choice) => choice.accept(text).map(Cow::Borrowed),
-            _ => Ok(Cow::Borrowed(text)),
+            Self::OneOf(choice) => choice.accept(text, locale),
+            _ => Ok(text),
         }
     }
 
@@ -161,5 +172,3 @@ pub(crate) static REASON: Choice = Choice {
     any_case: true,
     instead: &[],
 };
-
-const LONE_SURROGATE: Value<'static> = Value::Text(Cow::Borrowed("lone surrogate"));

@@ -1,19 +1,20 @@
 //! The JavaScript surface: crosses values and holds no rule of its own.
 //!
-//! Params cross in as one JSON text that the package's `params.js` writes. A draft, a request and
-//! headers cross out as one JSON text, which is twice as fast as building the object from here;
-//! issues and outcomes cross out through serde-wasm-bindgen's serializer.
+//! A call is one text in and one text out. Objects that are built from here, by js-sys or
+//! serde-wasm-bindgen, were measured to cost more time than everything else together, and 13 KB
+//! more, most of it for the standard library that they bring along.
 
+#[cfg(feature = "package")]
+mod package;
+
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
-use js_sys::{JsString, Reflect};
-use serde::Serialize;
-use serde::ser::SerializeMap;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use zeroize::Zeroizing;
 
 use crate::client::Iyzico;
+use crate::datum::Datum;
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
@@ -23,17 +24,27 @@ use crate::sign::{self, Credentials};
 
 /// Checks params: `{ ok: true, value }` or `{ ok: false, issues }`.
 #[wasm_bindgen]
-pub fn validate(operation: &str, params: &str) -> JsValue {
-    to_js(&Validation(Draft::new(operation, params)))
+pub fn validate(operation: &str, params: &str) -> String {
+    let (ok, name, found) = match Draft::new(operation, params) {
+        Ok(draft) => (true, "value", draft.params()),
+        Err(issues) => (false, "issues", list(issues)),
+    };
+    Datum::Object(alloc::vec![("ok", Datum::Flag(ok)), (name, found)]).to_json()
 }
 
-/// Checks params and makes a draft, as JSON text.
+/// Checks params and makes a draft.
 #[wasm_bindgen]
 pub fn draft(operation: &str, params: &str) -> Result<String, JsValue> {
     match Draft::new(operation, params) {
         Ok(draft) => Ok(draft.to_json()),
-        Err(issues) => Err(to_js(&issues)),
+        Err(issues) => Err(thrown(issues)),
     }
+}
+
+/// The longest answer that `read` takes, in UTF-16 code units.
+#[wasm_bindgen(js_name = maxAnswer)]
+pub fn max_answer() -> usize {
+    Outcome::MAX_ANSWER
 }
 
 /// A merchant at an endpoint.
@@ -53,61 +64,73 @@ impl Client {
     ) -> Result<Self, JsValue> {
         let mut issues = Vec::new();
         if let Some(name) = unknown {
-            issues.push(Problem::unknown_field(None).at_unknown(&[], &name, Locale::En));
+            issues.push(issue(&name, Code::UnknownField));
         }
-        let endpoint = Endpoint::new(optional(&environment).as_deref(), optional(&base_url).as_deref())
-            .map_err(|issue| issues.push(issue));
-        let credentials = Credentials::new(secret(&api_key), secret(&secret_key)).map_err(|found| issues.extend(found));
+        let endpoint = Endpoint::new(optional(&environment).as_deref(), optional(&base_url).as_deref());
+        let credentials = Credentials::new(text(&api_key).into(), text(&secret_key).into());
         match (credentials, endpoint) {
             (Ok(credentials), Ok(endpoint)) if issues.is_empty() => Ok(Self(Iyzico::new(credentials, endpoint))),
-            _ => Err(to_js(&issues)),
+            (credentials, endpoint) => {
+                issues.extend(credentials.err().into_iter().flatten());
+                issues.extend(endpoint.err());
+                Err(thrown(issues))
+            }
         }
     }
 
-    /// Checks params and signs: the request as JSON text.
+    /// Checks params and signs: the request.
     pub fn request(&self, operation: &str, params: &str) -> Result<String, JsValue> {
         self.signed(Draft::new(operation, params))
     }
 
-    /// Checks a draft again and signs it: the request as JSON text.
+    /// Checks a draft again and signs it: the request.
     pub fn sign(&self, draft: &str) -> Result<String, JsValue> {
         self.signed(Draft::reopen(draft))
     }
 
-    /// The headers of any other request to iyzico, as JSON text.
+    /// The headers of any other request to iyzico.
     pub fn authorize(&self, method: JsValue, path: JsValue, body: JsValue) -> Result<String, JsValue> {
-        let [method, path, body] = [method, path, body].map(|text| text.as_string().unwrap_or_default());
-        self.0
-            .authorize(&method, &path, &body, &random_key()?)
-            .map(|headers| headers.to_json())
-            .map_err(|issues| to_js(&issues))
+        if !(body.is_undefined() || body.is_string()) {
+            return Err(thrown(alloc::vec![issue("body", Code::Body)]));
+        }
+        match self
+            .0
+            .authorize(&text(&method), &text(&path), &text(&body), &random_key()?)
+        {
+            Ok(headers) => Ok(headers.to_json()),
+            Err(issues) => Err(thrown(issues)),
+        }
     }
 
-    /// Reads an answer.
-    pub fn read(&self, operation: JsValue, body: JsValue, http_status: JsValue, answer: JsValue) -> JsValue {
-        let [operation, body] = [operation, body].map(|text| text.as_string().unwrap_or_default());
-        let http_status = http_status.as_f64().filter(|status| (0.0..1000.0).contains(status));
-        // Longer than any answer is cut here, so that a flood does not grow the wasm's memory.
-        let longest = u32::try_from(Outcome::MAX_ANSWER).unwrap_or(u32::MAX);
-        let raw = answer
-            .dyn_into::<JsString>()
-            .map(|answer| answer.slice(0, longest.saturating_add(1)));
-        let text = raw.as_ref().map(String::from).ok();
-        let outcome = to_js(&self.0.read(
-            &operation,
-            &body,
+    /// Reads an answer: the outcome without its `raw`.
+    pub fn read(&self, operation: &str, body: &str, http_status: Option<f64>, answer: Option<String>) -> String {
+        let http_status = http_status.filter(|status| (0.0..1000.0).contains(status));
+        let outcome = self.0.read(
+            operation,
+            body,
             http_status.map(|status| status as u16),
-            text.as_deref(),
-        ));
-        let raw = raw.map_or(JsValue::NULL, JsValue::from);
-        // Only a frozen target could refuse it, and this one is fresh.
-        let _ = RAW.with(|name| Reflect::set(&outcome, name, &raw));
-        outcome
+            answer.as_deref(),
+        );
+        outcome.into_datum().to_json()
+    }
+
+    /// The `Authorization` header for a given random key. Only for tests.
+    #[wasm_bindgen(js_name = authorizationForTests)]
+    pub fn authorization_for_tests(&self, random_key: &str, path: &str, body: &str) -> String {
+        iyzwsv2::sign(self.0.credentials(), &RandomKey::fixed(random_key), path, body).authorization()
+    }
+
+    /// The signature of an answer of a stand-in server. Only for tests.
+    #[wasm_bindgen(js_name = signatureForTests)]
+    pub fn signature_for_tests(&self, text: &str) -> String {
+        sign::signature(self.0.credentials(), text)
     }
 
     fn signed(&self, draft: Result<Draft, Vec<Issue>>) -> Result<String, JsValue> {
-        let draft = draft.map_err(|issues| to_js(&issues))?;
-        Ok(self.0.request(&draft, &random_key()?).to_json())
+        match draft {
+            Ok(draft) => Ok(self.0.request(draft, &random_key()?).to_json()),
+            Err(issues) => Err(thrown(issues)),
+        }
     }
 }
 
@@ -117,83 +140,39 @@ impl fmt::Debug for Client {
     }
 }
 
-/// Signs with a given random key, stage by stage. Only for tests.
-#[wasm_bindgen(js_name = iyzwsv2ForTests)]
-pub fn iyzwsv2_for_tests(
-    api_key: String,
-    secret_key: String,
-    random_key: &str,
-    path: &str,
-    body: &str,
-) -> Result<Vec<String>, JsValue> {
-    let credentials = Credentials::new(api_key.into(), secret_key.into()).map_err(|issues| to_js(&issues))?;
-    let signed = iyzwsv2::sign(&credentials, &RandomKey::fixed(random_key), path, body);
-    Ok(vec![
-        signed.signature().to_owned(),
-        signed.inner().to_owned(),
-        signed.authorization(),
-    ])
-}
-
-/// HMAC-SHA256 in lowercase hex, to sign answers of a stand-in server. Only for tests.
-#[wasm_bindgen(js_name = signatureForTests)]
-pub fn signature_for_tests(secret_key: String, text: &str) -> Result<String, JsValue> {
-    let credentials = Credentials::new(String::from("test").into(), secret_key.into());
-    credentials
-        .map(|credentials| sign::signature(&credentials, text))
-        .map_err(|issues| to_js(&issues))
-}
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
     fn get_random_values(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
-
-}
-
-// rustfmt drops the string of a foreign static.
-#[rustfmt::skip]
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(thread_local_v2, static_string)]
-    static RAW: JsString = "raw";
 }
 
 fn random_key() -> Result<RandomKey, JsValue> {
     let mut bytes = [0; 16];
     match get_random_values(&mut bytes) {
         Ok(_) => Ok(RandomKey::from_bytes(bytes)),
-        Err(_) => Err(to_js(&[Problem::new(Code::Randomness).at(&[], Locale::En)])),
+        Err(_) => Err(thrown(alloc::vec![issue("", Code::Randomness)])),
     }
 }
 
-/// A text, or nothing where nothing was given; any other type becomes a text that no rule takes.
+/// A text, or nothing where nothing was given.
 fn optional(value: &JsValue) -> Option<String> {
-    (!value.is_null() && !value.is_undefined()).then(|| value.as_string().unwrap_or_default())
+    (!value.is_null() && !value.is_undefined()).then(|| text(value))
 }
 
-/// A key. What is no text is as wrong as an empty one.
-fn secret(value: &JsValue) -> Zeroizing<String> {
-    value.as_string().unwrap_or_default().into()
+/// A text; an empty one, which no rule takes, where something else was given.
+fn text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
 }
 
-struct Validation(Result<Draft, Vec<Issue>>);
-
-impl Serialize for Validation {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("ok", &self.0.is_ok())?;
-        match &self.0 {
-            Ok(draft) => map.serialize_entry("value", &draft.params())?,
-            Err(issues) => map.serialize_entry("issues", issues)?,
-        }
-        map.end()
-    }
+fn issue(name: &str, code: Code) -> Issue {
+    Issue::new(name, Problem::new(code), Locale::En)
 }
 
-/// Nothing that is serialized here can fail; if it did, the error is still a value to throw.
-fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
-    value
-        .serialize(&Serializer::json_compatible())
-        .unwrap_or_else(JsValue::from)
+/// Issues cross as JSON text, which the package's `api.js` makes an error of.
+fn thrown(issues: Vec<Issue>) -> JsValue {
+    JsValue::from_str(&list(issues).to_json())
+}
+
+fn list(issues: Vec<Issue>) -> Datum {
+    Datum::List(issues.into_iter().map(Issue::into_datum).collect())
 }

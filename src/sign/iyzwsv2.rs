@@ -1,7 +1,10 @@
 //! Request signatures: IYZWSv2
 //! (docs.iyzico.com, getting-started/preliminaries/authentication/hmacsha256-auth).
 
-use base64::prelude::{BASE64_STANDARD, Engine};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
+use base64ct::{Base64, Encoding};
 use hmac::Mac;
 
 use super::{Credentials, hex};
@@ -38,15 +41,12 @@ pub fn sign(credentials: &Credentials, random_key: &RandomKey, path: &str, body:
         .chain_update(path)
         .chain_update(body);
     let signature = hex(mac);
-    let inner = [
-        "apiKey:",
-        &credentials.api_key,
-        "&randomKey:",
-        random_key.as_str(),
-        "&signature:",
-        &signature,
-    ]
-    .concat();
+    let mut inner = String::from("apiKey:");
+    inner.push_str(&credentials.api_key);
+    inner.push_str("&randomKey:");
+    inner.push_str(random_key.as_str());
+    inner.push_str("&signature:");
+    inner.push_str(&signature);
     Signed { signature, inner }
 }
 
@@ -71,7 +71,7 @@ impl Signed {
     /// The `Authorization` header.
     pub fn authorization(&self) -> String {
         let mut header = String::from("IYZWSv2 ");
-        BASE64_STANDARD.encode_string(&self.inner, &mut header);
+        header.push_str(&Base64::encode_string(self.inner.as_bytes()));
         header
     }
 }

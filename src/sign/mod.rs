@@ -3,6 +3,8 @@
 pub(crate) mod answer;
 pub(crate) mod iyzwsv2;
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -23,10 +25,12 @@ impl Credentials {
     ///
     /// The texts are wiped when this returns or when the credentials are dropped.
     pub fn new(api_key: Zeroizing<String>, secret_key: Zeroizing<String>) -> Result<Self, Vec<Issue>> {
-        let issues: Vec<_> = [("apiKey", &api_key), ("secretKey", &secret_key)]
-            .into_iter()
-            .filter_map(|(name, key)| Some(key_problem(key)?.at(&[name], Locale::En)))
-            .collect();
+        let mut issues = Vec::new();
+        for (name, key) in [("apiKey", &api_key), ("secretKey", &secret_key)] {
+            if let Some(code) = key_problem(key) {
+                issues.push(Issue::new(name, Problem::new(code), Locale::En));
+            }
+        }
         match Hmac::new_from_slice(secret_key.as_bytes()) {
             Ok(keyed) if issues.is_empty() => Ok(Self { api_key, keyed }),
             _ => Err(issues),
@@ -53,10 +57,10 @@ fn hex(mac: Hmac<Sha256>) -> String {
     base16ct::lower::encode_string(&mac.finalize().into_bytes())
 }
 
-fn key_problem(key: &str) -> Option<Problem> {
+fn key_problem(key: &str) -> Option<Code> {
     match key {
-        "" => Some(Problem::new(Code::Empty)),
+        "" => Some(Code::Empty),
         key if key.bytes().all(|byte| byte.is_ascii_graphic()) => None,
-        _ => Some(Problem::new(Code::KeyCharacters)),
+        _ => Some(Code::KeyCharacters),
     }
 }

@@ -1,0 +1,3 @@
+/** The wasm as Workers and bundlers import it: compiled, to hand to `instantiate` of `iyzico-reversals/slim`. */
+declare const module: WebAssembly.Module;
+export default module;

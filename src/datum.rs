@@ -1,0 +1,95 @@
+//! The one dynamic value: what an answer's data is made of, and what issues and outcomes become to
+//! leave the core.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::json::{ObjectWriter, write_text};
+
+/// A value of an answer or about one.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Datum {
+    /// Yes or no
+    Flag(bool),
+    /// An integer that a double holds exactly; never an amount
+    Integer(i64),
+    /// Several
+    List(Vec<Self>),
+    /// Nothing
+    Null,
+    /// Named values, in their order
+    Object(Vec<(&'static str, Self)>),
+    /// Text, the digits of an id, or an amount without trailing zeros
+    Text(String),
+}
+
+impl Datum {
+    pub(crate) fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// The value as JSON text.
+    pub(crate) fn to_json(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Flag(true) => out.push_str("true"),
+            Self::Flag(false) => out.push_str("false"),
+            Self::Integer(integer) => out.push_str(itoa::Buffer::new().format(*integer)),
+            Self::List(items) => {
+                out.push('[');
+                for (at, item) in items.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "" });
+                    item.write(out);
+                }
+                out.push(']');
+            }
+            Self::Null => out.push_str("null"),
+            Self::Object(members) => {
+                let mut object = ObjectWriter::new(out);
+                for (name, value) in members {
+                    value.write(object.name(name));
+                }
+                object.end();
+            }
+            Self::Text(text) => write_text(text, out),
+        }
+    }
+
+    pub(crate) fn optional(text: Option<String>) -> Self {
+        text.map_or(Self::Null, Self::Text)
+    }
+}
+
+impl Serialize for Datum {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Integer(integer) => serializer.serialize_i64(*integer),
+            Self::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    list.serialize_element(item)?;
+                }
+                list.end()
+            }
+            Self::Null => serializer.serialize_unit(),
+            Self::Object(members) => {
+                let mut object = serializer.serialize_map(Some(members.len()))?;
+                for (name, value) in members {
+                    object.serialize_entry(name, value)?;
+                }
+                object.end()
+            }
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
