@@ -1,6 +1,6 @@
 // The JavaScript face: names, objects and errors. Every rule is in the core.
 
-import { Client, draft as coreDraft, validate as coreValidate } from "./iyzico_reversals_bg.js";
+import { Client, draft as coreDraft, maxAnswer, validate as coreValidate } from "./iyzico_reversals_bg.js";
 import { IyzicoConfigError, IyzicoValidationError } from "./errors.js";
 import { operations } from "./operations.js";
 import { write } from "./params.js";
@@ -8,7 +8,7 @@ import { write } from "./params.js";
 export { IyzicoConfigError, IyzicoValidationError };
 
 export function validate(operation, params) {
-  return coreValidate(String(operation), write(params));
+  return JSON.parse(coreValidate(String(operation), write(params)));
 }
 
 export const schemas = Object.freeze(
@@ -51,7 +51,11 @@ export class Iyzico {
   }
 
   read(request, status, text) {
-    return this.#live().read(request?.operation, request?.body, status, text);
+    // Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees it is too long.
+    const raw = typeof text === "string" ? text.slice(0, maxAnswer() + 1) : null;
+    const httpStatus = typeof status === "number" ? status : undefined;
+    const outcome = this.#live().read(String(request?.operation), String(request?.body), httpStatus, raw ?? undefined);
+    return { ...JSON.parse(outcome), raw };
   }
 
   free() {
@@ -75,12 +79,12 @@ function request(make) {
   return Object.freeze(made);
 }
 
-// The core throws its issues as plain data; here they become an error with a stack of this realm.
+// The core throws its issues as JSON text; here they become an error with a stack of this realm.
 function attempt(Failure, make) {
   try {
     return make();
   } catch (thrown) {
-    throw Array.isArray(thrown) ? new Failure(thrown) : thrown;
+    throw typeof thrown === "string" ? new Failure(JSON.parse(thrown)) : thrown;
   }
 }
 

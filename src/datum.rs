@@ -33,7 +33,7 @@ impl Datum {
     }
 
     /// The value as JSON text.
-    pub(crate) fn to_json(&self) -> String {
+    pub fn to_json(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
         out

@@ -19,8 +19,8 @@ use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::outcome::Outcome;
+use crate::sign::Credentials;
 use crate::sign::iyzwsv2::{self, RandomKey};
-use crate::sign::{self, Credentials};
 
 /// Checks params: `{ ok: true, value }` or `{ ok: false, issues }`.
 #[wasm_bindgen]
@@ -66,13 +66,20 @@ impl Client {
         if let Some(name) = unknown {
             issues.push(issue(&name, Code::UnknownField));
         }
-        let endpoint = Endpoint::new(optional(&environment).as_deref(), optional(&base_url).as_deref());
-        let credentials = Credentials::new(text(&api_key).into(), text(&secret_key).into());
-        match (credentials, endpoint) {
-            (Ok(credentials), Ok(endpoint)) if issues.is_empty() => Ok(Self(Iyzico::new(credentials, endpoint))),
-            (credentials, endpoint) => {
-                issues.extend(credentials.err().into_iter().flatten());
-                issues.extend(endpoint.err());
+        let endpoint = match Endpoint::new(optional(&environment).as_deref(), optional(&base_url).as_deref()) {
+            Ok(endpoint) => Some(endpoint),
+            Err(found) => {
+                issues.push(found);
+                None
+            }
+        };
+        match (
+            Credentials::new(text(&api_key).into(), text(&secret_key).into()),
+            endpoint,
+        ) {
+            (Ok(credentials), Some(endpoint)) if issues.is_empty() => Ok(Self(Iyzico::new(credentials, endpoint))),
+            (credentials, _) => {
+                issues.extend(credentials.err().unwrap_or_default());
                 Err(thrown(issues))
             }
         }
@@ -118,12 +125,6 @@ impl Client {
     #[wasm_bindgen(js_name = authorizationForTests)]
     pub fn authorization_for_tests(&self, random_key: &str, path: &str, body: &str) -> String {
         iyzwsv2::sign(self.0.credentials(), &RandomKey::fixed(random_key), path, body).authorization()
-    }
-
-    /// The signature of an answer of a stand-in server. Only for tests.
-    #[wasm_bindgen(js_name = signatureForTests)]
-    pub fn signature_for_tests(&self, text: &str) -> String {
-        sign::signature(self.0.credentials(), text)
     }
 
     fn signed(&self, draft: Result<Draft, Vec<Issue>>) -> Result<String, JsValue> {

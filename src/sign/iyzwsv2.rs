@@ -4,10 +4,8 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+use super::Credentials;
 use base64ct::{Base64, Encoding};
-use hmac::Mac;
-
-use super::{Credentials, hex};
 
 /// What makes every signature different: at least 128 bits from the host's CSPRNG, in hex.
 #[derive(Clone, Debug)]
@@ -35,12 +33,7 @@ impl RandomKey {
 ///
 /// `path` has neither host nor query; `body` is byte for byte what is sent, empty when there is none.
 pub fn sign(credentials: &Credentials, random_key: &RandomKey, path: &str, body: &str) -> Signed {
-    let mac = credentials
-        .keyed()
-        .chain_update(random_key.as_str())
-        .chain_update(path)
-        .chain_update(body);
-    let signature = hex(mac);
+    let signature = credentials.hmac(&[random_key.as_str(), path, body]);
     let mut inner = String::from("apiKey:");
     inner.push_str(&credentials.api_key);
     inner.push_str("&randomKey:");

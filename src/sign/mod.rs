@@ -37,8 +37,13 @@ impl Credentials {
         }
     }
 
-    fn keyed(&self) -> Hmac<Sha256> {
-        self.keyed.clone()
+    /// HMAC-SHA256 of the texts one after another, in lowercase hex.
+    fn hmac(&self, texts: &[&str]) -> String {
+        let mut mac = self.keyed.clone();
+        for text in texts {
+            mac.update(text.as_bytes());
+        }
+        base16ct::lower::encode_string(&mac.finalize().into_bytes())
     }
 }
 
@@ -50,11 +55,7 @@ impl fmt::Debug for Credentials {
 
 /// HMAC-SHA256 of `text` in lowercase hex.
 pub fn signature(credentials: &Credentials, text: &str) -> String {
-    hex(credentials.keyed().chain_update(text))
-}
-
-fn hex(mac: Hmac<Sha256>) -> String {
-    base16ct::lower::encode_string(&mac.finalize().into_bytes())
+    credentials.hmac(&[text])
 }
 
 fn key_problem(key: &str) -> Option<Code> {

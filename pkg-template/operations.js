@@ -1,0 +1,3 @@
+// Written by `cargo xtask generate` from the tables in src/; edit those.
+
+export const operations = Object.freeze(["refund", "refundV2", "cancel"]);
