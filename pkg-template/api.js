@@ -3,12 +3,12 @@
 import { Client, draft as coreDraft, maxAnswer, validate as coreValidate } from "./iyzico_reversals_bg.js";
 import { IyzicoConfigError, IyzicoValidationError } from "./errors.js";
 import { operations } from "./operations.js";
-import { write } from "./params.js";
+import { text, write } from "./params.js";
 
 export { IyzicoConfigError, IyzicoValidationError };
 
 export function validate(operation, params) {
-  return JSON.parse(coreValidate(String(operation), write(params)));
+  return JSON.parse(coreValidate(text(operation) ?? "", write(params)));
 }
 
 export const schemas = Object.freeze(
@@ -16,7 +16,7 @@ export const schemas = Object.freeze(
 );
 
 export function draft(operation, params) {
-  return Object.freeze(JSON.parse(attempt(IyzicoValidationError, () => coreDraft(String(operation), write(params)))));
+  return Object.freeze(JSON.parse(attempt(IyzicoValidationError, () => coreDraft(text(operation) ?? "", write(params)))));
 }
 
 export class Iyzico {
@@ -46,15 +46,17 @@ export class Iyzico {
     return request(() => this.#live().sign(write(draft)));
   }
 
-  authorize({ method, path, body } = {}) {
-    return Object.freeze(JSON.parse(attempt(IyzicoValidationError, () => this.#live().authorize(method, path, body))));
+  authorize({ method, path, body = "" } = {}) {
+    const make = () => this.#live().authorize(text(method) ?? "", text(path) ?? "", text(body) ?? undefined);
+    return Object.freeze(JSON.parse(attempt(IyzicoValidationError, make)));
   }
 
-  read(request, status, text) {
+  read(request, status, answer) {
     // Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees it is too long.
-    const raw = typeof text === "string" ? text.slice(0, maxAnswer() + 1) : null;
+    const raw = typeof answer === "string" ? answer.slice(0, maxAnswer() + 1) : null;
     const httpStatus = typeof status === "number" ? status : undefined;
-    const outcome = this.#live().read(String(request?.operation), String(request?.body), httpStatus, raw ?? undefined);
+    const { operation, body } = sent(request);
+    const outcome = this.#live().read(operation, body, httpStatus, raw ?? undefined);
     return { ...JSON.parse(outcome), raw };
   }
 
@@ -77,6 +79,15 @@ function request(make) {
   const made = JSON.parse(attempt(IyzicoValidationError, make));
   Object.freeze(made.headers);
   return Object.freeze(made);
+}
+
+// A request that can't be read makes an unknown outcome, not an exception after the money moved.
+function sent(request) {
+  try {
+    return { operation: text(request.operation) ?? "", body: text(request.body) ?? "" };
+  } catch {
+    return { operation: "", body: "" };
+  }
 }
 
 // The core throws its issues as JSON text; here they become an error with a stack of this realm.

@@ -21,5 +21,5 @@ export class IyzicoConfigError extends Error {
 }
 
 function sentence(issues) {
-  return issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": ")).join("; ");
+  return issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim()).join("; ");
 }

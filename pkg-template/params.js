@@ -7,11 +7,16 @@
  */
 export function write(value) {
   try {
-    return json(value, 0);
+    return typeof value === "object" ? json(value, 0) : "null";
   } catch {
     // A getter or proxy that throws shows no value at all.
     return "null";
   }
+}
+
+/** A text as it is, or nothing: what is no text, or has no UTF-8 form, must not be turned into one. */
+export function text(value) {
+  return typeof value === "string" && value.isWellFormed() ? value : null;
 }
 
 function json(value, depth) {

@@ -4,7 +4,6 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
-use core::iter::repeat_n;
 
 use rust_decimal::Decimal;
 
@@ -67,21 +66,18 @@ impl Amount {
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
         let shift = exponent.unsigned_abs() as usize;
-        if !is_digits(whole) || !is_digits(fraction) || shift > MAX_EXPONENT {
+        if !is_digits(whole) || !is_digits(fraction) {
             return None;
         }
 
         // Moves the point by text, so that no arithmetic can round.
-        let mut digits = String::new();
-        if exponent < 0 {
-            digits.extend(repeat_n('0', shift));
-        }
+        let zeros = ZEROS.get(..shift)?;
+        let (before, after) = if exponent < 0 { (zeros, "") } else { ("", zeros) };
+        let mut digits = String::from(before);
         digits.push_str(whole);
         digits.push_str(fraction);
-        if exponent > 0 {
-            digits.extend(repeat_n('0', shift));
-        }
-        digits.insert(whole.len() + if exponent > 0 { shift } else { 0 }, '.');
+        digits.push_str(after);
+        digits.insert(whole.len() + after.len(), '.');
 
         let plain = trim_fraction(digits.trim_start_matches('0'));
         let leading = if plain.is_empty() || plain.starts_with('.') {
@@ -107,8 +103,21 @@ impl Amount {
         &self.text
     }
 
+    /// Takes digits with at most one point among them.
+    ///
+    /// Every digit goes into the mantissa as it stands; the parser of rust_decimal would do the same
+    /// with 2 KB of error texts.
     fn exact(text: String) -> Option<Self> {
-        let value = Decimal::from_str_exact(&text).ok()?;
+        let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction);
+        let scale = u32::try_from(fraction.len()).ok()?;
+        if text.len() > MAX_WHOLE_DIGITS + MAX_FRACTION_DIGITS + 1 {
+            return None;
+        }
+        let mut mantissa = 0;
+        for digit in text.bytes().filter(u8::is_ascii_digit) {
+            mantissa = mantissa * 10 + i128::from(digit - b'0');
+        }
+        let value = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
         Some(Self { value, text })
     }
 }
@@ -176,10 +185,15 @@ const MAX_FRACTION_DIGITS: usize = 8;
 const MAX_DOUBLE_DIGITS: usize = 15;
 
 /// No exact amount needs a larger exponent than a [`Decimal`] has digits.
-const MAX_EXPONENT: usize = 28;
+const ZEROS: &str = "0000000000000000000000000000";
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -255,6 +269,42 @@ mod tests {
             "123456789012345680000",
         ] {
             assert_eq!(Amount::parse_number(text), Err(AmountError::Imprecise), "{text}");
+        }
+    }
+
+    proptest! {
+        /// rust_decimal's own reading is the reference.
+        #[test]
+        fn every_amount_is_exact(text in "(0|[1-9][0-9]{0,19})(\\.[0-9]{1,8})?") {
+            match Amount::parse(&text) {
+                Ok(amount) => {
+                    let reference = Decimal::from_str_exact(&text).expect("28 digits fit");
+                    prop_assert_eq!(amount.value, reference);
+                    prop_assert_eq!(amount.canonical(), reference.normalize().to_string());
+                    prop_assert_eq!(amount.as_str(), &text);
+                    prop_assert_eq!(Amount::from_answer(&text), Some(amount));
+                }
+                Err(error) => prop_assert!(error == AmountError::Zero && !text.contains(|c| ('1'..='9').contains(&c))),
+            }
+        }
+
+        #[test]
+        fn an_answer_is_read_exactly_or_not_at_all(text in "[0-9]{1,12}(\\.[0-9]{1,9})?([eE][+-]?[0-9]{1,2})?") {
+            let reference = Decimal::from_scientific(&text).or_else(|_| Decimal::from_str_exact(&text));
+            if let Some(amount) = Amount::from_answer(&text) {
+                prop_assert_eq!(Ok(amount.value), reference);
+            }
+        }
+
+        #[test]
+        fn amounts_compare_by_value(a in "[0-9]{1,9}(\\.[0-9]{1,8})?", b in "[0-9]{1,9}(\\.[0-9]{1,8})?") {
+            let (x, y) = (Amount::from_answer(&a).expect("fits"), Amount::from_answer(&b).expect("fits"));
+            let scaled = |text: &str| {
+                let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+                format!("{whole}{fraction:0<8}").parse::<u128>().expect("digits")
+            };
+            prop_assert_eq!(x.cmp(&y), scaled(&a).cmp(&scaled(&b)));
+            prop_assert_eq!(x == y, x.canonical() == y.canonical());
         }
     }
 

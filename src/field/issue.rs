@@ -140,8 +140,8 @@ codes! {
     Empty = "empty", "must not be empty", "boş olmamalı";
     /// Neither or both of `environment` and `baseUrl`, or an unknown environment.
     Environment = "environment",
-        "say exactly one of environment (\"sandbox\" or \"live\") and baseUrl",
-        "environment (\"sandbox\" ya da \"live\") ile baseUrl'den yalnız biri verilmeli";
+        "must be \"sandbox\" or \"live\", or be left out for a baseUrl; there is no default",
+        "\"sandbox\" ya da \"live\" olmalı, ya da yerine baseUrl verilmeli; varsayılan yoktur";
     /// Not an id of iyzico's.
     IdFormat = "id_format", "must be the id as iyzico gave it: visible ASCII without spaces or \":\"",
         "iyzico'nun verdiği kimlik olmalı: boşluk ve \":\" içermeyen görünür ASCII";
