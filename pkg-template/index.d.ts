@@ -1,8 +1,8 @@
-import type { Answers, OperationName, Params } from "./operations.js";
+/// <reference lib="esnext.disposable" />
 
-export type { Answers, IssueCode, OperationName, Params } from "./operations.js";
-import type { Advice, IssueCode, Reason } from "./operations.js";
-export type { Advice, Reason } from "./operations.js";
+import type { Advice, Answers, IssueCode, OperationName, Operations, Params, Reason } from "./operations.js";
+
+export type { Advice, Answers, IssueCode, OperationName, Params, Reason };
 
 /** One thing that is wrong with an input. */
 export interface Issue {
@@ -209,4 +209,3 @@ export declare class Iyzico {
 }
 
 export interface Iyzico extends Operations {}
-import type { Operations } from "./operations.js";

@@ -1,0 +1,51 @@
+// One merchant, one refund and its answer: what everybody here works on.
+
+import { sign } from "iyzico-reversals/testing";
+
+export const keys = { apiKey: "sandbox-afXhZPW0MQlE4dCUUlHcEopnMBgXnAZI", secretKey: "sandbox-wbwpzKIiplZxI3hh5ALI4FJyAcZKL6kq" };
+export const origin = "https://sandbox-api.iyzipay.com";
+export const path = "/payment/refund";
+
+export const refund = {
+  locale: "tr",
+  conversationId: "return-7",
+  paymentTransactionId: "27169345",
+  price: "5.25",
+  currency: "TRY",
+  ip: "85.34.78.112",
+  reason: "BUYER_REQUEST",
+  description: "The customer sent the shoes back.",
+};
+
+/** The refund with a description that makes its body `factor` times as long. */
+export function longer(factor, letter = "a") {
+  const length = JSON.stringify(refund).length;
+  return { ...refund, description: refund.description + letter.repeat(length * (factor - 1)) };
+}
+
+/** The values that an answer's signature covers, in the order of iyzico's documentation. */
+export function signedValues({ paymentId, price, currency, conversationId }) {
+  return [paymentId, String(price), currency, conversationId];
+}
+
+/** The documentation's example of an answer, about our refund and signed with our key. */
+export const answer = signedAnswer({
+  status: "success",
+  locale: "tr",
+  systemTime: 1755703798426,
+  conversationId: refund.conversationId,
+  paymentId: "25180188",
+  paymentTransactionId: refund.paymentTransactionId,
+  price: 5.25,
+  currency: refund.currency,
+  authCode: "512821",
+  hostReference: "mock00007iyzihostrfn",
+  refundHostReference: "mock00007iyzihostrfn",
+  retryable: false,
+});
+
+export const forged = answer.replace('"price":5.25', '"price":5.26');
+
+function signedAnswer(fields) {
+  return JSON.stringify({ ...fields, signature: sign(keys.secretKey, signedValues(fields).join(":")) });
+}

@@ -1,0 +1,127 @@
+// A merchant, good params, and the answers iyzico would give to them.
+
+import { hmacSha256 } from "./webcrypto.js";
+
+/** A value that stands in an answer's text exactly so: JSON numbers lose their spelling in JavaScript. */
+class Token {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+export const token = (text) => new Token(text);
+
+export const keys = { apiKey: "sandbox-afXhZPW0MQlE4dCUUlHcEopnMBgXnAZI", secretKey: "sandbox-wbwpzKIiplZxI3hh5ALI4FJyAcZKL6kq" };
+
+export const OPERATIONS = ["refund", "refundV2", "cancel"];
+
+export const PATHS = { refund: "/payment/refund", refundV2: "/v2/payment/refund", cancel: "/payment/cancel" };
+
+/** Only what is required. */
+export const least = {
+  refund: { paymentTransactionId: "27169345", price: "5.00" },
+  refundV2: { paymentId: "25180208", price: "15.00" },
+  cancel: { paymentId: "25180188" },
+};
+
+/** Every field, in the order of the body. */
+export const most = {
+  refund: {
+    locale: "en",
+    conversationId: "return-7",
+    paymentTransactionId: "27169345",
+    price: "5.00",
+    currency: "TRY",
+    ip: "85.34.78.112",
+    reason: "BUYER_REQUEST",
+    description: "Too small",
+    upTo: "5.00",
+  },
+  refundV2: {
+    locale: "tr",
+    conversationId: "return-8",
+    paymentId: "25180208",
+    price: "15.00",
+    currency: "EUR",
+    ip: "2001:db8::7",
+    upTo: "20",
+  },
+  cancel: {
+    locale: "en",
+    conversationId: "cancel-9",
+    paymentId: "25180188",
+    ip: "85.34.78.112",
+    reason: "OTHER",
+    description: "Ordered twice",
+  },
+};
+
+/** The bodies of `most`, byte for byte. */
+export const bodies = {
+  refund:
+    '{"locale":"en","conversationId":"return-7","paymentTransactionId":"27169345","price":5.00,"currency":"TRY",' +
+    '"ip":"85.34.78.112","reason":"BUYER_REQUEST","description":"Too small"}',
+  refundV2:
+    '{"locale":"tr","conversationId":"return-8","paymentId":"25180208","price":15.00,"currency":"EUR","ip":"2001:db8::7"}',
+  cancel:
+    '{"locale":"en","conversationId":"cancel-9","paymentId":"25180188","ip":"85.34.78.112","reason":"OTHER",' +
+    '"description":"Ordered twice"}',
+};
+
+/** Good answers to `most`, before they are signed. */
+export const landed = {
+  refund: {
+    status: "success",
+    locale: "en",
+    systemTime: 1755703798426,
+    conversationId: "return-7",
+    paymentId: "25180188",
+    paymentTransactionId: "27169345",
+    price: token("5"),
+    currency: "TRY",
+    authCode: "512821",
+    hostReference: "mock00007iyzihostrfn",
+    refundHostReference: "mock00008iyzihostrfn",
+    retryable: false,
+  },
+  refundV2: {
+    status: "success",
+    locale: "tr",
+    systemTime: 1755704177107,
+    conversationId: "return-8",
+    paymentId: "25180208",
+    price: token("15"),
+    currency: "EUR",
+    authCode: "581421",
+    hostReference: "mock00007iyzihostrfn",
+    refundHostReference: "mock00008iyzihostrfn",
+    retryable: false,
+  },
+  cancel: {
+    status: "success",
+    locale: "en",
+    systemTime: 1527157939722,
+    conversationId: "cancel-9",
+    paymentId: "25180188",
+    price: token("1.20000000"),
+    currency: "TRY",
+    authCode: "519468",
+    hostReference: "mock00007iyzihostrfn",
+  },
+};
+
+/** The text of an answer; a member that is undefined is left out. */
+export function answerText(members) {
+  const written = Object.entries(members)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${JSON.stringify(name)}:${value instanceof Token ? value.text : JSON.stringify(value)}`);
+  return `{${written.join(",")}}`;
+}
+
+/** The text of an answer with its signature, over `signedPrice` as iyzico spells it. */
+export async function signedAnswer(members, { signedPrice, secretKey = keys.secretKey } = {}) {
+  const { paymentId = "", price, currency = "", conversationId = "" } = members;
+  const spelled = signedPrice ?? (price instanceof Token ? price.text : price);
+  const values = [paymentId, spelled, currency, conversationId].map((value) => (value instanceof Token ? value.text : value));
+  return answerText({ ...members, signature: await hmacSha256(secretKey, values.join(":")) });
+}

@@ -1,0 +1,57 @@
+// One suite for every runtime: no import from outside, no API that one of them lacks.
+
+import { amounts } from "./amounts.js";
+import { answers } from "./answers.js";
+import { authorize } from "./authorize.js";
+import { choices } from "./choices.js";
+import { config } from "./config.js";
+import { doubts } from "./doubts.js";
+import { drafts } from "./drafts.js";
+import { fields } from "./fields.js";
+import { Input } from "./input.js";
+import { lifetime } from "./lifetime.js";
+import { messages } from "./messages.js";
+import { objects } from "./objects.js";
+import { refusals } from "./refusals.js";
+import { requests } from "./requests.js";
+import { keys } from "./samples.js";
+import { schemas } from "./schemas.js";
+import { secrets } from "./secrets.js";
+import { signing } from "./signing.js";
+import { texts } from "./texts.js";
+
+const SUBJECTS = {
+  amounts, texts, choices, fields, objects, messages, drafts, schemas,
+  config, requests, signing, authorize, answers, doubts, refusals, secrets, lifetime,
+};
+
+/**
+ * @param pkg the namespace of `iyzico-reversals`
+ * @param testing the namespace of `iyzico-reversals/testing`
+ * @param {{ vectors: object, fixtures: object, environment: { name: string, inspect?: (value: unknown) => string } }} given
+ *   published vectors, bodies by file name, and how this runtime's console shows a value
+ */
+export async function conformance(pkg, testing, { vectors, fixtures, environment }) {
+  const tests = [];
+  for (const [subject, define] of Object.entries(SUBJECTS)) {
+    const test = (name, run) => tests.push({ name: `${subject}: ${name}`, run });
+    try {
+      const iyzico = new pkg.Iyzico({ ...keys, environment: "sandbox" });
+      define({ test, pkg, testing, iyzico, input: new Input(pkg, iyzico), vectors, fixtures, environment });
+    } catch (error) {
+      // A subject that cannot even be set up must not hide the others.
+      test("set-up", () => { throw error; });
+    }
+  }
+
+  const failures = [];
+  // One after the other: some checks pollute prototypes for a moment.
+  for (const { name, run } of tests) {
+    try {
+      await run();
+    } catch (error) {
+      failures.push({ name, error: String(error?.stack ?? error) });
+    }
+  }
+  return { passed: tests.length - failures.length, failed: failures.length, failures };
+}

@@ -1,0 +1,12 @@
+// Deno without a single permission: what it imports it may read, and nothing else.
+
+import { resultIn, run } from "./program.mjs";
+import { installed } from "./project.mjs";
+
+export const steps = {
+  async deno(project) {
+    const args = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "import.js"];
+    const env = { DENO_DIR: project.path("out/deno"), DENO_NO_UPDATE_CHECK: "1" };
+    return resultIn(await run(installed("deno/deno"), args, { cwd: project.path(), env }));
+  },
+};

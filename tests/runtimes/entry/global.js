@@ -1,0 +1,8 @@
+// Browsers and the edge sandbox: the result is left in a global.
+
+import * as pkg from "iyzico-reversals";
+import * as testing from "iyzico-reversals/testing";
+import { conformance } from "./conformance/suite.js";
+import { fixtures, vectors } from "./vectors.js";
+
+globalThis.conformanceResult = conformance(pkg, testing, { vectors, fixtures, environment: { name: "global" } });

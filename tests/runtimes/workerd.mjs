@@ -1,0 +1,70 @@
+// workerd, the runtime of Cloudflare Workers, with the wasm as a module of its own.
+
+import { spawn } from "node:child_process";
+import { cp, writeFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { build } from "esbuild";
+
+import { installed } from "./project.mjs";
+
+export const steps = {
+  async workerd(project) {
+    // As wrangler does it: JavaScript bundled, the wasm left as an import.
+    await build({
+      entryPoints: [project.path("worker.js")],
+      outfile: project.path("out/worker.js"),
+      bundle: true,
+      format: "esm",
+      conditions: ["workerd"],
+      external: ["*.wasm"],
+      logLevel: "error",
+    });
+    await cp(project.path("node_modules/iyzico-reversals/core.wasm"), project.path("out/core.wasm"));
+    await writeFile(project.path("out/worker.capnp"), CONFIG);
+
+    // Port 0 is any free one; the control channel says which.
+    const args = ["serve", project.path("out/worker.capnp"), "--control-fd=3"];
+    const workerd = spawn(installed(".bin/workerd"), args, { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+    let printed = "";
+    for (const stream of [workerd.stdout, workerd.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
+    try {
+      const port = await listening(workerd);
+      const response = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(120_000) });
+      if (!response.ok) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
+      return await response.json();
+    } catch (error) {
+      throw new Error(`${error.message}\n${printed}`);
+    } finally {
+      workerd.kill();
+    }
+  },
+};
+
+function listening(workerd) {
+  return new Promise((resolve, reject) => {
+    createInterface({ input: workerd.stdio[3] }).on("line", (line) => {
+      const { event, port } = JSON.parse(line);
+      if (event === "listen") resolve(port);
+    });
+    workerd.on("error", reject);
+    workerd.on("exit", (code) => reject(new Error(`workerd ended with code ${code}`)));
+  });
+}
+
+// The date is before workerd allowed wasm to be compiled from bytes at startup (2025-06-01).
+const CONFIG = `
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [(name = "conformance", worker = .conformance)],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "conformance")],
+);
+
+const conformance :Workerd.Worker = (
+  compatibilityDate = "2024-09-23",
+  modules = [
+    (name = "worker.js", esModule = embed "worker.js"),
+    (name = "core.wasm", wasm = embed "core.wasm"),
+  ],
+);
+`;

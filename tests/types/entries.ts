@@ -1,0 +1,18 @@
+// The other entries.
+
+import { Iyzico, instantiate } from "iyzico-reversals/slim";
+import { iyzwsv2, sign } from "iyzico-reversals/testing";
+import { same } from "./same.js";
+
+declare const core: WebAssembly.Module;
+same<ReturnType<typeof instantiate>, void>(true);
+instantiate(core);
+// @ts-expect-error the module is needed
+instantiate();
+new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
+
+const { text, signature, inner, authorization } = iyzwsv2({ apiKey: "a", secretKey: "s", randomKey: "r", path: "/", body: "{}" });
+const texts: string[] = [text, signature, inner, authorization, sign("secret", "text")];
+void texts;
+// @ts-expect-error the random key is what it is for
+iyzwsv2({ apiKey: "a", secretKey: "s", path: "/", body: "{}" });

@@ -1,0 +1,35 @@
+// Errors are told apart by their code, issues by theirs.
+
+import { IyzicoConfigError, IyzicoValidationError, validate } from "iyzico-reversals";
+import type { Issue, IssueCode, Params } from "iyzico-reversals";
+import { same } from "./same.js";
+
+declare const error: IyzicoValidationError | IyzicoConfigError;
+if (error.code === "IYZICO_VALIDATION") same<typeof error, IyzicoValidationError>(true);
+else same<typeof error, IyzicoConfigError>(true);
+same<typeof error.name, "IyzicoValidationError" | "IyzicoConfigError">(true);
+const message: string = error.message;
+void message;
+
+const validation = validate("refund", {} as unknown);
+if (validation.ok) {
+  same<typeof validation.value, Params["refund"]>(true);
+  // @ts-expect-error no issues when it is ok
+  validation.issues;
+} else {
+  same<typeof validation.issues, readonly Issue[]>(true);
+  same<Issue["code"], IssueCode>(true);
+  same<Issue["path"], readonly string[]>(true);
+  // @ts-expect-error no value when it is not
+  validation.value;
+}
+
+const codes: IssueCode[] = [
+  "missing", "unknown_field", "type", "empty", "control_character", "lone_surrogate", "id_format", "amount_format",
+  "amount_zero", "amount_scale", "amount_range", "amount_imprecise", "more_than_up_to", "locale", "currency", "ip", "reason",
+  "reason_required", "not_an_object", "unknown_operation", "not_json", "draft_altered", "key_characters", "environment", "base_url",
+];
+void codes;
+// @ts-expect-error no such code
+const none: IssueCode = "x";
+void none;

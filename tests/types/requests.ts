@@ -1,0 +1,45 @@
+// Requests and drafts: plain, read-only, and what fetch takes.
+
+import { draft, Iyzico } from "iyzico-reversals";
+import type { Draft, Request } from "iyzico-reversals";
+import { same } from "./same.js";
+
+const iyzico = new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
+const request = iyzico.refund({ paymentTransactionId: "1", price: "5.00" });
+
+same<typeof request, Request<"refund">>(true);
+same<typeof request.operation, "refund">(true);
+same<typeof request.method, "POST">(true);
+same<typeof request.body, string>(true);
+same<typeof request.headers.Authorization, string>(true);
+const answer: Promise<Response> = fetch(request.url, request);
+void answer;
+new globalThis.Request(request.url, request);
+
+// @ts-expect-error read-only
+request.body = "{}";
+// @ts-expect-error read-only
+request.headers.Authorization = "x";
+
+const cancel = draft("cancel", { paymentId: "1" });
+same<typeof cancel, Draft<"cancel">>(true);
+same<ReturnType<typeof iyzico.sign<"cancel">>, Request<"cancel">>(true);
+const signed: Request<"cancel"> = iyzico.sign(cancel);
+void signed;
+// @ts-expect-error a cancel is no refund
+const refund: Request<"refund"> = iyzico.sign(cancel);
+void refund;
+// @ts-expect-error read-only
+cancel.body = "{}";
+// @ts-expect-error no draft
+iyzico.sign({ body: "{}" });
+
+const headers = iyzico.authorize({ method: "GET", path: "/v2/reporting/payment/details" });
+same<(typeof headers)["x-iyzi-rnd"], string>(true);
+iyzico.authorize({ method: "POST", path: "/payment/detail", body: "{}" });
+// @ts-expect-error the path is missing
+iyzico.authorize({ method: "GET" });
+// @ts-expect-error a body is text
+iyzico.authorize({ method: "POST", path: "/", body: {} });
+// @ts-expect-error no such method
+iyzico.authorize({ method: "get", path: "/" });

@@ -1,0 +1,93 @@
+//! `pkg/`: the template, the wasm, its glue, and the wasm once more as text.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+
+use crate::step::Done;
+use crate::workspace;
+
+/// Writes what differs and deletes what no longer belongs there.
+pub fn run(wasm: &Path, glue: &Path) -> anyhow::Result<Done> {
+    let mut files = BTreeMap::new();
+    let template = workspace::path("pkg-template");
+    read_template(&template, &template, &mut files)?;
+    check_manifest(&files)?;
+
+    let wasm = workspace::read(wasm)?;
+    // A third longer than base64 unpacked, and 7 KB shorter as it travels, because bytes stay aligned for
+    // gzip and brotli.
+    let hex = wasm
+        .iter()
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let text = format!("export default \"{hex}\";\n");
+    let glue_name = glue.file_name().context("the glue has no name")?;
+    files.insert(PathBuf::from(glue_name), workspace::read(glue)?);
+    files.insert(PathBuf::from("core.hex.js"), text.into_bytes());
+    files.insert(PathBuf::from("core.wasm"), wasm);
+
+    let package = workspace::path("pkg");
+    fs::create_dir_all(&package)?;
+    let mut done = delete_others(&package, &package, &files)?;
+    for (name, contents) in &files {
+        let path = package.join(name);
+        if !fs::read(&path).is_ok_and(|current| current == *contents) {
+            workspace::write(&path, contents)?;
+            done = Done::Now;
+        }
+    }
+    Ok(done)
+}
+
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+fn read_template(top: &Path, folder: &Path, files: &mut Files) -> anyhow::Result<()> {
+    for path in workspace::list(folder)? {
+        if path.is_dir() {
+            read_template(top, &path, files)?;
+        } else {
+            files.insert(path.strip_prefix(top)?.to_owned(), workspace::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+/// The crate and the package are one release.
+fn check_manifest(files: &Files) -> anyhow::Result<()> {
+    let manifest = files
+        .get(Path::new("package.json"))
+        .context("no pkg-template/package.json")?;
+    let manifest: Value = serde_json::from_slice(manifest).context("pkg-template/package.json is no JSON")?;
+    let version = manifest.get("version").and_then(Value::as_str).unwrap_or_default();
+    let crate_manifest = fs::read_to_string(workspace::path("Cargo.toml"))?;
+    let crate_version = crate_manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .unwrap_or_default();
+    if version != crate_version {
+        bail!("the package's version is {version:?} and the crate's is {crate_version:?}");
+    }
+    Ok(())
+}
+
+fn delete_others(top: &Path, folder: &Path, files: &Files) -> anyhow::Result<Done> {
+    let mut done = Done::Before;
+    for path in workspace::list(folder)? {
+        let name = path.strip_prefix(top)?;
+        if path.is_dir() && files.keys().any(|file| file.starts_with(name)) {
+            if delete_others(top, &path, files)? == Done::Now {
+                done = Done::Now;
+            }
+        } else if path.is_dir() {
+            fs::remove_dir_all(&path)?;
+            done = Done::Now;
+        } else if !files.contains_key(name) {
+            fs::remove_file(&path)?;
+            done = Done::Now;
+        }
+    }
+    Ok(done)
+}

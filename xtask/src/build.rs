@@ -1,0 +1,175 @@
+//! From the crate to the package in `pkg/`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context as _, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::stamp::Stamp;
+use crate::step::{Done, step};
+use crate::toolchain::{Toolchain, WASM};
+use crate::{assemble, npm, process, size, workspace};
+
+/// Builds what has changed, and says with which compiler.
+pub fn run() -> anyhow::Result<Toolchain> {
+    let mut toolchain = Toolchain::Own;
+    step("find Node and a compiler for wasm", || {
+        if npm::node().is_none() {
+            bail!("no Node, or one that is too old: {}", npm::HOW_TO);
+        }
+        let (done, found) = Toolchain::ensure()?;
+        toolchain = found;
+        Ok(done)
+    })?;
+    step("compile the crate to wasm", || compile(toolchain))?;
+    step("make the JavaScript glue with wasm-bindgen", || bind(&raw(toolchain)))?;
+    step("install wasm-opt", || npm::ci("xtask"))?;
+    step("shrink the wasm with wasm-opt", optimize)?;
+    step("assemble pkg/", || assemble::run(&optimized(), &glue()))?;
+
+    let core = size::compressed(&workspace::path("pkg/core.wasm"))?;
+    println!("core.wasm: {core}");
+    Ok(toolchain)
+}
+
+fn compile(toolchain: Toolchain) -> anyhow::Result<Done> {
+    let wasm = raw(toolchain);
+    let before = made_at(&wasm);
+    // By name: with the whole workspace, features that only xtask wants would end up in the wasm.
+    process::run(
+        toolchain
+            .cargo("build")
+            .args([
+                "--package",
+                "iyzico-reversals",
+                "--lib",
+                "--release",
+                "--features",
+                "package",
+            ])
+            .arg("--config")
+            .arg(without_paths()),
+    )?;
+    Ok(match made_at(&wasm) {
+        after if after == before => Done::Before,
+        _ => Done::Now,
+    })
+}
+
+fn made_at(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).ok()?.modified().ok()
+}
+
+/// Panics name the files they are in; neither this machine's folders nor the bytes belong in the package.
+fn without_paths() -> String {
+    let home = env::home_dir().unwrap_or_default();
+    let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let registries = workspace::list(&cargo_home.join("registry/src")).unwrap_or_default();
+    let flags: Vec<_> = registries
+        .iter()
+        .map(PathBuf::as_path)
+        .chain([cargo_home.as_path(), workspace::root()])
+        .map(|folder| format!("'--remap-path-prefix={}=.'", folder.display()))
+        .collect();
+    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+}
+
+fn bind(wasm: &Path) -> anyhow::Result<Done> {
+    let bytes = workspace::read(wasm)?;
+    let lock = workspace::read(&workspace::path("Cargo.lock"))?;
+    let stamp = Stamp::new(workspace::scratch("glue.stamp"), &[&bytes, &lock, THIS_FILE]);
+    if stamp.is_current(&[&bound(), &glue()]) {
+        return Ok(Done::Before);
+    }
+
+    let folder = glue_folder();
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    // The bundler's glue is the only one that leaves instantiation to us. Names and producers are
+    // dropped here and not by cargo's `strip`, which takes the list of features with it that tells
+    // wasm-bindgen which glue to write.
+    Bindgen::new()
+        .input_bytes(NAME, bytes)
+        .bundler(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&folder)
+        .context("wasm-bindgen refused the wasm")?;
+    if folder.join("snippets").exists() {
+        bail!("the crate brings JavaScript files of its own, which the package has no place for");
+    }
+    stamp.save()?;
+    Ok(Done::Now)
+}
+
+fn optimize() -> anyhow::Result<Done> {
+    let bytes = workspace::read(&bound())?;
+    let lock = workspace::read(&workspace::path("xtask/package-lock.json"))?;
+    let stamp = Stamp::new(workspace::scratch("core.stamp"), &[&bytes, &lock, THIS_FILE]);
+    if stamp.is_current(&[&optimized()]) {
+        return Ok(Done::Before);
+    }
+    process::run(
+        npm::tool("xtask", "wasm-opt")
+            .arg(bound())
+            .arg("--output")
+            .arg(optimized())
+            .args(WASM_OPT),
+    )?;
+    stamp.save()?;
+    Ok(Done::Now)
+}
+
+/// Only what Node 20, Safari 16.4 and workerd all run: wasm-opt refuses a wasm that needs more.
+///
+/// Inlining less of what is called once makes the file longer and what travels of it shorter.
+const WASM_OPT: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--one-caller-inline-max-function-size=40",
+    "--converge",
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// The steps' own text: one that is written otherwise runs again.
+const THIS_FILE: &[u8] = include_bytes!("build.rs");
+
+const NAME: &str = "iyzico_reversals";
+
+fn raw(toolchain: Toolchain) -> PathBuf {
+    toolchain
+        .target_dir()
+        .join("wasm32-unknown-unknown/release")
+        .join(format!("{NAME}.wasm"))
+}
+
+fn glue_folder() -> PathBuf {
+    workspace::scratch("glue")
+}
+
+fn bound() -> PathBuf {
+    glue_folder().join(format!("{NAME}_bg.wasm"))
+}
+
+fn glue() -> PathBuf {
+    glue_folder().join(format!("{NAME}_bg.js"))
+}
+
+fn optimized() -> PathBuf {
+    workspace::scratch("core.wasm")
+}

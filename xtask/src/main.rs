@@ -1,0 +1,70 @@
+//! `cargo xtask <command>`: builds, tests and shows the package, from a machine with cargo and Node.
+
+mod apt;
+mod assemble;
+mod bench;
+mod build;
+mod chromium;
+mod demo;
+mod doctor;
+mod generate;
+mod npm;
+mod process;
+mod size;
+mod stamp;
+mod step;
+mod tally;
+mod test;
+mod toolchain;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all is well; an error is what kept a command from finding out.
+fn run() -> anyhow::Result<bool> {
+    let args: Vec<_> = env::args().skip(1).collect();
+    let args: Vec<_> = args.iter().map(String::as_str).collect();
+    match args.as_slice() {
+        ["build"] => build::run().map(|_| true),
+        ["generate"] => generate::run(false).map(|()| true),
+        ["generate", "--check"] => generate::run(true).map(|()| true),
+        ["test"] => test::run(),
+        ["demo"] => demo::serve().map(|()| true),
+        ["demo", "--once"] => demo::once(),
+        ["size"] => size::run(),
+        ["bench", args @ ..] => bench::run(args),
+        ["doctor"] => doctor::run(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        _ => {
+            eprintln!("error: no such command: {}\n\n{HELP}", args.join(" "));
+            Ok(false)
+        }
+    }
+}
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  demo [--once]       build, start the simulator and a worker, refund one payment through the package
+                      and serve until Ctrl-C; --once ends after the refund
+  test                every test there is, with one summary
+  build               the npm package, in pkg/
+  generate [--check]  types, schemas and tables from the crate's own; --check only compares
+  size                sizes against their budgets
+  bench               speed, beside the official SDK and WebCrypto
+  doctor              what is there, what is missing and how to get it";

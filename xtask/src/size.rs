@@ -1,0 +1,120 @@
+//! Sizes and their budgets.
+
+use std::fmt;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Context as _;
+
+use crate::step::step;
+use crate::{build, npm, process, workspace};
+
+/// Builds, prints every size and says whether all are within budget.
+pub fn run() -> anyhow::Result<bool> {
+    build::run()?;
+    let mut tarball = None;
+    step("pack pkg/", || {
+        let (done, path) = npm::pack()?;
+        tarball = Some(path);
+        Ok(done)
+    })?;
+    step("install the tests' packages", || npm::ci("tests"))?;
+    let tarball = tarball.context("no tarball")?;
+    let sizes = measure(&tarball)?;
+    println!();
+    for size in &sizes {
+        println!("{size}");
+    }
+    Ok(sizes.iter().all(Size::is_within))
+}
+
+/// Everything with a budget. Needs the built package, its tarball and the tests' packages.
+pub fn measure(tarball: &Path) -> anyhow::Result<Vec<Size>> {
+    let core = compressed(&workspace::path("pkg/core.wasm"))?;
+    let bundle = bundle()?;
+    let tarball = std::fs::metadata(tarball)?.len();
+    Ok(vec![
+        Size::new("wasm, raw", core.raw, Some(72 << 10)),
+        Size::new("wasm, gzip", core.gzip, None),
+        Size::new("wasm, brotli", core.brotli, Some(28 << 10)),
+        Size::new("browser bundle, minified", bundle.raw, None),
+        Size::new("browser bundle, brotli", bundle.brotli, Some(40 << 10)),
+        Size::new("tarball", tarball, Some(150 << 10)),
+    ])
+}
+
+pub struct Size {
+    name: &'static str,
+    bytes: u64,
+    budget: Option<u64>,
+}
+
+impl Size {
+    fn new(name: &'static str, bytes: u64, budget: Option<u64>) -> Self {
+        Self { name, bytes, budget }
+    }
+
+    pub fn is_within(&self) -> bool {
+        self.budget.is_none_or(|budget| self.bytes <= budget)
+    }
+
+    pub fn has_budget(&self) -> bool {
+        self.budget.is_some()
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:<26}{:>8}", self.name, self.bytes)?;
+        match self.budget {
+            Some(budget) if self.is_within() => write!(f, "  of {budget:>6}  ok"),
+            Some(budget) => write!(f, "  of {budget:>6}  OVER by {}", self.bytes - budget),
+            None => Ok(()),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Compressed {
+    pub raw: u64,
+    pub gzip: u64,
+    pub brotli: u64,
+}
+
+/// Node's zlib has both; a compressor of our own would only lengthen a cold build.
+pub fn compressed(file: &Path) -> anyhow::Result<Compressed> {
+    let printed = process::read(
+        Command::new("node")
+            .arg(workspace::path("xtask/compressed.mjs"))
+            .arg(file),
+    )?;
+    let sizes: Vec<u64> = printed.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
+    match sizes.as_slice() {
+        &[raw, gzip, brotli] => Ok(Compressed { raw, gzip, brotli }),
+        _ => anyhow::bail!("compressed.mjs printed {printed:?}"),
+    }
+}
+
+impl fmt::Display for Compressed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes raw, {} gzip, {} brotli", self.raw, self.gzip, self.brotli)
+    }
+}
+
+/// A page that uses everything.
+fn bundle() -> anyhow::Result<Compressed> {
+    let bundle = workspace::scratch("bundle.js");
+    process::run(
+        npm::tool("tests", "esbuild")
+            .arg(workspace::path("pkg/inline.js"))
+            .args([
+                "--bundle",
+                "--minify",
+                "--format=esm",
+                "--platform=browser",
+                "--log-level=warning",
+            ])
+            .arg(format!("--outfile={}", bundle.display())),
+    )?;
+    compressed(&bundle)
+}
