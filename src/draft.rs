@@ -162,7 +162,7 @@ fn fingerprint(operation: &Operation, checked: &Checked) -> String {
     let mut hash = Sha256::new();
     hash.update(FINGERPRINT_VERSION);
     hash.update(operation.name());
-    for field in checked.fields.iter().filter(|field| field.is_intent()) {
+    for field in operation.fields().iter().filter(|field| field.is_intent()) {
         hash.update("\n");
         if let Some(value) = checked.value(field.name()) {
             hash.update(value.canonical());

@@ -9,7 +9,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { Iyzico } from "iyzico-reversals";
-import { calculateHmacSHA256Signature } from "iyzipay/lib/utils.js";
+import iyzipayUtils from "iyzipay/lib/utils.js";
 
 import { buildWithIyzipay } from "./iyzipay.mjs";
 import { keys, origin, path, signedValues } from "./merchant.mjs";
@@ -31,7 +31,7 @@ export const iyzipay = {
   // Its own helper; the comparison is left to the caller.
   verifies(_, text) {
     const answer = JSON.parse(text);
-    return calculateHmacSHA256Signature(signedValues(answer), secretKey) === answer.signature;
+    return iyzipayUtils.calculateHmacSHA256Signature(signedValues(answer), secretKey) === answer.signature;
   },
 };
 

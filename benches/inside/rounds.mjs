@@ -2,14 +2,16 @@
 
 import { measure } from "mitata";
 
+import { median } from "./median.mjs";
+
 /**
  * The median of every thing in microseconds, and how many times as long as the first it took.
  *
  * The ratio is the median of the rounds' ratios, each of two measurements a moment apart.
  */
-export async function inRounds(things, { rounds = ROUNDS } = {}) {
+export async function inRounds(things) {
   const times = things.map(() => []);
-  for (let round = -WARM_UP; round < rounds; round++) {
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
     for (let turn = 0; turn < things.length; turn++) {
       // Another one begins each time: who comes after whom must not matter.
       const at = (turn + Math.abs(round)) % things.length;
@@ -22,12 +24,6 @@ export async function inRounds(things, { rounds = ROUNDS } = {}) {
     microseconds: median(times[at]),
     ratio: median(times[at].map((time, round) => time / times[0][round])),
   }));
-}
-
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 const ROUNDS = 25;

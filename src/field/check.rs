@@ -8,19 +8,13 @@ use super::issue::{Code, Issue, Locale, Problem};
 use super::rule::{Accepted, Form, Rule};
 use crate::json::{self, Object, Value};
 
-/// The accepted values of a table, in its order.
+/// The values that were given and accepted, in the order of the table.
 #[derive(Clone, Debug)]
-pub(crate) struct Checked {
-    pub(crate) fields: &'static [Field],
-    pub(crate) values: Vec<Option<Accepted>>,
-}
+pub(crate) struct Checked(Vec<(&'static Field, Accepted)>);
 
 impl Checked {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static Field, &Accepted)> {
-        self.fields
-            .iter()
-            .zip(&self.values)
-            .filter_map(|(field, value)| Some((field, value.as_ref()?)))
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(&'static Field, Accepted)> {
+        self.0.iter()
     }
 
     pub(crate) fn value(&self, name: &str) -> Option<&Accepted> {
@@ -59,8 +53,14 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn run(mut self, fields: &'static [Field]) -> Result<Checked, Vec<Issue>> {
-        let values = fields.iter().map(|field| self.field(field)).collect();
-        let checked = Checked { fields, values };
+        let mut values = Vec::new();
+        for field in fields {
+            match self.field(field) {
+                Ok(Some(value)) => values.push((field, value)),
+                Ok(None) => {}
+                Err(problem) => self.issues.push(Issue::new(field.name(), problem, self.locale)),
+            }
+        }
         for (name, _) in self.object.iter() {
             if !fields.iter().any(|field| field.name() == name && self.belongs(field)) {
                 let problem = Problem::none_of(Code::UnknownField, &[], nearest(fields, name), self.locale);
@@ -68,28 +68,20 @@ impl Walk<'_> {
             }
         }
         match self.issues.is_empty() {
-            true => Ok(checked),
+            true => Ok(Checked(values)),
             false => Err(self.issues),
         }
     }
 
-    fn field(&mut self, field: &'static Field) -> Option<Accepted> {
-        let accepted = match self.object.value(field.name()) {
+    fn field(&self, field: &'static Field) -> Result<Option<Accepted>, Problem> {
+        match self.object.value(field.name()) {
             Some(value) if self.belongs(field) => {
-                field.rule().accept(value, self.form, self.locale).and_then(|value| {
-                    self.beside(field, &value)?;
-                    Ok(Some(value))
-                })
+                let value = field.rule().accept(value, self.form, self.locale)?;
+                self.beside(field, &value)?;
+                Ok(Some(value))
             }
             _ if field.is_required() => Err(Problem::with(Code::Missing, field.rule().wanted(self.locale))),
             _ => Ok(None),
-        };
-        match accepted {
-            Ok(value) => value,
-            Err(problem) => {
-                self.issues.push(Issue::new(field.name(), problem, self.locale));
-                None
-            }
         }
     }
 
