@@ -68,7 +68,10 @@ impl Iyzico {
         Ok(self.headers(signed_path, body, random_key))
     }
 
-    /// Reads the answer to the request for `operation` with `body`; see [`Outcome::read`].
+    /// Reads the answer to the request for `operation` with `body`.
+    ///
+    /// `answer` is the text of the HTTP response, `None` when none came. The HTTP status is recorded
+    /// and decides nothing but a redirect: iyzico answers refusals with 200 as well as 400.
     pub fn read(&self, operation: &str, body: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
         Outcome::read(&self.credentials, operation, body, http_status, answer)
     }

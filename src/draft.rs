@@ -47,7 +47,9 @@ impl Draft {
             _ => "",
         };
 
-        let draft = Self::from_body(text("operation"), text("body"))?;
+        let operation = find(text("operation"))?;
+        let checked = check(operation.fields(), text("body"), Form::Body)?;
+        let draft = Self::from_checked(operation, checked);
         let members = draft.members();
         let mut issues = Vec::new();
         for (name, value) in members {
@@ -64,12 +66,6 @@ impl Draft {
             true => Ok(draft),
             false => Err(issues),
         }
-    }
-
-    /// Checks a body of ours; it may still differ from `draft.body()` in its spelling.
-    pub(crate) fn from_body(operation: &str, body: &str) -> Result<Self, Vec<Issue>> {
-        let operation = find(operation)?;
-        check(operation.fields(), body, Form::Body).map(|checked| Self::from_checked(operation, checked))
     }
 
     fn from_checked(operation: &'static Operation, checked: Checked) -> Self {
@@ -106,10 +102,6 @@ impl Draft {
             Accepted::Text(text) => (field.name(), Datum::text(text)),
         });
         Datum::Object(params.collect())
-    }
-
-    pub(crate) fn sent(&self, name: &str) -> Option<&Accepted> {
-        self.checked.value(name)
     }
 
     /// The draft as JSON text.

@@ -9,8 +9,10 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::amount::Amount;
 use crate::datum::Datum;
-use crate::draft::Draft;
 use crate::error_codes::{Advice, Meaning, judge};
+use crate::field::check::{Checked, check};
+use crate::field::issue::Issue;
+use crate::field::rule::Form;
 use crate::json::{self, Defect, Object, Value};
 use crate::operation::{AnswerField, Echo, Kind, Operation};
 use crate::sign::{Credentials, answer};
@@ -27,10 +29,6 @@ impl Outcome {
     /// The longest answer that is read, in bytes; a real one has a few hundred.
     pub const MAX_ANSWER: usize = 64 * 1024;
 
-    /// Reads the answer to the request for `operation` with `body`.
-    ///
-    /// `answer` is the text of the HTTP response, `None` when none came. The HTTP status is recorded
-    /// and decides nothing but a redirect: iyzico answers refusals with 200 as well as 400.
     pub(crate) fn read(
         credentials: &Credentials,
         operation: &str,
@@ -38,13 +36,13 @@ impl Outcome {
         http_status: Option<u16>,
         answer: Option<&str>,
     ) -> Self {
-        let request = Draft::from_body(operation, body);
-        let verdict = match &request {
-            Ok(request) => judge_answer(credentials, request, http_status, answer),
-            Err(_) => Err(Reason::RequestUnreadable),
+        let operation = Operation::find(operation);
+        let verdict = match operation.map(|operation| Sent::read(operation, body)) {
+            Some(Ok(sent)) => judge_answer(credentials, &sent, http_status, answer),
+            Some(Err(_)) | None => Err(Reason::RequestUnreadable),
         };
         Self {
-            operation: Operation::find(operation),
+            operation,
             http_status,
             verdict: verdict.unwrap_or_else(|reason| Verdict::Unknown { reason, error: None }),
         }
@@ -195,9 +193,21 @@ impl Reason {
     }
 }
 
+/// What was asked for, as its body says it.
+struct Sent {
+    operation: &'static Operation,
+    values: Checked,
+}
+
+impl Sent {
+    fn read(operation: &'static Operation, body: &str) -> Result<Self, Vec<Issue>> {
+        check(operation.fields(), body, Form::Body).map(|values| Self { operation, values })
+    }
+}
+
 fn judge_answer(
     credentials: &Credentials,
-    request: &Draft,
+    sent: &Sent,
     http_status: Option<u16>,
     answer: Option<&str>,
 ) -> Result<Verdict, Reason> {
@@ -215,8 +225,8 @@ fn judge_answer(
         Err(Defect::Syntax) => return Err(Reason::NotJson),
     };
     match object.text("status") {
-        Some(status) if status.eq_ignore_ascii_case("success") => object.success(credentials, request),
-        Some(status) if status.eq_ignore_ascii_case("failure") => object.failure(request),
+        Some(status) if status.eq_ignore_ascii_case("success") => object.success(credentials, sent),
+        Some(status) if status.eq_ignore_ascii_case("failure") => object.failure(sent),
         _ => Err(Reason::Malformed),
     }
 }
@@ -224,7 +234,7 @@ fn judge_answer(
 struct Answer<'a>(Object<'a>);
 
 impl Answer<'_> {
-    fn success(&self, credentials: &Credentials, request: &Draft) -> Result<Verdict, Reason> {
+    fn success(&self, credentials: &Credentials, sent: &Sent) -> Result<Verdict, Reason> {
         // The Terminal API writes an errorCode of "0" or "" into a success.
         if self
             .text("errorCode")
@@ -232,20 +242,20 @@ impl Answer<'_> {
         {
             return Err(Reason::Contradiction);
         }
-        let data = self.data(request.operation().answer())?;
-        self.verify(credentials, request.operation(), &data)?;
-        for field in request.operation().answer() {
-            if !echoes(field, request, data.value(field.name()), false) {
+        let data = self.data(sent.operation.answer())?;
+        self.verify(credentials, sent.operation, &data)?;
+        for field in sent.operation.answer() {
+            if !echoes(field, sent, data.value(field.name()), false) {
                 return Err(Reason::EchoMismatch);
             }
         }
         Ok(Verdict::Success(data))
     }
 
-    fn failure(&self, request: &Draft) -> Result<Verdict, Reason> {
+    fn failure(&self, sent: &Sent) -> Result<Verdict, Reason> {
         // Another payment's refusal says nothing about this one.
-        for field in request.operation().answer() {
-            if !echoes(field, request, self.datum(field)?.as_ref(), true) {
+        for field in sent.operation.answer() {
+            if !echoes(field, sent, self.datum(field)?.as_ref(), true) {
                 return Err(Reason::EchoMismatch);
             }
         }
@@ -339,10 +349,10 @@ fn text(value: &Value<'_>) -> Option<String> {
 }
 
 /// Whether an answer's field repeats what was sent. A failure may leave a field out.
-fn echoes(field: &AnswerField, request: &Draft, answered: Option<&Datum>, may_lack: bool) -> bool {
+fn echoes(field: &AnswerField, sent: &Sent, answered: Option<&Datum>, may_lack: bool) -> bool {
     let sent = match field.echoes() {
         Echo::None => return true,
-        Echo::Exact | Echo::Sent => request.sent(field.name()),
+        Echo::Exact | Echo::Sent => sent.values.value(field.name()),
     };
     match (sent, answered) {
         (Some(sent), Some(Datum::Text(answered))) => sent.canonical() == *answered,
