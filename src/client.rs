@@ -114,7 +114,7 @@ impl Headers {
     fn write(&self, out: &mut String) {
         let mut object = ObjectWriter::new(out);
         for (name, value) in self.iter() {
-            object.text(name, value);
+            object.plain(name, value);
         }
         object.end();
     }
@@ -151,13 +151,13 @@ impl Request {
     pub fn to_json(&self) -> String {
         let mut out = String::with_capacity(1024);
         let mut object = ObjectWriter::new(&mut out);
-        object.text("operation", self.draft.operation().name());
-        object.text("url", &self.url);
-        object.text("method", self.draft.operation().method());
+        object.plain("operation", self.draft.operation().name());
+        object.plain("url", &self.url);
+        object.plain("method", self.draft.operation().method());
         self.headers.write(object.name("headers"));
         object.text("body", self.draft.body());
-        object.text("redirect", "manual");
-        object.text("fingerprint", self.draft.fingerprint());
+        object.plain("redirect", "manual");
+        object.plain("fingerprint", self.draft.fingerprint());
         object.end();
         out
     }

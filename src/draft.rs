@@ -135,7 +135,7 @@ fn find(operation: &str) -> Result<&'static Operation, Vec<Issue>> {
 }
 
 fn body(checked: &Checked) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(256);
     let mut object = ObjectWriter::new(&mut out);
     for (field, value) in checked.iter() {
         if field.is_sent() {

@@ -3,6 +3,7 @@
 import { createHmac } from "node:crypto";
 import { connect } from "node:net";
 import { createSandbox } from "../../www-example/sandbox/index.mjs";
+import { assertAnswer, assertRequest, PUBLISHED } from "./gmu-schemas.mjs";
 
 export const DAY = 86_400_000;
 
@@ -40,6 +41,54 @@ export async function post(url, merchant, path, body, headers = {}) {
 export async function details(url, merchant, query, headers = {}) {
   const path = "/v2/reporting/payment/details";
   return call(`${url}${path}?${new URLSearchParams(query)}`, { headers: { authorization: authorization(merchant, { path }), ...headers } });
+}
+
+/** Posts a form to the terminals' login; `client` gives Basic credentials. */
+export async function postForm(url, path, form, { client, headers } = {}) {
+  const basic = client && `Basic ${Buffer.from(`${client.clientId}:${client.clientSecret}`).toString("base64")}`;
+  return call(`${url}/in-store/oauth2/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", ...(basic && { authorization: basic }), ...headers },
+    body: new URLSearchParams(form).toString(),
+  });
+}
+
+/** The form of the login's first step. */
+export function authorizeForm({ clientId, clientSecret, username, password }) {
+  return {
+    scope: "iyzipayApiGateway",
+    client_id: clientId,
+    client_secret: clientSecret,
+    response_type: "code",
+    username,
+    password,
+    request_timestamp: "1766660749",
+  };
+}
+
+/** The whole login: a code, then the tokens. */
+export async function logIn(url, user) {
+  const { json } = await postForm(url, "authorize", authorizeForm(user));
+  const tokens = await postForm(url, "token", { grant_type: "authorization_code", code: json.code }, { client: user });
+  return tokens.json;
+}
+
+/** Posts to a terminal operation; what is sent and what comes back must fit the published schemas, if there are any. */
+export async function postGmu(url, token, operation, body, headers) {
+  if (PUBLISHED.includes(operation)) assertRequest(operation, body);
+  return postGmuUnchecked(url, token, operation, JSON.stringify(body), headers);
+}
+
+/** The same for a request that breaks the contract on purpose: only the answer is judged. */
+export async function postGmuUnchecked(url, token, operation, text, headers) {
+  const answer = await call(`${url}/v2/terminal-host/gmu/payment/${operation}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    body: text,
+  });
+  const isOfIyzico = answer.json?.status !== undefined;
+  if (isOfIyzico && PUBLISHED.includes(operation)) assertAnswer(operation, answer.status, answer.json);
+  return answer;
 }
 
 /** Talks to the simulator's own API. */

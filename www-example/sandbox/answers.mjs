@@ -1,4 +1,4 @@
-// The parts every answer shares: status, locale, time, echo, spelling of amounts.
+// The parts every answer of the card side shares: status, locale, time, echo, spelling of amounts.
 
 import { describe } from "./errors.mjs";
 import { NumberText } from "./json.mjs";
@@ -13,7 +13,7 @@ export function successFields(call, world) {
 }
 
 /** A failure answer. It is never signed. */
-export function failure(code, call, world, field) {
+export function failure(code, call, world, { field } = {}) {
   const { group, message } = describe(code, call.locale, field);
   const fields = {
     status: "failure",
@@ -34,10 +34,14 @@ export function spelledPrice(payment, units) {
 }
 
 function envelope(call, world) {
-  const time = String(world.now());
   return {
     locale: call.locale,
-    systemTime: world.settings.systemTime === "string" ? time : new NumberText(time),
+    systemTime: systemTime(world),
     conversationId: call.field("conversationId"),
   };
+}
+
+export function systemTime(world) {
+  const time = String(world.now());
+  return world.settings.systemTime === "string" ? time : new NumberText(time);
 }

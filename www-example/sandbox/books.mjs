@@ -1,10 +1,11 @@
 // What was paid, what went back, and the rules that say what still may. Amounts are units of 10^-8.
 
+import { DAY, istanbulDay } from "./calendar.mjs";
 import { CODE, Misuse, Refusal } from "./errors.mjs";
-import { formatAmount, parseAmount, SPELLINGS } from "./money.mjs";
+import { formatAmount, sum } from "./money.mjs";
+import { checkedSpelling, openedAt, positiveAmount, USUAL_CARD } from "./opening.mjs";
+import { newReversal, viewReversal } from "./reversal.mjs";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const REFUND_WINDOW = 365 * DAY;
 
 /** The sandbox test card that pays but can be neither refunded nor cancelled. */
@@ -12,15 +13,14 @@ export const NON_REFUNDABLE_CARD = "5406670000000009";
 
 export class Books {
   #now;
-  #idOf;
-  #ids = 0;
+  #newId;
   #movements = [];
   payments = [];
 
-  /** `idOf` turns the running number of a new record into its id, digits only. */
-  constructor({ merchants, payments, now, idOf }) {
+  /** `newId` makes the id of a new record, digits only. */
+  constructor({ merchants, payments, now, newId }) {
     this.#now = now;
-    this.#idOf = idOf;
+    this.#newId = newId;
     this.merchants = merchants;
     for (const payment of payments) this.addPayment(payment);
   }
@@ -31,22 +31,19 @@ export class Books {
   }
 
   /** Records a payment; everything but the items' amounts has a default. Throws Misuse on nonsense. */
-  addPayment({ paymentId, merchant, conversationId, currency = "TRY", card, daysAgo = 0, createdAt, priceSpelling = "plain", items }) {
+  addPayment({ paymentId, merchant, conversationId, currency = "TRY", card, daysAgo, createdAt, priceSpelling = "plain", items }) {
     const owner = this.merchants.find(({ apiKey, kind }) => merchant === undefined || merchant === kind || merchant === apiKey);
     if (!owner) throw new Misuse(`no merchant "${merchant}"`);
-    if (!Object.hasOwn(SPELLINGS, priceSpelling)) throw new Misuse(`no price spelling "${priceSpelling}"`);
     if (!Array.isArray(items) || items.length === 0) throw new Misuse("a payment needs items");
-    const created = createdAt === undefined ? this.#now() - daysAgo * DAY : new Date(createdAt).getTime();
-    if (Number.isNaN(created)) throw new Misuse(`createdAt "${createdAt}" is no date`);
 
     const payment = {
       paymentId: String(paymentId ?? this.#newId()),
       merchant: owner,
       conversationId,
       currency,
-      card: card ?? "5528790000000008",
-      createdAt: created,
-      priceSpelling,
+      card: card ?? USUAL_CARD,
+      createdAt: openedAt({ createdAt, daysAgo }, this.#now()),
+      priceSpelling: checkedSpelling(priceSpelling),
       cancels: [],
       items: items.map((item) => ({
         paymentTransactionId: String(item.paymentTransactionId ?? this.#newId()),
@@ -169,13 +166,7 @@ export class Books {
   }
 
   #newReversal(price, conversationId) {
-    const id = this.#newId();
-    return { id, price, conversationId, at: this.#now(), authCode: id.slice(-6).padStart(6, "0") };
-  }
-
-  #newId() {
-    this.#ids += 1;
-    return this.#idOf(this.#ids);
+    return newReversal({ id: this.#newId(), price, conversationId, at: this.#now() });
   }
 
   #move({ paymentId }, price) {
@@ -190,21 +181,3 @@ export const paidOf = (payment) => sum(payment.items.map((item) => item.paidPric
 export const refundedOf = (payment) => sum(payment.items.flatMap((item) => item.refunds.map((refund) => refund.price)));
 
 const leftOf = (item) => item.paidPrice - sum(item.refunds.map((refund) => refund.price));
-
-const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
-
-const viewReversal = ({ id, price, conversationId, at }) => ({
-  id,
-  price: formatAmount(price),
-  conversationId: conversationId ?? null,
-  at: new Date(at).toISOString(),
-});
-
-// iyzico documents neither zone nor hour of "the same day"; Turkey is at +03:00 all year, so its calendar day stands in.
-const istanbulDay = (time) => Math.floor((time + 3 * HOUR) / DAY);
-
-function positiveAmount(text) {
-  const units = parseAmount(String(text));
-  if (units === null || units <= 0n) throw new Misuse(`"${text}" is no positive amount`);
-  return units;
-}

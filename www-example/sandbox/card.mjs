@@ -1,19 +1,21 @@
 // The card operations: refund of an item, refund of an amount (V2), cancel.
 
 import { HOST_REFERENCE, spelledPrice, successFields } from "./answers.mjs";
+import { mandatory } from "./call.mjs";
 import { CODE, Refusal } from "./errors.mjs";
+import { cardHost as host } from "./hosts.mjs";
 import { parseAmount } from "./money.mjs";
-import { authenticate, SIGNED_IN_REFUND, signAnswer } from "./signature.mjs";
+import { SIGNED_IN_REFUND, signAnswer } from "./signature.mjs";
 
 /** `carryOut` changes the books; `sample` writes the same answer for another payment and changes nothing. */
 export const cardRoutes = [
-  { method: "POST", path: "/payment/refund", authenticate, carryOut: refund, sample: sampleRefund },
-  { method: "POST", path: "/v2/payment/refund", authenticate, carryOut: refundV2, sample: sampleRefundV2 },
-  { method: "POST", path: "/payment/cancel", authenticate, carryOut: cancel, sample: sampleCancel },
+  { method: "POST", path: "/payment/refund", host, carryOut: refund, sample: sampleRefund },
+  { method: "POST", path: "/v2/payment/refund", host, carryOut: refundV2, sample: sampleRefundV2 },
+  { method: "POST", path: "/payment/cancel", host, carryOut: cancel, sample: sampleCancel },
 ];
 
 function refund(call, merchant, world) {
-  const paymentTransactionId = mandatory(call, "paymentTransactionId");
+  const paymentTransactionId = mandatory(call, "paymentTransactionId", CODE.fieldMissing);
   const done = world.books.refundItem(merchant, { paymentTransactionId, ...amountOf(call) });
   return refundFields(call, merchant, world, { ...done, paymentTransactionId });
 }
@@ -25,7 +27,7 @@ function sampleRefund(call, merchant, world, payment) {
 }
 
 function refundV2(call, merchant, world) {
-  const paymentId = mandatory(call, "paymentId");
+  const paymentId = mandatory(call, "paymentId", CODE.fieldMissing);
   const done = world.books.refundAmount(merchant, { paymentId, ...amountOf(call) });
   return refundFields(call, merchant, world, done);
 }
@@ -36,7 +38,7 @@ function sampleRefundV2(call, merchant, world, payment) {
 }
 
 function cancel(call, merchant, world) {
-  const paymentId = mandatory(call, "paymentId");
+  const paymentId = mandatory(call, "paymentId", CODE.fieldMissing);
   const done = world.books.cancel(merchant, { paymentId, conversationId: call.field("conversationId") });
   return cancelFields(call, world, done);
 }
@@ -73,13 +75,7 @@ function cancelFields(call, world, { payment, cancel }) {
 }
 
 function amountOf(call) {
-  const price = parseAmount(mandatory(call, "price"));
+  const price = parseAmount(mandatory(call, "price", CODE.fieldMissing));
   if (price === null) throw new Refusal(CODE.amountNotAllowed);
   return { price, currency: call.field("currency"), conversationId: call.field("conversationId") };
-}
-
-function mandatory(call, name) {
-  const value = call.field(name);
-  if (value === undefined || value === "") throw new Refusal(CODE.fieldMissing, name);
-  return value;
 }

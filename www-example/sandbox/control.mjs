@@ -1,11 +1,13 @@
 // The simulator's own API under /_sandbox/: unsigned, for loopback only, no part of iyzico.
 
-import { FAULTS } from "./faults.mjs";
+import { knownFaults } from "./faults.mjs";
 
 /** Handlers get (body as plain JSON, query, sandbox) and return [HTTP status, JSON]. */
 export const controlRoutes = [
   { method: "POST", path: "/_sandbox/payments", handle: (body, _, sandbox) => [201, sandbox.createPayment(body)] },
   { method: "GET", path: "/_sandbox/books", handle: readBooks },
+  { method: "POST", path: "/_sandbox/sales", handle: (body, _, sandbox) => [201, sandbox.createSale(body)] },
+  { method: "GET", path: "/_sandbox/sale-books", handle: readSaleBooks },
   { method: "GET", path: "/_sandbox/journal", handle: (_, __, sandbox) => [200, { requests: sandbox.journal() }] },
   { method: "POST", path: "/_sandbox/faults", handle: armFault },
   { method: "GET", path: "/_sandbox/faults", handle: listFaults },
@@ -21,14 +23,20 @@ function readBooks(_, query, sandbox) {
   return books ? [200, books] : [404, { error: `no payment "${paymentId}"` }];
 }
 
+function readSaleBooks(_, query, sandbox) {
+  const paymentId = query.get("paymentId");
+  if (paymentId === null) return [200, { sales: sandbox.allSaleBooks() }];
+  const books = sandbox.saleBooks(paymentId);
+  return books ? [200, books] : [404, { error: `no sale "${paymentId}"` }];
+}
+
 function armFault(body, _, sandbox) {
   sandbox.fault(body);
   return [201, { waiting: sandbox.faults() }];
 }
 
 function listFaults(_, __, sandbox) {
-  const known = Object.entries(FAULTS).map(([name, { carriedOut }]) => ({ name, carriedOut }));
-  return [200, { waiting: sandbox.faults(), known }];
+  return [200, { waiting: sandbox.faults(), known: knownFaults() }];
 }
 
 function clearFaults(_, __, sandbox) {
@@ -38,5 +46,5 @@ function clearFaults(_, __, sandbox) {
 
 function reset(_, __, sandbox) {
   sandbox.reset();
-  return [200, { payments: sandbox.allBooks() }];
+  return [200, { payments: sandbox.allBooks(), sales: sandbox.allSaleBooks() }];
 }

@@ -1,33 +1,69 @@
 // What can go wrong on the way, and whether the money has moved by then.
 
 import { createHmac } from "node:crypto";
-import { failure } from "./answers.mjs";
-import { CODE, isKnownCode, Misuse } from "./errors.mjs";
+import { CODE, isKnownCode, Misuse, TERMINAL_CODE } from "./errors.mjs";
 import { hangUp, sendCut, sendEmpty, sendHalf, sendHtml, sendJson } from "./wire.mjs";
 
 const BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
 const LONGEST_DELAY_MS = 600_000;
 
-/**
- * `carriedOut`: whether the request is done before the fault strikes. If so, money has MOVED whenever the request was
+/*
+ * Of every fault, `carriedOut`: whether the request is done before the fault strikes. If so, money has MOVED whenever the request was
  * one the rules allow; if not, no money moves. `change` answers something else, `send` sends the answer in another way.
  */
-export const FAULTS = {
+const BEHIND_THE_API = {
   lost: { carriedOut: true, send: hangUp },
   delay: { carriedOut: true, checkArg: isDelay, send: sendLate },
   cut: { carriedOut: true, send: (res, { httpStatus, fields }) => sendCut(res, httpStatus, fields) },
   "cut-clean": { carriedOut: true, send: (res, { httpStatus, fields }) => sendHalf(res, httpStatus, fields) },
   html502: { carriedOut: true, send: (res) => sendHtml(res, 502, BAD_GATEWAY) },
   empty200: { carriedOut: true, send: (res) => sendEmpty(res, 200) },
-  "wrong-signature": { carriedOut: true, change: withWrongSignature },
-  "no-signature": { carriedOut: true, change: withoutSignature },
-  "foreign-answer": { carriedOut: true, checkArg: (arg) => arg === "" || arg === "same-conversation", change: foreignAnswer },
-  "timeout-code": { carriedOut: true, checkArg: (arg) => arg === "" || isKnownCode(arg), change: timeoutCode },
-  refuse: { carriedOut: false, checkArg: isKnownCode, change: refuse },
+};
+
+const IN_FRONT_OF_THE_API = {
   redirect: { carriedOut: false, send: (res, _, arg) => sendEmpty(res, 302, { location: arg || "/moved" }) },
   "html502-before": { carriedOut: false, send: (res) => sendHtml(res, 502, BAD_GATEWAY) },
   "refused-before": { carriedOut: false, send: hangUp },
 };
+
+const IN_THE_ANSWER = {
+  "foreign-answer": { carriedOut: true, checkArg: (arg) => arg === "" || arg === "same-conversation", change: foreignAnswer },
+  "timeout-code": { carriedOut: true, checkArg: (arg) => arg === "" || isKnownCode(arg), change: timeoutCode },
+  refuse: { carriedOut: false, checkArg: isKnownCode, change: refuse },
+};
+
+/** The faults of the card side. */
+export const FAULTS = {
+  ...BEHIND_THE_API,
+  "wrong-signature": { carriedOut: true, change: withWrongSignature },
+  "no-signature": { carriedOut: true, change: withoutSignature },
+  ...IN_THE_ANSWER,
+  ...IN_FRONT_OF_THE_API,
+};
+
+/** The faults of the terminal side: nothing is signed there, but a device takes part. */
+export const TERMINAL_FAULTS = {
+  ...BEHIND_THE_API,
+  ...IN_THE_ANSWER,
+  "device-timeout": { carriedOut: true, change: answering(TERMINAL_CODE.deviceTimeout) },
+  "device-busy": { carriedOut: false, change: answering(TERMINAL_CODE.deviceBusy) },
+  "token-expired": { carriedOut: false, change: answering(TERMINAL_CODE.tokenExpired) },
+  ...IN_FRONT_OF_THE_API,
+};
+
+/** The faults of the terminal side's login, which moves no money: what a network can do to it. */
+export const LOGIN_FAULTS = { ...BEHIND_THE_API, ...IN_FRONT_OF_THE_API };
+
+const SIDES = { card: FAULTS, terminal: TERMINAL_FAULTS, login: LOGIN_FAULTS };
+const ALL = { ...FAULTS, ...TERMINAL_FAULTS };
+
+/** Every fault, and the sides it can be switched on for. */
+export const knownFaults = () =>
+  Object.entries(ALL).map(([name, { carriedOut }]) => ({
+    name,
+    carriedOut,
+    on: Object.keys(SIDES).filter((side) => Object.hasOwn(SIDES[side], name)),
+  }));
 
 /** Faults waiting for a request, oldest first. */
 export class FaultQueue {
@@ -36,15 +72,16 @@ export class FaultQueue {
   /** Arms `fault` ("NAME" or "NAME:ARG") for the next `times` requests of that path and conversationId, if given. */
   add({ fault, conversationId, path, times = 1 }) {
     if (!Number.isInteger(times) || times < 1) throw new Misuse(`times "${times}" is no count`);
-    this.#waiting.push({ ...readFault(fault), fault, conversationId, path, times });
+    this.#waiting.push({ ...readFault(fault, ALL), fault, conversationId, path, times });
   }
 
-  /** The fault of this request, if any: its own x-sandbox-fault header first, then the queue. */
-  take(call) {
+  /** The fault of this request among `faults`, if any: its own x-sandbox-fault header first, then the queue. */
+  take(call, faults) {
     const header = call.headers["x-sandbox-fault"];
-    if (header !== undefined) return readFault(header);
+    if (header !== undefined) return readFault(header, faults);
     const index = this.#waiting.findIndex(
-      ({ conversationId, path }) =>
+      ({ name, conversationId, path }) =>
+        Object.hasOwn(faults, name) &&
         (conversationId === undefined || conversationId === call.field("conversationId")) &&
         (path === undefined || path === call.path),
     );
@@ -64,12 +101,12 @@ export class FaultQueue {
   }
 }
 
-function readFault(text) {
+function readFault(text, faults) {
   const [, name, arg = ""] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
-  if (!Object.hasOwn(FAULTS, name)) throw new Misuse(`no fault "${text}"; there are ${Object.keys(FAULTS).join(", ")}`);
-  const { checkArg } = FAULTS[name];
+  if (!Object.hasOwn(faults, name)) throw new Misuse(`no fault "${text}" here; there are ${Object.keys(faults).join(", ")}`);
+  const { checkArg } = faults[name];
   if (checkArg && !checkArg(arg)) throw new Misuse(`fault "${name}" cannot take "${arg}"`);
-  return { name, arg, ...FAULTS[name] };
+  return { name, arg, ...faults[name] };
 }
 
 function isDelay(arg) {
@@ -94,31 +131,30 @@ function withoutSignature({ answer }) {
 }
 
 // With "same-conversation" only the payment and amount betray that the answer is another's.
-function foreignAnswer({ answer, route, call, merchant, world, arg }) {
-  if (!merchant) return answer;
-  const other = world.books.payments.find((payment) => payment.merchant === merchant && !isAskedFor(payment, call));
-  if (!other) throw new Misuse("foreign-answer needs a second payment of this merchant");
+function foreignAnswer({ answer, route, call, caller, world, arg }) {
+  if (!caller) return answer;
+  const other = route.host.another(call, caller, world);
+  if (!other) throw new Misuse("foreign-answer needs a second payment of this caller");
   const keepsConversation = arg === "same-conversation";
   const foreignCall = {
     ...call,
     field: (name) => (name === "conversationId" && !keepsConversation ? other.conversationId : call.field(name)),
   };
-  return { httpStatus: 200, fields: route.sample(foreignCall, merchant, world, other) };
+  return { httpStatus: 200, fields: route.sample(foreignCall, caller, world, other) };
 }
 
-function isAskedFor(payment, call) {
-  const conversationId = call.field("paymentConversationId");
-  return (
-    payment.paymentId === call.field("paymentId") ||
-    (conversationId !== undefined && payment.conversationId === conversationId) ||
-    payment.items.some((item) => item.paymentTransactionId === call.field("paymentTransactionId"))
-  );
+function timeoutCode({ route, call, world, arg }) {
+  return failureOf(route, call, world, arg || CODE.bankTimeout);
 }
 
-function timeoutCode({ call, world, arg }) {
-  return failure(arg || CODE.bankTimeout, call, world);
+function refuse({ route, call, world, arg }) {
+  return failureOf(route, call, world, arg);
 }
 
-function refuse({ call, world, arg }) {
-  return failure(arg, call, world);
+function answering(code) {
+  return ({ route, call, world }) => failureOf(route, call, world, code);
+}
+
+function failureOf({ host, echoed }, call, world, code) {
+  return host.failure(code, call, world, { echoed });
 }

@@ -21,6 +21,9 @@ export function formatAmount(units) {
   return eightDecimals(units).replace(/\.?0+$/, "");
 }
 
+/** The total of amounts; nothing is zero. */
+export const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
+
 /** How an amount may be spelled in an answer; all of them mean the same number. */
 export const SPELLINGS = {
   plain: formatAmount,

@@ -3,13 +3,13 @@
 import { HOST_REFERENCE, spelledPrice, successFields } from "./answers.mjs";
 import { paidOf, refundedOf } from "./books.mjs";
 import { CODE, Refusal } from "./errors.mjs";
+import { cardHost as host } from "./hosts.mjs";
 import { NumberText } from "./json.mjs";
-import { authenticate } from "./signature.mjs";
 
 const DONE = new NumberText("1");
 
 export const reportingRoutes = [
-  { method: "GET", path: "/v2/reporting/payment/details", authenticate, carryOut: details, sample: sampleDetails },
+  { method: "GET", path: "/v2/reporting/payment/details", host, carryOut: details, sample: sampleDetails },
 ];
 
 function details(call, merchant, world) {

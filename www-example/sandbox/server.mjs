@@ -12,7 +12,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => sandbox.c
 try {
   const { url } = await sandbox.listen(port);
   const merchants = sandbox.merchants.map(({ kind, apiKey, secretKey }) => ({ kind, apiKey, secretKey }));
-  console.log(JSON.stringify({ url, merchants }));
+  console.log(JSON.stringify({ url, merchants, terminalUsers: sandbox.terminalUsers }));
 } catch (error) {
   console.error(`the simulator cannot listen: ${error.message}`);
   process.exitCode = 1;

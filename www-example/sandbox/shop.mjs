@@ -7,6 +7,15 @@ export const shop = {
     { kind: "standard", apiKey: "sandbox-standard-api-key-0001", secretKey: "sandbox-standard-secret-key-0001" },
     { kind: "marketplace", apiKey: "sandbox-marketplace-api-key-01", secretKey: "sandbox-marketplace-secret-key-01" },
   ],
+  terminalUsers: [
+    {
+      clientId: "sandbox-terminal-client-01",
+      clientSecret: "sandbox-terminal-client-secret-01",
+      username: "kasa@sandbox.test",
+      password: "sandbox-terminal-password-01",
+      devices: ["P00134", "P00135"],
+    },
+  ],
   payments: [
     {
       paymentId: "25180188",
@@ -69,6 +78,41 @@ export const shop = {
       merchant: "marketplace",
       conversationId: "pazar-2002",
       items: [{ paymentTransactionId: "27180003", name: "Lokum", paidPrice: "12.75" }],
+    },
+  ],
+  sales: [
+    {
+      paymentId: "PAY-9876543",
+      saleNumber: "5001",
+      saleUid: "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+      transactionReferenceId: "REF-SALE-001",
+      conversationId: "kasa-1",
+      deviceUniqueId: "P00134",
+      lines: [
+        { id: 70001, name: "Türk kahvesi 250 g", quantity: 3, unitPrice: "41.15", vatRate: 1 },
+        { id: 70002, name: "Fincan", quantity: 2, unitPrice: "60.00" },
+        { id: 70003, name: "Hediye paketi", unitPrice: "7.50" },
+      ],
+    },
+    {
+      paymentId: "PAY-9876544",
+      saleNumber: "5002",
+      saleUid: "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+      transactionReferenceId: "REF-SALE-002",
+      conversationId: "kasa-2",
+      deviceUniqueId: "P00135",
+      priceSpelling: "two-decimals",
+      lines: [{ id: 70004, name: "Lokum", unitPrice: "120.00", vatRate: 10 }],
+    },
+    {
+      paymentId: "PAY-9876500",
+      saleNumber: "4990",
+      saleUid: "16fd2706-8baf-433b-82eb-8c7fada847da",
+      transactionReferenceId: "REF-SALE-003",
+      conversationId: "kasa-3",
+      deviceUniqueId: "P00134",
+      daysAgo: 1,
+      lines: [{ id: 70005, name: "Bakır cezve", quantity: 2, unitPrice: "59.90" }],
     },
   ],
 };

@@ -12,7 +12,7 @@ const INNER = /^apiKey:(.+?)&randomKey:(.*)&signature:([^&]*)$/;
 export const SIGNED_IN_REFUND = ["paymentId", "price", "currency", "conversationId"];
 
 /** Finds the merchant who signed this request, or throws the refusal iyzico would answer. */
-export function authenticate({ headers, path, body }, merchants) {
+export function authenticate({ headers, path, body }, { books: { merchants } }) {
   const { apiKey, randomKey, signature } = readAuthorization(headers.authorization);
   const merchant = merchants.find((candidate) => candidate.apiKey === apiKey);
   if (!merchant) throw new Refusal(CODE.unknownApiKey);

@@ -1,0 +1,11 @@
+// Turkey's clock: it is at +03:00 all year, so no time zone data is needed.
+
+const HOUR = 3_600_000;
+
+export const DAY = 24 * HOUR;
+
+/** The wall clock in Istanbul, such as 2026-03-10T12:00:00.000. */
+export const istanbulTime = (time) => new Date(time + 3 * HOUR).toISOString().slice(0, -1);
+
+/** The calendar day in Istanbul, which stands in for "the same day": iyzico documents neither its zone nor its hour. */
+export const istanbulDay = (time) => istanbulTime(time).slice(0, 10);
