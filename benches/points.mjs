@@ -4,6 +4,8 @@ import { run } from "../tests/runtimes/program.mjs";
 import { median } from "./inside/median.mjs";
 
 const STARTS = 15;
+const MILLION = 1_000_000;
+const KEPT = "wasm + heap + external below 1024 after a million";
 
 export const points = {
   build: {
@@ -33,7 +35,7 @@ export const points = {
   },
 
   memory: {
-    title: "Memory that stays after a million calls",
+    title: "Memory that stays after many calls",
     note:
       "Growth from after 50,000 calls to the end, after full garbage collections at both, in KB. A call builds and signs a " +
       "refund and reads its answer, as above. RSS has also what V8 and the allocator keep for themselves. A minute at most " +
@@ -43,7 +45,8 @@ export const points = {
       for (const subject of ["ours", "iyzipay"]) {
         const { name, count, grown } = await memory(project, subject);
         const kept = grown.wasm + grown.heap + grown.external;
-        const target = subject === "ours" ? verdict("wasm + heap + external below 1024", kept < 1 << 20) : "";
+        // Fewer calls, in the time there is, can miss the target but not meet it.
+        const target = subject !== "ours" ? "" : count < MILLION && kept < 1 << 20 ? `${KEPT}: so far` : verdict(KEPT, kept < 1 << 20);
         rows.push([name, count.toLocaleString("en"), ...Object.values(grown).map(kilobytes), target]);
       }
       return { columns: ["what", "calls", "wasm", "heap", "external", "RSS", "target"], rows };
@@ -73,7 +76,7 @@ async function speed(project, point) {
 }
 
 async function memory(project, subject) {
-  return JSON.parse(await run("node", ["--expose-gc", project.path("benches/memory.mjs"), subject]));
+  return JSON.parse(await run("node", ["--expose-gc", project.path("benches/memory.mjs"), subject, String(MILLION)]));
 }
 
 async function starts(project, files) {

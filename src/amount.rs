@@ -282,6 +282,7 @@ mod tests {
                     prop_assert_eq!(decimal(amount.as_str()), Some(reference));
                     prop_assert_eq!(amount.canonical(), reference.normalize().to_string());
                     prop_assert_eq!(amount.as_str(), &text);
+                    prop_assert_eq!(amount.to_string(), text.clone());
                     prop_assert_eq!(Amount::from_answer(&text), Some(amount));
                 }
                 Err(error) => prop_assert!(error == AmountError::Zero && !text.contains(|c| ('1'..='9').contains(&c))),
@@ -340,6 +341,7 @@ mod tests {
             "e5",
             "1e-29",
             "79228162514264337593543950336",
+            "100000000000000000000000000000000000000000000000",
             "NaN",
             "1.",
             ".5",

@@ -106,6 +106,9 @@ fn a_signed_matching_success_is_one() {
     assert_eq!(data.value("price"), Some(&Datum::Text("5".to_owned())));
     assert_eq!(data.value("signature"), None);
 
+    assert_eq!(outcome.operation().map(|operation| operation.name()), Some("refund"));
+    assert_eq!(outcome.http_status(), Some(200));
+
     let json = serde_json::to_value(&outcome).expect("serializes");
     assert_eq!(json["status"], "success");
     assert_eq!(json["httpStatus"], 200);
@@ -375,7 +378,9 @@ fn whatever_is_no_answer_is_unknown() {
     );
     assert_eq!(case.read(&signed(with("systemTime", json!("now")), "5")), "malformed");
     assert_eq!(case.read(&signed(with("retryable", json!("yes")), "5")), "malformed");
-    let padded = format!("{right}{}", " ".repeat(Outcome::MAX_ANSWER));
+    let padded = format!("{right}{}", " ".repeat(Outcome::MAX_ANSWER - right.len()));
+    assert_eq!(case.read(&padded), "success");
+    let padded = format!("{padded} ");
     assert_eq!(case.read(&padded), "too-large");
 }
 

@@ -122,6 +122,37 @@ fn other_endpoints_are_signed_without_their_query() {
     }
 }
 
+#[test]
+fn a_request_is_what_its_draft_says() {
+    let draft = Draft::new("cancel", r#"{"paymentId":"1"}"#).expect("valid params");
+    let endpoint = Endpoint::new(None, Some("https://example.com/iyzico")).expect("an endpoint");
+    let iyzico = Iyzico::new(credentials("api", "secret"), endpoint);
+    let random_key = RandomKey::fixed("rnd");
+    let request = iyzico.request(draft, &random_key);
+    assert_eq!(request.url(), "https://example.com/iyzico/payment/cancel");
+    assert_eq!(request.draft().operation().name(), "cancel");
+
+    let json: Value = serde_json::from_str(&request.to_json()).expect("JSON");
+    assert_eq!(text(&json, "url"), request.url());
+    assert_eq!(text(&json, "method"), "POST");
+    assert_eq!(text(&json, "redirect"), "manual");
+    assert_eq!(text(&json, "fingerprint"), request.draft().fingerprint());
+    let headers: Value = serde_json::from_str(&request.headers().to_json()).expect("JSON");
+    assert_eq!(json["headers"], headers);
+    let expected = iyzwsv2(
+        iyzico.credentials(),
+        &random_key,
+        "/payment/cancel",
+        request.draft().body(),
+    );
+    assert_eq!(
+        text(&headers, "Authorization"),
+        expected.authorization(),
+        "the prefix of a base URL is never signed"
+    );
+    assert_eq!(text(&headers, "Content-Type"), "application/json");
+}
+
 proptest! {
     /// Signed bytes are the sent bytes: an independent HMAC over what the request carries agrees.
     #[test]

@@ -1,4 +1,4 @@
-// Prints what a process keeps after many calls: node --expose-gc memory.mjs ours | iyzipay
+// Prints what a process keeps after many calls: node --expose-gc memory.mjs ours|iyzipay CALLS
 
 import { setImmediate as nextTurn } from "node:timers/promises";
 
@@ -11,13 +11,14 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
   }
 };
 
-const { [process.argv[2]]: subject } = await import("./contenders.mjs");
+const [name, calls] = process.argv.slice(2);
+const { [name]: subject } = await import("./contenders.mjs");
 const { answer, refund } = await import("./merchant.mjs");
 
-// So many that V8 has compiled everything and the wasm has what it needs.
+// So often that V8 has compiled everything and the wasm has what it needs.
 await repeat(50_000);
 const before = await kept();
-const count = await repeat(1_000_000);
+const count = await repeat(Number(calls));
 const after = await kept();
 
 const grown = Object.fromEntries(Object.keys(after).map((name) => [name, after[name] - before[name]]));
