@@ -274,6 +274,38 @@ fn a_failure_says_what_to_do() {
 }
 
 #[test]
+fn a_failure_keeps_what_iyzico_says() {
+    let draft = Draft::new("refund", &Case::refund().params.to_string()).expect("valid params");
+    let iyzico = iyzico();
+    let read = |answer: Value| iyzico.read("refund", draft.body(), None, Some(&answer.to_string()));
+
+    let answer = json!({ "status": "Failure", "errorCode": 10220, "errorGroup": "DECLINED", "errorMessage": "Ödeme alınamadı", "retryable": true });
+    let outcome = read(answer);
+    let Verdict::Failure { error, advice } = outcome.verdict() else {
+        panic!("{outcome:?}");
+    };
+    assert_eq!(
+        (error.code(), error.group(), error.message()),
+        ("10220", Some("DECLINED"), Some("Ödeme alınamadı"))
+    );
+    assert_eq!((error.retryable(), *advice), (Some(true), Advice::Refused));
+
+    let outcome = read(json!({ "status": "failure", "errorCode": "10219", "retryable": false }));
+    let Verdict::Unknown {
+        error: Some(error),
+        reason,
+    } = outcome.verdict()
+    else {
+        panic!("{outcome:?}");
+    };
+    assert_eq!((error.code(), error.group(), error.message()), ("10219", None, None));
+    assert_eq!((error.retryable(), *reason), (Some(false), Reason::TimeoutCode));
+
+    let silent = read(json!({ "status": "failure", "errorCode": "1000" }));
+    assert!(matches!(silent.verdict(), Verdict::Failure { error, .. } if error.retryable().is_none()));
+}
+
+#[test]
 fn a_failure_must_be_about_this_request_too() {
     let failure = |name: &str, value: Value| {
         let mut answer = json!({ "status": "failure", "errorCode": "10220" });
@@ -353,6 +385,7 @@ fn whatever_is_no_answer_is_unknown() {
         (Some(200), Some("{}"), "malformed"),
         (Some(200), Some(r#"{"status":true}"#), "malformed"),
         (Some(200), Some(r#"{"status":"ok"}"#), "malformed"),
+        (Some(200), Some(r#"{"status":"ok","errorCode":"10220"}"#), "malformed"),
         (
             Some(200),
             Some(r#"{"status":"failure","status":"success"}"#),
@@ -377,6 +410,15 @@ fn whatever_is_no_answer_is_unknown() {
         "malformed"
     );
     assert_eq!(case.read(&signed(with("systemTime", json!("now")), "5")), "malformed");
+    assert_eq!(
+        case.read(&signed(with("systemTime", json!(9_007_199_254_740_992_u64)), "5")),
+        "malformed"
+    );
+    assert_eq!(
+        case.read(&signed(with("systemTime", json!(9_007_199_254_740_991_u64)), "5")),
+        "success"
+    );
+    assert_eq!(case.read(&signed(with("systemTime", json!(-1)), "5")), "malformed");
     assert_eq!(case.read(&signed(with("retryable", json!("yes")), "5")), "malformed");
     let padded = format!("{right}{}", " ".repeat(Outcome::MAX_ANSWER - right.len()));
     assert_eq!(case.read(&padded), "success");

@@ -158,6 +158,9 @@ fn issues_name_what_was_meant_in_the_language_of_the_params() {
         message("cancel", json!({ "locale": "tr" })),
         "zorunlu: metin olarak bir kimlik (sayı yuvarlanmış olabilir)"
     );
+    let english = "is required: an id as a string (a number may already be rounded)";
+    assert_eq!(message("cancel", json!({ "locale": "en" })), english);
+    assert_eq!(message("cancel", json!({ "locale": "de" })), "must be one of tr, en");
     let mut turkish = refund("upTo", json!("4"));
     turkish["locale"] = json!("tr");
     assert_eq!(

@@ -81,7 +81,10 @@ fn credentials_do_not_print() {
     let keys = credentials("sandbox-api-1234", "sandbox-secret-5678");
     let iyzico = Iyzico::new(keys.clone(), Endpoint::new(Some("live"), None).expect("an endpoint"));
     for text in [format!("{keys:?}"), format!("{iyzico:?}")] {
-        assert!(!text.contains("1234") && !text.contains("5678"), "{text}");
+        assert!(
+            !text.contains("1234") && !text.contains("5678") && text.contains("[redacted]"),
+            "{text}"
+        );
     }
 }
 

@@ -75,13 +75,13 @@ impl Walk<'_> {
 
     fn field(&self, field: &'static Field) -> Result<Option<Accepted>, Problem> {
         match self.object.value(field.name()) {
-            Some(value) if self.belongs(field) => {
+            Some(value) => {
                 let value = field.rule().accept(value, self.form, self.locale)?;
                 self.beside(field, &value)?;
                 Ok(Some(value))
             }
-            _ if field.is_required() => Err(Problem::with(Code::Missing, field.rule().wanted(self.locale))),
-            _ => Ok(None),
+            None if field.is_required() => Err(Problem::with(Code::Missing, field.rule().wanted(self.locale))),
+            None => Ok(None),
         }
     }
 

@@ -1,0 +1,19 @@
+// The project that installed the package, with the benchmarks and the packages they compare with.
+
+import { cp, mkdir, symlink } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { installed, Project } from "../tests/runtimes/project.mjs";
+
+export async function benchProject(tarball) {
+  const project = await Project.create(tarball);
+  await cp(fileURLToPath(new URL("inside", import.meta.url)), project.path("benches"), { recursive: true });
+  for (const name of ["@noble/hashes", "iyzipay", "mitata"]) {
+    const link = project.path("node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    // Their own dependencies are found beside what the link leads to.
+    await symlink(installed(name), link);
+  }
+  return project;
+}
