@@ -1,8 +1,8 @@
 //! JSON in and out, with the text of every number kept.
 //!
-//! The readers that keep number text were measured in this wasm (raw / brotli on top of the rest):
-//! serde_json with `arbitrary_precision` 47 / 19 KB, json-event-parser 25 / 9 KB, this one 3 / 1.5.
-//! It is held against serde_json by property tests and fuzzing.
+//! The readers that keep number text were measured alone in a wasm (raw / brotli): serde_json with
+//! `arbitrary_precision` 47 / 19 KB, json-event-parser 25 / 9 KB; of the 69 KB of ours this one is 3.
+//! Property tests hold it against serde_json.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
