@@ -127,16 +127,53 @@ fn nearest(fields: &'static [Field], name: &str) -> Option<&'static str> {
 
 /// The Levenshtein distance, letter case aside. (strsim's would bring the standard library along.)
 fn distance(typed: &[u8], name: &[u8]) -> usize {
-    let mut row: Vec<_> = (0..=name.len()).collect();
+    let mut row: Vec<_> = (1..=name.len()).collect();
+    let mut distance = name.len();
     for (at, byte) in typed.iter().enumerate() {
         let mut diagonal = at;
         let mut left = at + 1;
-        for (cell, letter) in row.iter_mut().skip(1).zip(name) {
+        for (cell, letter) in row.iter_mut().zip(name) {
             let changed = diagonal + usize::from(!byte.eq_ignore_ascii_case(letter));
             diagonal = *cell;
             left = changed.min(left + 1).min(diagonal + 1);
             *cell = left;
         }
+        distance = left;
     }
-    row.last().copied().unwrap_or(usize::MAX)
+    distance
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::operation::Operation;
+
+    #[test]
+    fn the_nearest_name_is_a_near_one() {
+        let fields = Operation::find("refund").expect("an operation").fields();
+        for (typed, meant) in [
+            ("Price", Some("price")),
+            ("prices", Some("price")),
+            ("amount", None),
+            ("paymentId", None),
+            ("paymenttransactionid", Some("paymentTransactionId")),
+            ("convId", None),
+            ("ipp", None),
+            ("upto", Some("upTo")),
+            ("", None),
+        ] {
+            assert_eq!(nearest(fields, typed), meant, "{typed}");
+        }
+    }
+
+    proptest! {
+        /// strsim is the reference.
+        #[test]
+        fn the_distance_is_levenshteins(a in "[a-dA-D]{0,12}", b in "[a-dA-D]{0,12}") {
+            let reference = strsim::levenshtein(&a.to_ascii_lowercase(), &b.to_ascii_lowercase());
+            prop_assert_eq!(distance(a.as_bytes(), b.as_bytes()), reference);
+        }
+    }
 }
