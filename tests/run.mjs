@@ -12,9 +12,10 @@ import { steps as edgeRuntime } from "./runtimes/edge-runtime.mjs";
 import { steps as node } from "./runtimes/node.mjs";
 import { steps as packaging } from "./runtimes/packaging.mjs";
 import { Project } from "./runtimes/project.mjs";
+import { steps as schema } from "./runtimes/schema.mjs";
 import { steps as workerd } from "./runtimes/workerd.mjs";
 
-const STEPS = { ...node, ...workerd, ...edgeRuntime, ...deno, ...bun, ...chromium, ...packaging };
+const STEPS = { ...node, ...workerd, ...edgeRuntime, ...deno, ...bun, ...chromium, ...packaging, ...schema };
 
 const wanted = process.argv.slice(2);
 for (const name of wanted) {

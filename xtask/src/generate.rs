@@ -200,7 +200,7 @@ fn json_schema(operation: &Operation) -> String {
 
 fn property(field: &Field) -> String {
     let form = match field.rule() {
-        Rule::Amount => "\"type\": [\"string\", \"number\"], \"pattern\": \"^(?:0|[1-9][0-9]{0,19})(?:\\\\.[0-9]{1,8})?$\", \"exclusiveMinimum\": 0".to_owned(),
+        Rule::Amount => "\"type\": [\"string\", \"number\"], \"pattern\": \"^(?![0.]*$)(?:0|[1-9][0-9]{0,19})(?:\\\\.[0-9]{1,8})?$\", \"exclusiveMinimum\": 0".to_owned(),
         Rule::Id => "\"type\": \"string\", \"pattern\": \"^[!-9;-~]+$\"".to_owned(),
         Rule::Ip => "\"type\": \"string\", \"anyOf\": [{ \"format\": \"ipv4\" }, { \"format\": \"ipv6\" }]".to_owned(),
         Rule::OneOf(choice) => {
