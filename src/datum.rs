@@ -93,3 +93,42 @@ impl Serialize for Datum {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// serde_json, through `Serialize`, is the reference.
+        #[test]
+        fn both_ways_out_write_the_same(value in datum()) {
+            prop_assert_eq!(Some(value.to_json()), serde_json::to_string(&value).ok());
+        }
+    }
+
+    fn datum() -> impl Strategy<Value = Datum> {
+        let leaf = prop_oneof![
+            any::<bool>().prop_map(Datum::Flag),
+            any::<i64>().prop_map(Datum::Integer),
+            Just(Datum::Null),
+            "[^\\p{Cc}]{0,8}".prop_map(Datum::Text),
+        ];
+        leaf.prop_recursive(3, 16, 4, |inner| {
+            let pair = (prop_oneof![Just("status"), Just("error"), Just("raw")], inner.clone());
+            prop_oneof![
+                proptest::collection::vec(inner, 0..4).prop_map(Datum::List),
+                proptest::collection::vec(pair, 0..4).prop_map(Datum::Object),
+            ]
+        })
+    }
+
+    #[test]
+    fn an_empty_object_and_list_are_written_whole() {
+        assert_eq!(Datum::Object(vec![]).to_json(), "{}");
+        assert_eq!(Datum::List(vec![]).to_json(), "[]");
+    }
+}
