@@ -1,5 +1,8 @@
 //! iyzico's error codes and groups: what each means for money, with its source.
 
+use Advice::*;
+use Meaning::{Failed, Unknown};
+
 use crate::doc::Doc;
 
 /// What to do about a failure.
@@ -94,9 +97,6 @@ const fn row(code: u32, meaning: Meaning, doc: &'static str, source: &'static st
         source: Doc::new(source),
     }
 }
-
-use Advice::*;
-use Meaning::{Failed, Unknown};
 
 /// Groups that decide where a code is not listed.
 static GROUPS: &[(&str, Meaning)] = &[
