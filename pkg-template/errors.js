@@ -1,25 +1,18 @@
-/** What a caller passed can't be sent; `issues` says what and where. */
-export class IyzicoValidationError extends Error {
-  name = "IyzicoValidationError";
-  code = "IYZICO_VALIDATION";
-
+class WithIssues extends Error {
   constructor(issues) {
-    super(sentence(issues));
+    super(issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim()).join("; "));
     this.issues = issues;
   }
+}
+
+/** What a caller passed can't be sent; `issues` says what and where. */
+export class IyzicoValidationError extends WithIssues {
+  name = "IyzicoValidationError";
+  code = "IYZICO_VALIDATION";
 }
 
 /** The object was set up in a way that can't work; `issues` says what and where. */
-export class IyzicoConfigError extends Error {
+export class IyzicoConfigError extends WithIssues {
   name = "IyzicoConfigError";
   code = "IYZICO_CONFIG";
-
-  constructor(issues) {
-    super(sentence(issues));
-    this.issues = issues;
-  }
-}
-
-function sentence(issues) {
-  return issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim()).join("; ");
 }

@@ -6,10 +6,9 @@ use std::process::Command;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use crate::process;
 use crate::stamp::Stamp;
-use crate::step::Done;
-use crate::workspace;
+use crate::step::{Done, step};
+use crate::{build, process, workspace};
 
 /// Installs exactly what the folder's lock file says, once per lock file.
 pub fn ci(folder: &str) -> anyhow::Result<Done> {
@@ -33,6 +32,20 @@ pub fn ci(folder: &str) -> anyhow::Result<Done> {
 /// A program of the folder's packages.
 pub fn tool(folder: &str, name: &str) -> Command {
     Command::new(workspace::path(folder).join("node_modules/.bin").join(name))
+}
+
+/// Builds and packs `pkg/`, with the tests' packages beside it: the tarball.
+pub fn packed() -> anyhow::Result<PathBuf> {
+    build::run()?;
+    let mut tarball = None;
+    step("pack pkg/", || {
+        let (done, path) = pack()?;
+        tarball = Some(path);
+        Ok(done)
+    })?;
+    step("install the tests' packages", || ci("tests"))?;
+    println!();
+    tarball.context("no tarball")
 }
 
 /// Packs `pkg/` and names the files in it.

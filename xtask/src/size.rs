@@ -4,24 +4,11 @@ use std::fmt;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Context as _;
-
-use crate::step::step;
-use crate::{build, npm, process, workspace};
+use crate::{npm, process, workspace};
 
 /// Builds, prints every size and says whether all are within budget.
 pub fn run() -> anyhow::Result<bool> {
-    build::run()?;
-    let mut tarball = None;
-    step("pack pkg/", || {
-        let (done, path) = npm::pack()?;
-        tarball = Some(path);
-        Ok(done)
-    })?;
-    step("install the tests' packages", || npm::ci("tests"))?;
-    let tarball = tarball.context("no tarball")?;
-    let sizes = measure(&tarball)?;
-    println!();
+    let sizes = measure(&npm::packed()?)?;
     for size in &sizes {
         println!("{size}");
     }
