@@ -114,7 +114,7 @@ impl Headers {
     fn write(&self, out: &mut String) {
         let mut object = ObjectWriter::new(out);
         for (name, value) in self.iter() {
-            object.plain(name, value);
+            object.text(name, value);
         }
         object.end();
     }

@@ -156,6 +156,16 @@ fn a_request_is_what_its_draft_says() {
     assert_eq!(text(&headers, "Content-Type"), "application/json");
 }
 
+#[test]
+fn headers_are_json_whatever_the_random_key() {
+    let endpoint = Endpoint::new(Some("sandbox"), None).expect("an endpoint");
+    let iyzico = Iyzico::new(credentials("api", "secret"), endpoint);
+    let odd = RandomKey::fixed("a\"b\\c");
+    let headers = iyzico.authorize("GET", "/x", "", &odd).expect("headers");
+    let headers: Value = serde_json::from_str(&headers.to_json()).expect("JSON");
+    assert_eq!(text(&headers, "x-iyzi-rnd"), odd.as_str());
+}
+
 proptest! {
     /// Signed bytes are the sent bytes: an independent HMAC over what the request carries agrees.
     #[test]
