@@ -4,39 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAULTS } from "../../www-example/sandbox/faults.mjs";
 import { authorization, control, details, hmac, openSandbox, post, rawExchange } from "./client.mjs";
+import { NETWORK_MOVES_NOTHING, seesOfNetwork } from "./network-faults.mjs";
 
 const path = "/payment/refund";
 const request = { conversationId: "return-1", paymentTransactionId: "27169345", price: 5 };
 
 const sees = {
-  async lost(send) {
-    await assert.rejects(send, TypeError);
-  },
-  async "delay:150"(send) {
-    const start = performance.now();
-    const { json } = await send();
-    assert.ok(performance.now() - start >= 145);
-    assert.equal(json.status, "success");
-  },
-  async cut(send) {
-    await assert.rejects(send, /terminated|fetch failed/);
-  },
-  async "cut-clean"(send) {
-    const { status, text, json, headers } = await send();
-    assert.equal(status, 200);
-    assert.ok(text.startsWith('{"status":"success"'));
-    assert.equal(json, undefined, "half a body is no JSON");
-    assert.equal(Number(headers.get("content-length")), Buffer.byteLength(text));
-  },
-  async html502(send) {
-    const { status, text } = await send();
-    assert.equal(status, 502);
-    assert.match(text, /^<html>/);
-  },
-  async empty200(send) {
-    const { status, text } = await send();
-    assert.deepEqual([status, text], [200, ""]);
-  },
+  ...seesOfNetwork,
   async "wrong-signature"(send, { standard }) {
     const { json } = await send();
     assert.equal(json.status, "success");
@@ -74,19 +48,9 @@ const sees = {
     const { json } = await send();
     assert.deepEqual([json.status, json.errorCode, json.errorGroup], ["failure", "10246", "REFUND_DECLINE"]);
   },
-  async redirect(send) {
-    const { status, headers, text } = await send();
-    assert.deepEqual([status, headers.get("location"), text], [302, "/moved", ""]);
-  },
-  async "html502-before"(send) {
-    assert.equal((await send()).status, 502);
-  },
-  async "refused-before"(send) {
-    await assert.rejects(send, TypeError);
-  },
 };
 
-const MOVES_NOTHING = new Set(["refuse:10246", "redirect", "html502-before", "refused-before"]);
+const MOVES_NOTHING = new Set(["refuse:10246", ...NETWORK_MOVES_NOTHING]);
 
 for (const [fault, check] of Object.entries(sees)) {
   test(`${fault}: ${MOVES_NOTHING.has(fault) ? "nothing moves" : "the money moves once"}`, async (t) => {

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "../../www-example/sandbox/faults.mjs";
 import { authorizeForm, control, logIn, post, postForm } from "./client.mjs";
 import { undocumented } from "./gmu-schemas.mjs";
+import { NETWORK_MOVES_NOTHING, seesOfNetwork } from "./network-faults.mjs";
 import { coffee, openTerminal, refundRequest, SALE, SALE_REFERENCE, voidRequest } from "./terminal-shop.mjs";
 
 const STATUS = "query-transaction-status";
@@ -23,32 +24,7 @@ const failsWith = (code, message) => async (send, operation) => {
 };
 
 const sees = {
-  async lost(send) {
-    await assert.rejects(send, TypeError);
-  },
-  async "delay:150"(send) {
-    const start = performance.now();
-    const { json } = await send();
-    assert.ok(performance.now() - start >= 145);
-    assert.equal(json.status, "success");
-  },
-  async cut(send) {
-    await assert.rejects(send, /terminated|fetch failed/);
-  },
-  async "cut-clean"(send) {
-    const { status, text, json } = await send();
-    assert.deepEqual([status, json], [200, undefined], "half a body is no JSON");
-    assert.ok(text.startsWith('{"status":"success"'));
-  },
-  async html502(send) {
-    const { status, text } = await send();
-    assert.equal(status, 502);
-    assert.match(text, /^<html>/);
-  },
-  async empty200(send) {
-    const { status, text } = await send();
-    assert.deepEqual([status, text], [200, ""]);
-  },
+  ...seesOfNetwork,
   async "foreign-answer"(send, operation) {
     const { json } = await send();
     assert.equal(json.status, "success");
@@ -69,27 +45,9 @@ const sees = {
   "refuse:380112": failsWith("380112"),
   "device-busy": failsWith("380201"),
   "token-expired": failsWith("100311", "Token kullanım süresi dolmuştur!"),
-  async redirect(send) {
-    const { status, headers, text } = await send();
-    assert.deepEqual([status, headers.get("location"), text], [302, "/moved", ""]);
-  },
-  async "html502-before"(send) {
-    assert.equal((await send()).status, 502);
-  },
-  async "refused-before"(send) {
-    await assert.rejects(send, TypeError);
-  },
 };
 
-const MOVES_NOTHING = new Set([
-  "refuse:10223",
-  "refuse:380112",
-  "device-busy",
-  "token-expired",
-  "redirect",
-  "html502-before",
-  "refused-before",
-]);
+const MOVES_NOTHING = new Set(["refuse:10223", "refuse:380112", "device-busy", "token-expired", ...NETWORK_MOVES_NOTHING]);
 
 for (const [operation, request] of Object.entries(requests)) {
   for (const [fault, check] of Object.entries(sees)) {
