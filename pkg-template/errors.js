@@ -16,3 +16,17 @@ export class IyzicoConfigError extends WithIssues {
   name = "IyzicoConfigError";
   code = "IYZICO_CONFIG";
 }
+
+/** What the core makes; its issues, which it throws as JSON text, become an error with a stack of this realm. */
+export function attempt(Failure, make) {
+  try {
+    return make();
+  } catch (thrown) {
+    throw typeof thrown === "string" ? new Failure(JSON.parse(thrown)) : thrown;
+  }
+}
+
+/** An object that the core makes of a caller's values. */
+export function made(make) {
+  return JSON.parse(attempt(IyzicoValidationError, make));
+}

@@ -1,12 +1,35 @@
 // Written by `cargo xtask generate` from the tables in src/; edit those.
 
-import type { Request } from "./index.js";
+import type { LoginRequest, Request, SaleContext } from "./index.js";
 
 /** The operations' names. */
 export type OperationName =
   | "refund"
   | "refundV2"
-  | "cancel";
+  | "cancel"
+  | "refundChargedFromMerchant"
+  | "refundToBalance"
+  | "paymentDetails"
+  | "terminal.refund"
+  | "terminal.void"
+  | "terminal.refundableSaleInfo"
+  | "terminal.transactionStatus"
+  | "login.authorize"
+  | "login.token"
+  | "login.refresh";
+
+/** Those that a draft can be made of: all but the login's, which hold a password. */
+export type DraftableName = Exclude<OperationName, `login.${string}`>;
+
+/** Those that only ask, and may be asked again. */
+export type QuestionName =
+  | "refundToBalance"
+  | "paymentDetails"
+  | "terminal.refundableSaleInfo"
+  | "terminal.transactionStatus"
+  | "login.authorize"
+  | "login.token"
+  | "login.refresh";
 
 /** What is wrong with an input. Fixed for ever. */
 export type IssueCode =
@@ -18,7 +41,9 @@ export type IssueCode =
   | "base_url"
   | "body"
   | "control_character"
+  | "count"
   | "currency"
+  | "date"
   | "draft_altered"
   | "empty"
   | "environment"
@@ -29,16 +54,25 @@ export type IssueCode =
   | "lone_surrogate"
   | "method"
   | "missing"
+  | "more_than_returnable_amount"
+  | "more_than_returnable_quantity"
+  | "more_than_total_returnable_amount"
   | "more_than_up_to"
+  | "no_items"
   | "not_an_object"
   | "not_json"
+  | "not_with"
+  | "other_sale"
   | "path"
   | "randomness"
   | "reason"
   | "reason_required"
+  | "too_long"
   | "type"
   | "unknown_field"
   | "unknown_operation"
+  | "unknown_sale_item"
+  | "url"
   | "freed";
 
 /** Why an outcome is unknown. */
@@ -62,8 +96,17 @@ export type Advice =
   | "fix-credentials"
   | "fix-request"
   | "refused"
+  | "renew-token"
   | "retry-later"
   | "use-item-refund";
+
+/** Why a webhook doesn't count. */
+export type WebhookRefusal =
+  | "field-missing"
+  | "malformed"
+  | "signature-missing"
+  | "signature-wrong"
+  | "too-large";
 
 /** Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for it, within 365 days of the payment. */
 export interface RefundParams {
@@ -193,11 +236,523 @@ export interface CancelData {
   readonly cancelHostReference?: string;
 }
 
+/** Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed. */
+export interface RefundChargedFromMerchantParams {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
+  locale?: "tr" | "en";
+  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. A maximum length exists (error 20) and is not published. */
+  conversationId?: string;
+  /** Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string. */
+  paymentTransactionId: string;
+  /** Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits. */
+  price: string | number;
+  /** Currency of the payment, ISO 4217. */
+  currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR";
+  /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
+  ip?: string;
+  /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
+  reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other";
+  /** Free text about the reason; only together with `reason`. */
+  description?: string;
+  /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
+  upTo?: string | number;
+}
+
+/** The data of a successful `refundChargedFromMerchant`. */
+export interface RefundChargedFromMerchantData {
+  /** Language of the answer. */
+  readonly locale?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The request's `conversationId`. */
+  readonly conversationId?: string;
+  /** The payment's id. */
+  readonly paymentId?: string;
+  /** The refunded item's payment. */
+  readonly paymentTransactionId: string;
+  /** The amount that was given back. A decimal string without trailing zeros. */
+  readonly price: string;
+  /** Its currency. */
+  readonly currency?: string;
+  /** The bank's authorisation code. */
+  readonly authCode?: string;
+  /** The bank's reference of the payment. */
+  readonly hostReference?: string;
+  /** Whether iyzico says the operation can be tried again. */
+  readonly retryable?: boolean;
+}
+
+/** Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one. */
+export interface RefundToBalanceParams {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
+  locale?: "tr" | "en";
+  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. A maximum length exists (error 20) and is not published. */
+  conversationId?: string;
+  /** The payment's id, a string. */
+  paymentId: string;
+  /** Where iyzico sends the shopper afterwards: an https address. */
+  callbackUrl: string;
+}
+
+/** The data of a successful `refundToBalance`. */
+export interface RefundToBalanceData {
+  /** Language of the answer. */
+  readonly locale?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The request's `conversationId`. */
+  readonly conversationId?: string;
+  /** Names this refund in the callback. */
+  readonly token: string;
+  /** The page on which the shopper confirms. */
+  readonly url: string;
+}
+
+/** Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again. */
+export type PaymentDetailsParams = {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
+  locale?: "tr" | "en";
+  /** Your own id of this question; iyzico returns it. */
+  conversationId?: string;
+} & (
+  | {
+      /** The payment's id, a string; or `paymentConversationId` instead. */
+      paymentId: string;
+      paymentConversationId?: undefined;
+    }
+  | {
+      paymentId?: undefined;
+      /** The conversationId the payment was made with; iyzico answers with every payment that has it. */
+      paymentConversationId: string;
+    }
+);
+
+/** The data of a successful `paymentDetails`. */
+export interface PaymentDetailsData {
+  /** Language of the answer. */
+  readonly locale?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The request's `conversationId`. */
+  readonly conversationId?: string;
+  /** The payments that were found. */
+  readonly payments: readonly {
+    /** The payment's id. */
+    readonly paymentId: string;
+    /** 1 paid, 2 failed or 3-D Secure begun, 3 back from 3-D Secure. */
+    readonly paymentStatus?: number;
+    /** `NOT_REFUNDED`, `PARTIALLY_REFUNDED` or `TOTALLY_REFUNDED`. */
+    readonly paymentRefundStatus?: string;
+    /** The basket's price. A decimal string without trailing zeros. */
+    readonly price?: string;
+    /** What was paid; no more than this can be given back. A decimal string without trailing zeros. */
+    readonly paidPrice?: string;
+    /** The payment's currency. */
+    readonly currency?: string;
+    /** In how many instalments it is paid. */
+    readonly installment?: number;
+    /** The conversationId the payment was made with. */
+    readonly paymentConversationId?: string;
+    /** 1 accepted, 0 in review, -1 refused. */
+    readonly fraudStatus?: number;
+    /** Your own id of the basket. */
+    readonly basketId?: string;
+    /** Credit, debit or prepaid card. */
+    readonly cardType?: string;
+    /** The card's scheme. */
+    readonly cardAssociation?: string;
+    /** The card's programme. */
+    readonly cardFamily?: string;
+    /** The card's first digits. */
+    readonly binNumber?: string;
+    /** The card's last four digits. */
+    readonly lastFourDigits?: string;
+    /** `AUTH`, `PRE_AUTH` or `POST_AUTH`. */
+    readonly phase?: string;
+    /** The bank's authorisation code of the payment. */
+    readonly authCode?: string;
+    /** The bank's reference of the payment. */
+    readonly hostReference?: string;
+    /** When it was made, ISO 8601. */
+    readonly createdDate?: string;
+    /** The cancels of this payment. */
+    readonly cancels?: readonly {
+      /** iyzico's id of the cancel. */
+      readonly refundId?: string;
+      /** The conversationId the cancel was made with. */
+      readonly cancelConversationId?: string;
+      /** The amount that was given back. A decimal string without trailing zeros. */
+      readonly refundPrice?: string;
+      /** A code; 1 was seen on what was carried out, the others are not documented. */
+      readonly refundStatus?: number;
+      /** When it was made, ISO 8601. */
+      readonly createdDate?: string;
+      /** Its currency. */
+      readonly currencyCode?: string;
+      /** The bank's authorisation code. */
+      readonly authCode?: string;
+      /** The bank's reference of the payment. */
+      readonly hostReference?: string;
+    }[];
+    /** The basket's items. */
+    readonly itemTransactions?: readonly {
+      /** Id of this item's payment: what `refund` takes. */
+      readonly paymentTransactionId: string;
+      /** 0 in fraud review, -1 refused by it, 1 approved (in a marketplace: awaits approval), 2 approved. */
+      readonly transactionStatus?: number;
+      /** The item's price. A decimal string without trailing zeros. */
+      readonly price?: string;
+      /** What was paid; no more than this can be given back. A decimal string without trailing zeros. */
+      readonly paidPrice?: string;
+      /** The refunds of this item. */
+      readonly refunds?: readonly {
+        /** iyzico's id of the refund. */
+        readonly refundTxId?: string;
+        /** The conversationId the refund was made with. */
+        readonly refundConversationId?: string;
+        /** The amount that was given back. A decimal string without trailing zeros. */
+        readonly refundPrice?: string;
+        /** A code; 1 was seen on what was carried out, the others are not documented. */
+        readonly refundStatus?: number;
+        /** Whether the merchant had been paid out before. */
+        readonly isAfterSettlement?: boolean;
+        /** When it was made, ISO 8601. */
+        readonly createdDate?: string;
+        /** Its currency. */
+        readonly currencyCode?: string;
+        /** The bank's authorisation code. */
+        readonly authCode?: string;
+        /** The bank's reference of the payment. */
+        readonly hostReference?: string;
+      }[];
+    }[];
+  }[];
+}
+
+/** Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides. */
+export interface TerminalRefundParams {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
+  locale?: "TR" | "EN" | "tr" | "en";
+  /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
+  conversationId?: string;
+  /** The till's id, such as `P00134`; at most 64 characters. */
+  deviceUniqueId: string;
+  /** The `paymentId` of the sale's answer, such as `PAY-9876543`. */
+  paymentId: string;
+  /** The day of the sale as its answer gave it: YYYYMMDD, a number or 8 digits; sent as a number. */
+  paymentDate: string | number;
+  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. */
+  transactionReferenceId: string;
+  /** Name of your sales application. */
+  saleAppName: string;
+  /** Its version. */
+  saleAppVersion: string;
+  /** Phone number that a text message goes to; the documents' example is `5551234567`. */
+  notificationPhone?: string;
+  /** E-mail address that a message goes to. */
+  notificationEmail?: string;
+  /** The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's fields. */
+  relatedSaleId?: string;
+  /** The lines that go back, at least one. */
+  saleItems: readonly {
+    /** The `id` of the line in `refundableSaleInfo`, a string. Only in the later edition of the documents. */
+    relatedSaleItemId?: string;
+    /** The product's or service's name. */
+    name: string;
+    /** Whether the line stands for goods of no one kind. */
+    generic?: boolean;
+    /** The unit's code; `C62` is a piece (UN/ECE recommendation 20). */
+    unitCode: string;
+    /** The VAT group's code; no list is published. */
+    taxGroupCode: string;
+    /** How many go back: a whole number greater than zero. */
+    itemQuantity: number;
+    /** Price of one, greater than zero. */
+    unitPriceAmount: string | number;
+    /** Gross price, greater than zero. */
+    grossPriceAmount: string | number;
+    /** Price of all of them, greater than zero. */
+    totalPriceAmount: string | number;
+    /** What is given back of this line, greater than zero. Only in the later edition of the documents. */
+    returnAmount?: string | number;
+  }[];
+}
+
+/** The data of a successful `terminal.refund`. */
+export interface TerminalRefundData {
+  /** The request's `conversationId`, or one of iyzico's. */
+  readonly conversationId?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The till it was carried out at. */
+  readonly deviceUniqueId: string;
+  /** The request's `transactionReferenceId`. */
+  readonly transactionReferenceId: string;
+  /** The amount that was given back. A decimal string without trailing zeros. */
+  readonly price?: string;
+  /** The VAT in it. A decimal string without trailing zeros. */
+  readonly vatAmount?: string;
+  /** Its currency. */
+  readonly currency?: string;
+  /** The document's number. */
+  readonly invoiceNo?: string;
+  /** The bank's authorisation code. */
+  readonly authCode?: string;
+  /** The bank's reference. */
+  readonly hostReference?: string;
+  /** The card's first digits. */
+  readonly binNumber?: string;
+  /** The card's last four digits. */
+  readonly lastFourDigits?: string;
+  /** The acquiring bank. */
+  readonly acquirerName?: string;
+  /** The acquiring bank's id. */
+  readonly acquirerId?: string;
+  /** The till's batch. */
+  readonly batchNo?: string;
+}
+
+/** Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer. */
+export interface TerminalVoidParams {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
+  locale?: "TR" | "EN" | "tr" | "en";
+  /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
+  conversationId?: string;
+  /** The till's id, such as `P00134`; at most 64 characters. */
+  deviceUniqueId: string;
+  /** The `paymentId` of the sale's answer, such as `PAY-9876543`. */
+  paymentId: string;
+  /** The day of the sale as its answer gave it: YYYYMMDD, a number or 8 digits; sent as a number. */
+  paymentDate: string | number;
+  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. */
+  transactionReferenceId: string;
+  /** Why, in your own words. */
+  reason?: string;
+  /** More about it. */
+  description?: string;
+}
+
+/** The data of a successful `terminal.void`. */
+export interface TerminalVoidData {
+  /** The request's `conversationId`, or one of iyzico's. */
+  readonly conversationId?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The till it was carried out at. */
+  readonly deviceUniqueId: string;
+  /** The request's `transactionReferenceId`. */
+  readonly transactionReferenceId: string;
+  /** The sale's `paymentId`. */
+  readonly paymentId: string;
+  /** The amount that was voided: the whole sale. A decimal string without trailing zeros. */
+  readonly price?: string;
+  /** Its currency. */
+  readonly currency?: string;
+  /** The bank's authorisation code. */
+  readonly authCode?: string;
+  /** The bank's reference of the sale. */
+  readonly hostReference?: string;
+  /** The bank's reference of the void. */
+  readonly cancelHostReference?: string;
+  /** The day it was carried out; the format is not documented. */
+  readonly transactionDate?: string;
+  /** The time it was carried out; the format is not documented. */
+  readonly transactionTime?: string;
+  /** The day of the sale, YYYYMMDD. */
+  readonly paymentDate?: number;
+  /** When it was carried out, date and time; the format is not documented. */
+  readonly transactionDateTime?: string;
+  /** The card's first digits. */
+  readonly binNumber?: string;
+  /** The card's last four digits. */
+  readonly lastFourDigits?: string;
+}
+
+/** Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again. */
+export interface TerminalRefundableSaleInfoParams {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
+  locale?: "TR" | "EN" | "tr" | "en";
+  /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
+  conversationId?: string;
+  /** The till's id, such as `P00134`; at most 64 characters. */
+  deviceUniqueId?: string;
+  /** The id that the ORIGINAL SALE was made with. In a refund or void, the field of this name is that operation's own. */
+  transactionReferenceId: string;
+}
+
+/** The data of a successful `terminal.refundableSaleInfo`. */
+export interface TerminalRefundableSaleInfoData {
+  /** The request's `conversationId`, or one of iyzico's. */
+  readonly conversationId?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The sale's number. */
+  readonly saleNumber?: string;
+  /** The sale's id: the refund's `relatedSaleId`. */
+  readonly saleUid?: string;
+  /** What may still be given back in all. A decimal string without trailing zeros. */
+  readonly totalReturnableAmount?: string;
+  /** Its currency. */
+  readonly currency?: string;
+  /** The sale's lines. */
+  readonly saleItems?: readonly {
+    /** The line's id, as a string: the refund's `relatedSaleItemId`. */
+    readonly id?: string;
+    /** The line's name. */
+    readonly name?: string;
+    /** How many were sold. */
+    readonly itemQuantity?: number;
+    /** What was paid for them. A decimal string without trailing zeros. */
+    readonly totalPriceAmount?: string;
+    /** The VAT in it. A decimal string without trailing zeros. */
+    readonly vatAmount?: string;
+    /** How many may still come back. */
+    readonly returnableQuantity?: number;
+    /** What may still be given back of the line. A decimal string without trailing zeros. */
+    readonly returnableAmount?: string;
+  }[];
+}
+
+/** Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again. */
+export type TerminalTransactionStatusParams = {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
+  locale?: "TR" | "EN" | "tr" | "en";
+  /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
+  conversationId?: string;
+  /** The till's id, such as `P00134`; at most 64 characters. */
+  deviceUniqueId?: string;
+} & (
+  | {
+      /** The sale's `paymentId`; or `transactionReferenceId`, or both. */
+      paymentId: string;
+      /** The id that the operation you ask about was made with: the refund's, void's or sale's own. */
+      transactionReferenceId?: string;
+    }
+  | {
+      /** The sale's `paymentId`; or `transactionReferenceId`, or both. */
+      paymentId?: string;
+      /** The id that the operation you ask about was made with: the refund's, void's or sale's own. */
+      transactionReferenceId: string;
+    }
+);
+
+/** The data of a successful `terminal.transactionStatus`. */
+export interface TerminalTransactionStatusData {
+  /** The request's `conversationId`, or one of iyzico's. */
+  readonly conversationId?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The till. */
+  readonly deviceUniqueId?: string;
+  /** The reference that was asked about, else the sale's. */
+  readonly transactionReferenceId?: string;
+  /** When it was carried out, date and time; the format is not documented. */
+  readonly transactionDateTime?: string;
+  /** The sale's `paymentId`. */
+  readonly paymentId?: string;
+  /** The day of the sale, YYYYMMDD. */
+  readonly paymentDate?: number;
+  /** The sale's amount. A decimal string without trailing zeros. */
+  readonly price?: string;
+  /** Its currency. */
+  readonly currency?: string;
+  /** In how many instalments it is paid. */
+  readonly installment?: number;
+  /** The acquiring bank's id. */
+  readonly acquirerId?: string;
+  /** The bank's authorisation code. */
+  readonly authCode?: string;
+  /** The card's first digits. */
+  readonly binNumber?: string;
+  /** The card's last four digits. */
+  readonly lastFourDigits?: string;
+  /** The bank's reference of the sale. */
+  readonly hostReference?: string;
+  /** The till's batch. */
+  readonly batchNo?: string;
+  /** The sale's number. */
+  readonly saleNumber?: string;
+  /** The bank's reference of the void. */
+  readonly cancelHostReference?: string;
+  /** The bank's reference of the refund, if there was one. */
+  readonly refundHostReference?: string;
+}
+
+/** Asks for a one-time code for a terminal user. */
+export interface LoginAuthorizeParams {
+  /** The terminal user's name. */
+  username: string;
+  /** The terminal user's password. */
+  password: string;
+  /** The time of the request as a Unix timestamp, in digits. Whether iyzico counts seconds or milliseconds is not documented, so what you pass is sent as it is. */
+  request_timestamp: string;
+}
+
+/** The data of a successful `login.authorize`. */
+export interface LoginAuthorizeData {
+  /** Good once and for a short time (ten minutes in iyzico's sample). */
+  readonly code: string;
+  /** When it was made, ISO 8601. */
+  readonly issuedAt?: string;
+  /** Until when it is good, ISO 8601. */
+  readonly expiredAt?: string;
+}
+
+/** Exchanges a code for an access token and a refresh token. */
+export interface LoginTokenParams {
+  /** The code of `authorize`. */
+  code: string;
+}
+
+/** The data of a successful `login.token`. */
+export interface LoginTokenData {
+  /** What `IyzicoTerminal` takes. */
+  readonly access_token: string;
+  /** What `refresh` takes. */
+  readonly refresh_token?: string;
+  /** What the token is good for. */
+  readonly scope?: string;
+  /** `Bearer`. */
+  readonly token_type?: string;
+  /** For how many seconds the access token is good (7199 in iyzico's sample). */
+  readonly expires_in?: number;
+}
+
+/** Exchanges a refresh token for new tokens. Documented in English only; the Turkish page says to log in again. */
+export interface LoginRefreshParams {
+  /** The `refresh_token` of the last login. */
+  refresh_token: string;
+}
+
+/** The data of a successful `login.refresh`. */
+export interface LoginRefreshData {
+  /** What `IyzicoTerminal` takes. */
+  readonly access_token: string;
+  /** What `refresh` takes. */
+  readonly refresh_token?: string;
+  /** What the token is good for. */
+  readonly scope?: string;
+  /** `Bearer`. */
+  readonly token_type?: string;
+  /** For how many seconds the access token is good (7199 in iyzico's sample). */
+  readonly expires_in?: number;
+}
+
 /** The params of each operation. */
 export interface Params {
   refund: RefundParams;
   refundV2: RefundV2Params;
   cancel: CancelParams;
+  refundChargedFromMerchant: RefundChargedFromMerchantParams;
+  refundToBalance: RefundToBalanceParams;
+  paymentDetails: PaymentDetailsParams;
+  "terminal.refund": TerminalRefundParams;
+  "terminal.void": TerminalVoidParams;
+  "terminal.refundableSaleInfo": TerminalRefundableSaleInfoParams;
+  "terminal.transactionStatus": TerminalTransactionStatusParams;
+  "login.authorize": LoginAuthorizeParams;
+  "login.token": LoginTokenParams;
+  "login.refresh": LoginRefreshParams;
 }
 
 /** The data of a success of each operation. */
@@ -205,9 +760,19 @@ export interface Answers {
   refund: RefundData;
   refundV2: RefundV2Data;
   cancel: CancelData;
+  refundChargedFromMerchant: RefundChargedFromMerchantData;
+  refundToBalance: RefundToBalanceData;
+  paymentDetails: PaymentDetailsData;
+  "terminal.refund": TerminalRefundData;
+  "terminal.void": TerminalVoidData;
+  "terminal.refundableSaleInfo": TerminalRefundableSaleInfoData;
+  "terminal.transactionStatus": TerminalTransactionStatusData;
+  "login.authorize": LoginAuthorizeData;
+  "login.token": LoginTokenData;
+  "login.refresh": LoginRefreshData;
 }
 
-/** A method for each operation. */
+/** A method for each of a merchant's operations. */
 export interface Operations {
   /**
    * Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for it, within 365 days of the payment.
@@ -238,4 +803,167 @@ export interface Operations {
    * @see https://docs.iyzico.com/en/advanced/refund-and-cancel
    */
   cancel(params: CancelParams): Request<"cancel">;
+
+  /**
+   * Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed.
+   *
+   * `POST /payment/iyzipos/refund/merchant/charge`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://github.com/iyzico/iyzipay-node (lib/resources/RefundChargedFromMerchant.js)
+   */
+  refundChargedFromMerchant(params: RefundChargedFromMerchantParams): Request<"refundChargedFromMerchant">;
+
+  /**
+   * Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one.
+   *
+   * `POST /payment/refund-to-balance/init`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://github.com/iyzico/iyzipay-node (lib/resources/RefundToBalance.js)
+   */
+  refundToBalance(params: RefundToBalanceParams): Request<"refundToBalance">;
+
+  /**
+   * Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again.
+   *
+   * `GET /v2/reporting/payment/details`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/advanced/reporting-service
+   */
+  paymentDetails(params: PaymentDetailsParams): Request<"paymentDetails">;
+}
+
+/** A method for each of a terminal's operations. */
+export interface TerminalOperations {
+  /**
+   * Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides.
+   *
+   * `POST /v2/terminal-host/gmu/payment/refund`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/void-refund
+   */
+  refund(params: TerminalRefundParams, context?: SaleContext): Request<"terminal.refund">;
+
+  /**
+   * Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer.
+   *
+   * `POST /v2/terminal-host/gmu/payment/void`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/void-refund
+   */
+  void(params: TerminalVoidParams): Request<"terminal.void">;
+
+  /**
+   * Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again.
+   *
+   * `POST /v2/terminal-host/gmu/payment/refundable-sale-info`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/void-refund
+   */
+  refundableSaleInfo(params: TerminalRefundableSaleInfoParams): Request<"terminal.refundableSaleInfo">;
+
+  /**
+   * Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again.
+   *
+   * `POST /v2/terminal-host/gmu/payment/query-transaction-status`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/payment-and-transaction-services
+   */
+  transactionStatus(params: TerminalTransactionStatusParams): Request<"terminal.transactionStatus">;
+}
+
+/** A method for each of the login's steps. */
+export interface LoginOperations {
+  /**
+   * Asks for a one-time code for a terminal user.
+   *
+   * `POST /in-store/oauth2/authorize`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/login
+   */
+  authorize(params: LoginAuthorizeParams): LoginRequest<"login.authorize">;
+
+  /**
+   * Exchanges a code for an access token and a refresh token.
+   *
+   * `POST /in-store/oauth2/token`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/login
+   */
+  token(params: LoginTokenParams): LoginRequest<"login.token">;
+
+  /**
+   * Exchanges a refresh token for new tokens. Documented in English only; the Turkish page says to log in again.
+   *
+   * `POST /in-store/oauth2/token/refresh`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/login
+   */
+  refresh(params: LoginRefreshParams): LoginRequest<"login.refresh">;
+}
+
+/** The events that a webhook can bring, by shape. */
+export interface WebhookEvents {
+  /** A payment on a page of iyzico's: checkout form, pay with iyzico. */
+  hosted: {
+    /** What happened; the lists of the documents change, and some names stand on two of them. */
+    readonly iyziEventType: string;
+    /** When, milliseconds since 1970. */
+    readonly iyziEventTime?: number;
+    /** iyzico's id of the event. */
+    readonly iyziReferenceCode?: string;
+    /** The merchant's id; not signed. */
+    readonly merchantId?: string;
+    /** The payment's id. */
+    readonly iyziPaymentId: string;
+    /** The token of the page, as its initialise answered it. */
+    readonly token: string;
+    /** The conversationId the payment was made with. */
+    readonly paymentConversationId: string;
+    /** Such as `SUCCESS`, `FAILURE`, `INIT_THREEDS` or `CALLBACK_THREEDS`. */
+    readonly status: string;
+  };
+  /** A subscription's order was paid, or could not be. */
+  subscription: {
+    /** What happened; the lists of the documents change, and some names stand on two of them. */
+    readonly iyziEventType: string;
+    /** When, milliseconds since 1970. */
+    readonly iyziEventTime?: number;
+    /** iyzico's id of the event. */
+    readonly iyziReferenceCode?: string;
+    /** The subscription. */
+    readonly subscriptionReferenceCode: string;
+    /** The order of this period. */
+    readonly orderReferenceCode: string;
+    /** The subscriber. */
+    readonly customerReferenceCode: string;
+  };
+  /** A payment through the API, or a step of one. */
+  direct: {
+    /** What happened; the lists of the documents change, and some names stand on two of them. */
+    readonly iyziEventType: string;
+    /** When, milliseconds since 1970. */
+    readonly iyziEventTime?: number;
+    /** iyzico's id of the event. */
+    readonly iyziReferenceCode?: string;
+    /** The merchant's id; not signed. */
+    readonly merchantId?: string;
+    /** The payment's id. */
+    readonly paymentId: string;
+    /** The conversationId the payment was made with. */
+    readonly paymentConversationId: string;
+    /** Such as `SUCCESS`, `FAILURE`, `INIT_THREEDS` or `CALLBACK_THREEDS`. */
+    readonly status: string;
+    /** The payment's id. */
+    readonly iyziPaymentId?: string;
+  };
 }

@@ -14,6 +14,11 @@ export function write(value) {
   }
 }
 
+/** The same for what may be left out. */
+export function optional(value) {
+  return value === undefined ? undefined : write(value);
+}
+
 /** A text as it is, or nothing: what is no text, or has no UTF-8 form, must not be turned into one. */
 export function text(value) {
   return typeof value === "string" && value.isWellFormed() ? value : null;

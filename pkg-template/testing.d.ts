@@ -28,3 +28,16 @@ export declare function iyzwsv2(input: {
  * is its signed values joined with `:`.
  */
 export declare function sign(secretKey: string, text: string): string;
+
+/**
+ * The `X-IYZ-SIGNATURE-V3` that iyzico would send with a webhook: the counterpart of `verifyWebhook`.
+ *
+ * @throws TypeError when the body is no webhook, or lacks a field that is signed
+ */
+export declare function signWebhookForTests(input: {
+  secretKey: string;
+  /** The exact text of the webhook. */
+  body: string;
+  /** A subscription's webhook is signed over it. */
+  merchantId?: string | number;
+}): string;

@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -98,6 +99,38 @@ impl Amount {
     /// The amount as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Nothing.
+    pub fn zero() -> Self {
+        Self(String::from("0"))
+    }
+
+    /// The exact sum; `None` if it has more digits than can be kept.
+    pub fn plus(&self, other: &Self) -> Option<Self> {
+        decimal(&self.0)?.checked_add(decimal(&other.0)?).and_then(Self::from_decimal)
+    }
+
+    /// The exact difference; `None` if it would be below zero.
+    pub fn minus(&self, other: &Self) -> Option<Self> {
+        decimal(&self.0)?.checked_sub(decimal(&other.0)?).and_then(Self::from_decimal)
+    }
+
+    /// Written without trailing zeros.
+    fn from_decimal(decimal: Decimal) -> Option<Self> {
+        let mut mantissa = u128::try_from(decimal.mantissa()).ok()?;
+        let scale = usize::try_from(decimal.scale()).ok()?;
+        let mut digits = Vec::new();
+        while mantissa > 0 || digits.len() <= scale {
+            digits.push(b'0' + u8::try_from(mantissa % 10).ok()?);
+            mantissa /= 10;
+        }
+        let mut text = String::new();
+        for (at, digit) in digits.iter().enumerate().rev() {
+            text.push(char::from(*digit));
+            text.push_str(if at == scale && at > 0 { "." } else { "" });
+        }
+        Self::exact(trim_fraction(&text).to_owned())
     }
 
     fn exact(text: String) -> Option<Self> {

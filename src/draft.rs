@@ -1,17 +1,17 @@
 //! A draft: everything of a request but the credentials.
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
-use crate::datum::Datum;
-use crate::field::check::{Checked, check};
+use crate::field::check::{Checked, check, read_object};
 use crate::field::issue::{Code, Issue, Locale, Problem};
-use crate::field::rule::{Accepted, Form};
-use crate::json::{self, ObjectWriter, Value};
-use crate::operation::{OPERATIONS, Operation};
+use crate::field::rule::{Accepted, Form, Rule};
+use crate::json::{ObjectWriter, Value};
+use crate::operation::{Access, Operation, Wire};
+use crate::params::Params;
+use crate::wire::{read_pairs, write_json, write_pairs};
 
 /// A checked request with its exact body.
 ///
@@ -20,16 +20,20 @@ use crate::operation::{OPERATIONS, Operation};
 #[derive(Clone, Debug)]
 pub struct Draft {
     operation: &'static Operation,
-    checked: Checked,
+    path: String,
     body: String,
     fingerprint: String,
 }
 
 impl Draft {
-    /// Checks `params`, a JSON object, for the operation called `operation`.
-    pub fn new(operation: &str, params: &str) -> Result<Self, Vec<Issue>> {
-        let operation = find(operation)?;
-        check(operation.fields(), params, Form::Params).map(|checked| Self::from_checked(operation, checked))
+    /// Makes the request that the params mean.
+    ///
+    /// There is none of a login: its body holds a password, which should neither be stored nor queued.
+    pub fn new(params: &Params) -> Result<Self, Vec<Issue>> {
+        match params.operation().access() {
+            Access::Login => Err(Operation::unknown(|operation| operation.access() != Access::Login)),
+            Access::Merchant | Access::Terminal => Ok(Self::of(params.operation(), params.checked())),
+        }
     }
 
     /// Checks a draft that was made elsewhere, as the JSON text of its five members.
@@ -37,19 +41,18 @@ impl Draft {
     /// The body is checked like params and must be, byte for byte, what its own values produce; so
     /// must the method, path and fingerprint.
     pub fn reopen(draft: &str) -> Result<Self, Vec<Issue>> {
-        let parts = match json::read(draft) {
-            Ok(Value::Object(parts)) => parts,
-            Ok(_) => return Err(vec![Issue::new("", Problem::new(Code::NotAnObject), Locale::En)]),
-            Err(_) => return Err(vec![Issue::new("", Problem::new(Code::NotJson), Locale::En)]),
-        };
+        let parts = read_object(draft)?;
         let text = |name| match parts.value(name) {
             Some(Value::Text(text)) => text.as_str(),
             _ => "",
         };
 
-        let operation = find(text("operation"))?;
-        let checked = check(operation.fields(), text("body"), Form::Body)?;
-        let draft = Self::from_checked(operation, checked);
+        let operation = Operation::named(text("operation"))?;
+        let asked = match operation.wire() {
+            Wire::Query => text("path"),
+            Wire::Form(_) | Wire::Json => text("body"),
+        };
+        let draft = Self::new(&Params::new(operation, asked_for(operation, asked)?))?;
         let members = draft.members();
         let mut issues = Vec::new();
         for (name, value) in members {
@@ -68,12 +71,23 @@ impl Draft {
         }
     }
 
-    fn from_checked(operation: &'static Operation, checked: Checked) -> Self {
+    fn of(operation: &'static Operation, checked: &Checked) -> Self {
+        let mut path = String::from(operation.path());
+        let mut body = String::new();
+        match operation.wire() {
+            Wire::Query => {
+                let mut query = String::new();
+                write_pairs(checked, &mut query);
+                path.push('?');
+                path.push_str(&query);
+            }
+            Wire::Form(_) | Wire::Json => write_json(checked, &mut body),
+        }
         Self {
             operation,
-            body: body(&checked),
-            fingerprint: fingerprint(operation, &checked),
-            checked,
+            path,
+            body,
+            fingerprint: fingerprint(operation, checked),
         }
     }
 
@@ -82,7 +96,12 @@ impl Draft {
         self.operation
     }
 
-    /// The exact body that is signed and sent.
+    /// The path that is called, with the query of a GET. What is signed of it ends before the `?`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The exact body that is signed and sent; empty for a GET.
     pub fn body(&self) -> &str {
         &self.body
     }
@@ -93,15 +112,6 @@ impl Draft {
     /// however their amounts are spelled. 64 lowercase hex digits.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
-    }
-
-    /// The accepted params, for forms.
-    pub fn params(&self) -> Datum {
-        let params = self.checked.iter().map(|(field, value)| match value {
-            Accepted::Amount(amount) => (field.name(), Datum::text(amount.as_str())),
-            Accepted::Text(text) => (field.name(), Datum::text(text)),
-        });
-        Datum::Object(params.collect())
     }
 
     /// The draft as JSON text.
@@ -119,48 +129,50 @@ impl Draft {
         [
             ("operation", self.operation.name()),
             ("method", self.operation.method()),
-            ("path", self.operation.path()),
+            ("path", &self.path),
             ("body", &self.body),
             ("fingerprint", &self.fingerprint),
         ]
     }
 }
 
-fn find(operation: &str) -> Result<&'static Operation, Vec<Issue>> {
-    Operation::find(operation).ok_or_else(|| {
-        let names: Vec<_> = OPERATIONS.iter().map(|operation| operation.name()).collect();
-        let problem = Problem::none_of(Code::UnknownOperation, &names, None, Locale::En);
-        vec![Issue::new("operation", problem, Locale::En)]
-    })
+/// Reads what a request asks for from its body, or for a GET from its path or URL.
+pub(crate) fn asked_for(operation: &'static Operation, text: &str) -> Result<Checked, Vec<Issue>> {
+    let object = match operation.wire() {
+        Wire::Query => read_pairs(text.split_once('?').map_or("", |(_, query)| query)).unwrap_or_default(),
+        Wire::Form(_) | Wire::Json => read_object(text)?,
+    };
+    check(operation.fields(), &object, Form::Body)
 }
 
-fn body(checked: &Checked) -> String {
-    let mut out = String::with_capacity(256);
-    let mut object = ObjectWriter::new(&mut out);
-    for (field, value) in checked.iter() {
-        if field.is_sent() {
-            match value {
-                Accepted::Amount(amount) => object.name(field.name()).push_str(amount.as_str()),
-                Accepted::Text(text) => object.text(field.name(), text),
-            }
-        }
-    }
-    object.end();
-    out
-}
-
-/// A line for each field of the intent; no value holds a line break, so none can pose as another.
 fn fingerprint(operation: &Operation, checked: &Checked) -> String {
     let mut hash = Sha256::new();
     hash.update(FINGERPRINT_VERSION);
     hash.update(operation.name());
-    for field in operation.fields().iter().filter(|field| field.is_intent()) {
-        hash.update("\n");
-        if let Some(value) = checked.value(field.name()) {
-            hash.update(value.canonical());
+    for field in operation.fields() {
+        if field.is_intent() {
+            fingerprint_value(checked.value(field.name()), field.rule(), &mut hash);
         }
     }
     base16ct::lower::encode_string(&hash.finalize())
+}
+
+/// A line for each value; none holds a line break, so none can pose as another. A list is its length
+/// and a line for each field of each item.
+fn fingerprint_value(value: Option<&Accepted>, rule: &Rule, hash: &mut Sha256) {
+    hash.update("\n");
+    match (value, rule) {
+        (Some(Accepted::Items(items)), Rule::Items(fields)) => {
+            hash.update(itoa::Buffer::new().format(items.len()));
+            for item in items {
+                for field in *fields {
+                    fingerprint_value(item.value(field.name()), field.rule(), hash);
+                }
+            }
+        }
+        (Some(value), _) => hash.update(value.canonical().as_bytes()),
+        (None, _) => {}
+    }
 }
 
 /// Changes when the meaning of a fingerprint does, so that a ledger never mixes the two.

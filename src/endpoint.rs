@@ -2,8 +2,8 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use core::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::field::ip::{is_ipv4, is_ipv6};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 
 /// The address in front of every path; it never influences what is signed.
@@ -60,12 +60,12 @@ fn is_path_segment(segment: &str) -> bool {
 }
 
 fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host == "[::1]" || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+    host == "localhost" || host == "[::1]" || (host.starts_with("127.") && is_ipv4(host))
 }
 
 fn is_host(host: &str) -> bool {
     let ipv6 = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    ipv6.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok())
+    ipv6.is_some_and(is_ipv6)
         || host.split('.').all(|label| {
             !label.is_empty()
                 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')

@@ -17,6 +17,8 @@ pub enum Advice {
     FixRequest,
     /// Refused by the bank or by iyzico; the same request will be refused again
     Refused,
+    /// The access token is not good any more: log in again and send the same request anew
+    RenewToken,
     /// Nothing happened; the same request may succeed later
     RetryLater,
     /// Refund by item instead of by amount
@@ -30,6 +32,7 @@ impl Advice {
         Self::FixCredentials,
         Self::FixRequest,
         Self::Refused,
+        Self::RenewToken,
         Self::RetryLater,
         Self::UseItemRefund,
     ];
@@ -41,6 +44,7 @@ impl Advice {
             Self::FixCredentials => "fix-credentials",
             Self::FixRequest => "fix-request",
             Self::Refused => "refused",
+            Self::RenewToken => "renew-token",
             Self::RetryLater => "retry-later",
             Self::UseItemRefund => "use-item-refund",
         }
@@ -72,6 +76,8 @@ pub(crate) fn judge(code: &str, group: Option<&str>) -> Meaning {
     match (by_code, by_group) {
         (Some(Unknown), _) | (_, Some(Unknown)) => Unknown,
         (Some(meaning), _) | (None, Some(meaning)) => meaning,
+        // A till or a system that fails in a way no page explains may have finished first.
+        (None, None) if matches!(group, Some("DEVICE_ERROR" | "SYSTEM_ERROR")) => Unknown,
         (None, None) => Failed(Refused),
     }
 }
@@ -106,6 +112,7 @@ static GROUPS: &[(&str, Meaning)] = &[
     ("REMOTE_ERROR", Unknown),
     ("REQUEST_TIMEOUT", Unknown),
     ("TIMEOUT", Unknown),
+    ("TIMEOUT_ERROR", Unknown),
     ("UNKNOWN", Unknown),
     ("APPROVED_COMPLETED", Unknown),
     ("INVALID_AMOUNT", Failed(FixRequest)),
@@ -350,12 +357,89 @@ pub static CODES: &[ErrorCode] = &[
         DOCS,
     ),
     row(50000, Failed(RetryLater), "Request Limit Exceeded", ORVACON),
+    row(100_310, Failed(RenewToken), "SYSTEM_ERROR: invalid token", TERMINAL),
+    row(
+        100_311,
+        Failed(RenewToken),
+        "SYSTEM_ERROR: Token kullanım süresi dolmuştur!",
+        TERMINAL,
+    ),
+    row(
+        380_101,
+        Failed(FixCredentials),
+        "BUSINESS_ERROR: no device of this user name",
+        TERMINAL,
+    ),
+    row(
+        380_102,
+        Failed(FixCredentials),
+        "SYSTEM_ERROR: no access to this device",
+        TERMINAL,
+    ),
+    row(
+        380_103,
+        Unknown,
+        "TIMEOUT_ERROR: Cihaz yanıtı beklenirken zaman aşımı oluştu!",
+        TERMINAL,
+    ),
+    row(380_104, Failed(FixRequest), "VALIDATION_ERROR, text not published", TERMINAL),
+    row(380_105, Failed(FixRequest), "VALIDATION_ERROR, text not published", TERMINAL),
+    row(
+        380_107,
+        Failed(FixRequest),
+        "BUSINESS_ERROR: no payment with this paymentId",
+        TERMINAL,
+    ),
+    row(
+        380_108,
+        Failed(FixRequest),
+        "BUSINESS_ERROR: no payment with this id",
+        TERMINAL,
+    ),
+    row(
+        380_109,
+        Failed(FixRequest),
+        "BUSINESS_ERROR: no payment with this orderId",
+        TERMINAL,
+    ),
+    row(
+        380_111,
+        Failed(FixRequest),
+        "VALIDATION_ERROR: transactionReferenceId or paymentId must be given",
+        TERMINAL,
+    ),
+    row(
+        380_112,
+        Failed(Refused),
+        "BUSINESS_ERROR: the amount to void or refund is not available",
+        TERMINAL,
+    ),
+    row(
+        380_201,
+        Failed(RetryLater),
+        "DEVICE_ERROR: the till is busy with an earlier operation",
+        TERMINAL,
+    ),
+    // The till failed in a way that no page explains: it may have finished first.
+    row(380_202, Unknown, "DEVICE_ERROR, text not published", TERMINAL),
+    row(380_203, Unknown, "DEVICE_ERROR, text not published", TERMINAL),
+    row(
+        380_204,
+        Failed(RenewToken),
+        "DEVICE_ERROR: the till could not renew its token, the session has ended",
+        TERMINAL,
+    ),
+    row(380_205, Unknown, "DEVICE_ERROR, text not published", TERMINAL),
 ];
+
+/// What the Terminal API answers when it knows nothing under an id.
+pub(crate) const TERMINAL_NOT_FOUND: &[&str] = &["380107", "380108", "380109"];
 
 const BANK: &str = "iyzico gitbook (2018), banka-hatalari";
 const DOCS: &str = "docs.iyzico.com, add-ons/error-codes";
 const IYZICO_JS: &str = "sandbox answer quoted in feroxbyte/iyzico-js, refund.test.ts";
 const ORVACON: &str = "summary of iyzico's pages in orvacon/orvacon";
+const TERMINAL: &str = "docs.iyzico.com, terminal-api-integration/error-codes";
 const VALIDATION: &str = "iyzico gitbook (2018), validasyon-hatalari";
 
 #[cfg(test)]
@@ -375,6 +459,10 @@ mod tests {
         assert_eq!(judge("99999", Some("REQUEST_TIMEOUT")), Unknown);
         assert_eq!(judge("99999", Some("REQUIRES_DAY_END")), Failed(AfterDayEnd));
         assert_eq!(judge("99999", None), Failed(Refused));
+        assert_eq!(judge("380299", Some("DEVICE_ERROR")), Unknown);
+        assert_eq!(judge("380201", Some("DEVICE_ERROR")), Failed(RetryLater));
+        assert_eq!(judge("100311", Some("SYSTEM_ERROR")), Failed(RenewToken));
+        assert_eq!(judge("380299", Some("BANK_ERROR")), Failed(Refused));
         assert_eq!(judge("not a number", None), Failed(Refused));
     }
 }

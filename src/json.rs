@@ -28,6 +28,16 @@ impl<'a> Object<'a> {
         self.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
+    /// Adds a member; false if the name is taken or the object as wide as it may be.
+    pub(crate) fn insert(&mut self, name: Cow<'a, str>, value: Value<'a>) -> bool {
+        // The width bounds the look-ups as well.
+        let free = self.0.len() < MAX_NAMES && self.value(&name).is_none();
+        if free {
+            self.0.push((name, value));
+        }
+        free
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
         self.0.iter().map(|(key, value)| (key.as_ref(), value))
     }
@@ -177,14 +187,12 @@ impl<'a> Reader<'a> {
         loop {
             self.skip_whitespace();
             let name = self.name()?;
-            // The width bounds the look-ups below as well.
-            if object.0.len() == MAX_NAMES || object.value(&name).is_some() {
-                return Err(Defect::Ambiguous);
-            }
             self.skip_whitespace();
             self.require(b':')?;
             let value = self.value(depth)?;
-            object.0.push((name, value));
+            if !object.insert(name, value) {
+                return Err(Defect::Ambiguous);
+            }
             self.skip_whitespace();
             if self.eat(b'}') {
                 return Ok(Value::Object(object));

@@ -14,17 +14,18 @@
 //! ```
 //!
 //! ```
-//! use iyzico_reversals::{Credentials, Draft, Endpoint, Iyzico, RandomKey, Verdict};
+//! use iyzico_reversals::{Credentials, Draft, Endpoint, Iyzico, Params, RandomKey, Verdict};
 //!
 //! # fn main() -> Result<(), Vec<iyzico_reversals::Issue>> {
 //! let keys = Credentials::new("sandbox-api".to_owned().into(), "sandbox-secret".to_owned().into())?;
 //! let iyzico = Iyzico::new(keys, Endpoint::new(Some("sandbox"), None).map_err(|issue| vec![issue])?);
 //!
-//! let draft = Draft::new("refund", r#"{"paymentTransactionId":"27169345","price":"5.00"}"#)?;
-//! let request = iyzico.request(draft, &RandomKey::from_bytes([7; 16])); // 16 bytes of your CSPRNG
-//! assert_eq!(request.draft().body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
+//! let params = Params::check("refund", r#"{"paymentTransactionId":"27169345","price":"5.00"}"#, None)?;
+//! let draft = Draft::new(&params)?;
+//! assert_eq!(draft.body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
 //!
-//! let outcome = iyzico.read("refund", request.draft().body(), None, None);
+//! let request = iyzico.request(&draft, &RandomKey::from_bytes([7; 16]))?; // 16 bytes of your CSPRNG
+//! let outcome = iyzico.read("refund", draft.body(), None, None); // no answer came
 //! assert!(matches!(outcome.verdict(), Verdict::Unknown { .. }));
 //! # Ok(())
 //! # }
@@ -38,6 +39,7 @@ extern crate alloc;
 extern crate std;
 
 mod amount;
+mod answer;
 mod card;
 mod client;
 mod datum;
@@ -51,19 +53,32 @@ pub mod js;
 mod json;
 mod operation;
 mod outcome;
+mod params;
+mod reconciliation;
+mod request;
 mod sign;
+mod terminal;
+mod webhook;
+mod wire;
 
 pub use amount::{Amount, AmountError};
-pub use client::{Headers, Iyzico, Request};
+pub use answer::Data;
+pub use card::refundable::refundable;
+pub use client::Iyzico;
 pub use datum::Datum;
 pub use doc::Doc;
 pub use draft::Draft;
 pub use endpoint::Endpoint;
 pub use error_codes::{Advice, CODES, ErrorCode, Meaning};
-pub use field::Field;
 pub use field::issue::{Code, Issue};
 pub use field::rule::{Choice, Rule};
-pub use operation::{AnswerField, Echo, Kind, OPERATIONS, Operation};
-pub use outcome::{ApiError, Data, Outcome, Reason, Verdict};
+pub use field::{Field, Relation};
+pub use operation::{Access, AnswerField, Echo, Kind, OPERATIONS, Operation, Wire};
+pub use outcome::{ApiError, Outcome, Reason, Verdict};
+pub use params::Params;
+pub use reconciliation::Reconciliation;
+pub use request::{Headers, Request};
 pub use sign::iyzwsv2::{RandomKey, Signed, sign as iyzwsv2};
 pub use sign::{Credentials, signature};
+pub use terminal::client::{Login, Terminal};
+pub use webhook::{Event, Refusal, WEBHOOKS, Webhook};

@@ -1,20 +1,17 @@
 //! Reading an answer. Only one that proves itself is a success; in doubt the outcome is unknown.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::amount::Amount;
+use crate::answer::{Answer, Data, Status};
 use crate::datum::Datum;
+use crate::draft::asked_for;
 use crate::error_codes::{Advice, Meaning, judge};
-use crate::field::check::{Checked, check};
-use crate::field::issue::Issue;
-use crate::field::rule::Form;
-use crate::json::{self, Defect, Object, Value};
-use crate::operation::{AnswerField, Echo, Kind, Operation};
+use crate::field::check::Checked;
+use crate::operation::{Access, AnswerField, Echo, Operation};
 use crate::sign::{Credentials, answer};
 
 /// What an answer says about the money, with the answer itself.
@@ -26,20 +23,20 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The longest answer that is read, in bytes; a real one has a few hundred.
-    pub const MAX_ANSWER: usize = 64 * 1024;
+    /// The longest answer that is read, in bytes: a refund's has a few hundred, the details of a payment
+    /// of a hundred items less than half of this.
+    pub const MAX_ANSWER: usize = Answer::MAX_LENGTH;
 
     pub(crate) fn read(
-        credentials: &Credentials,
+        asked: Option<Asked<'_>>,
         operation: &str,
-        body: &str,
         http_status: Option<u16>,
         answer: Option<&str>,
     ) -> Self {
         let operation = Operation::find(operation);
-        let verdict = match operation.map(|operation| Sent::read(operation, body)) {
-            Some(Ok(sent)) => judge_answer(credentials, &sent, http_status, answer),
-            Some(Err(_)) | None => Err(Reason::RequestUnreadable),
+        let verdict = match asked {
+            Some(asked) => asked.judge(http_status, answer),
+            None => Err(Reason::RequestUnreadable),
         };
         Self {
             operation,
@@ -83,17 +80,6 @@ pub enum Verdict {
         /// What iyzico says, when that is what leaves the doubt
         error: Option<ApiError>,
     },
-}
-
-/// The fields of a success, in the order of the operation's table.
-#[derive(Clone, Debug)]
-pub struct Data(Vec<(&'static str, Datum)>);
-
-impl Data {
-    /// The field called `name`, if the answer had it.
-    pub fn value(&self, name: &str) -> Option<&Datum> {
-        self.0.iter().find(|(field, _)| *field == name).map(|(_, datum)| datum)
-    }
 }
 
 /// What iyzico says about a failure.
@@ -193,80 +179,76 @@ impl Reason {
     }
 }
 
-/// What was asked for, as its body says it.
-struct Sent {
-    operation: &'static Operation,
-    values: Checked,
+/// What was asked for, and who may prove the answer.
+pub(crate) struct Asked<'a> {
+    pub(crate) operation: &'static Operation,
+    pub(crate) values: Checked,
+    /// The keys that a signed answer is verified with.
+    pub(crate) credentials: Option<&'a Credentials>,
 }
 
-impl Sent {
-    fn read(operation: &'static Operation, body: &str) -> Result<Self, Vec<Issue>> {
-        check(operation.fields(), body, Form::Body).map(|values| Self { operation, values })
+impl<'a> Asked<'a> {
+    /// What the request for `operation` asked for; `None` if it is no request of `access`.
+    pub(crate) fn new(
+        operation: &str,
+        access: Access,
+        asked: &str,
+        credentials: Option<&'a Credentials>,
+    ) -> Option<Self> {
+        let operation = Operation::find(operation).filter(|operation| operation.access() == access)?;
+        let values = match access {
+            // A login's answer repeats nothing, and its request is not kept.
+            Access::Login => Checked::default(),
+            Access::Merchant | Access::Terminal => asked_for(operation, asked).ok()?,
+        };
+        Some(Self {
+            operation,
+            values,
+            credentials,
+        })
     }
-}
 
-fn judge_answer(
-    credentials: &Credentials,
-    sent: &Sent,
-    http_status: Option<u16>,
-    answer: Option<&str>,
-) -> Result<Verdict, Reason> {
-    let text = match (http_status, answer) {
-        // What fetch reports for a redirect it was told not to follow has status 0 in browsers.
-        (Some(0 | 300..400), _) => return Err(Reason::Redirect),
-        (_, None) => return Err(Reason::NoAnswer),
-        (_, Some(text)) if text.len() > Outcome::MAX_ANSWER => return Err(Reason::TooLarge),
-        (_, Some(text)) if text.trim_ascii().is_empty() => return Err(Reason::Empty),
-        (_, Some(text)) => text,
-    };
-    let object = match json::read(text) {
-        Ok(Value::Object(object)) => Answer(object),
-        Ok(_) | Err(Defect::Ambiguous) => return Err(Reason::Malformed),
-        Err(Defect::Syntax) => return Err(Reason::NotJson),
-    };
-    match object.text("status") {
-        Some(status) if status.eq_ignore_ascii_case("success") => object.success(credentials, sent),
-        Some(status) if status.eq_ignore_ascii_case("failure") => object.failure(sent),
-        _ => Err(Reason::Malformed),
+    pub(crate) fn judge(&self, http_status: Option<u16>, text: Option<&str>) -> Result<Verdict, Reason> {
+        let answer = Answer::open(http_status, text)?;
+        match (self.operation.access(), answer.status()) {
+            (Access::Login, _) => self.login(&answer, http_status),
+            (_, Some(Status::Success)) => self.success(&answer),
+            (_, Some(Status::Failure)) => self.failure(&answer),
+            _ => Err(Reason::Malformed),
+        }
     }
-}
 
-struct Answer<'a>(Object<'a>);
-
-impl Answer<'_> {
-    fn success(&self, credentials: &Credentials, sent: &Sent) -> Result<Verdict, Reason> {
-        // The Terminal API writes an errorCode of "0" or "" into a success.
-        if self
-            .text("errorCode")
-            .is_some_and(|code| !matches!(code.as_str(), "" | "0"))
-        {
+    fn success(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
+        if answer.names_an_error() {
             return Err(Reason::Contradiction);
         }
-        let data = self.data(sent.operation.answer())?;
-        self.verify(credentials, sent.operation, &data)?;
-        for field in sent.operation.answer() {
-            if !echoes(field, sent, data.value(field.name()), false) {
+        let data = answer.data(self.operation.answer())?;
+        if self.operation.is_signed() {
+            self.verify(&data, answer.text("signature"))?;
+        }
+        for field in self.operation.answer() {
+            if !self.echoes(field, data.value(field.name()), false) {
                 return Err(Reason::EchoMismatch);
             }
         }
         Ok(Verdict::Success(data))
     }
 
-    fn failure(&self, sent: &Sent) -> Result<Verdict, Reason> {
+    fn failure(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
         // Another payment's refusal says nothing about this one.
-        for field in sent.operation.answer() {
-            if !echoes(field, sent, self.datum(field)?.as_ref(), true) {
+        for field in self.operation.answer() {
+            if field.echoes() != Echo::None && !self.echoes(field, answer.datum(field)?.as_ref(), true) {
                 return Err(Reason::EchoMismatch);
             }
         }
         let error = ApiError {
-            code: self
+            code: answer
                 .text("errorCode")
-                .filter(|code| !code.is_empty())
+                .filter(|code| !matches!(code.as_str(), "" | "0"))
                 .ok_or(Reason::Malformed)?,
-            group: self.text("errorGroup"),
-            message: self.text("errorMessage"),
-            retryable: self.flag("retryable"),
+            group: answer.text("errorGroup"),
+            message: answer.text("errorMessage"),
+            retryable: answer.flag("retryable"),
         };
         Ok(match judge(&error.code, error.group.as_deref()) {
             Meaning::Failed(advice) => Verdict::Failure { error, advice },
@@ -277,94 +259,62 @@ impl Answer<'_> {
         })
     }
 
-    fn verify(&self, credentials: &Credentials, operation: &Operation, data: &Data) -> Result<(), Reason> {
-        if !operation.is_signed() {
-            return Ok(());
-        }
-        let signature = self
-            .text("signature")
+    /// The login answers in OAuth's way (RFC 6749), but for the errors of its first step.
+    fn login(&self, answer: &Answer<'_>, http_status: Option<u16>) -> Result<Verdict, Reason> {
+        let code = answer.text("error").or_else(|| answer.text("errorCode"));
+        let Some(code) = code.filter(|code| !code.is_empty()) else {
+            let data = answer.data(self.operation.answer())?;
+            return match http_status {
+                Some(200..300) => Ok(Verdict::Success(data)),
+                _ => Err(Reason::Contradiction),
+            };
+        };
+        let advice = match code.as_str() {
+            // The code or refresh token is spent or too old.
+            "invalid_grant" => Advice::RenewToken,
+            "invalid_request" | "unsupported_grant_type" => Advice::FixRequest,
+            _ => Advice::FixCredentials,
+        };
+        let message = answer.text("description").or_else(|| answer.text("error_description"));
+        let error = ApiError {
+            code,
+            group: None,
+            message,
+            retryable: None,
+        };
+        Ok(Verdict::Failure { error, advice })
+    }
+
+    fn verify(&self, data: &Data, signature: Option<String>) -> Result<(), Reason> {
+        let signature = signature
             .filter(|text| !text.is_empty())
             .ok_or(Reason::SignatureMissing)?;
-        // An absent field is signed as an empty one.
-        let signed = |name: &&str| match data.value(name) {
-            Some(Datum::Text(text)) => text.as_str(),
-            _ => "",
+        let mut values = Vec::new();
+        for name in self.operation.signed {
+            // An absent field is signed as an empty one.
+            values.push(data.text(name).unwrap_or_default());
+        }
+        match self.credentials {
+            Some(credentials) if answer::verify(credentials, &values, &signature) => Ok(()),
+            _ => Err(Reason::SignatureWrong),
+        }
+    }
+
+    /// Whether an answer's field repeats what was sent. A failure may leave a field out.
+    fn echoes(&self, field: &AnswerField, answered: Option<&Datum>, may_lack: bool) -> bool {
+        let sent = match field.echoes() {
+            Echo::None => return true,
+            Echo::Exact | Echo::IfAnswered | Echo::Sent => self.values.value(field.name()),
         };
-        let values: Vec<_> = operation.signed.iter().map(signed).collect();
-        match answer::verify(credentials, &values, &signature) {
-            true => Ok(()),
-            false => Err(Reason::SignatureWrong),
+        match (sent, answered) {
+            (Some(sent), Some(Datum::Text(answered))) => sent.canonical() == *answered,
+            (Some(_), None) => may_lack || field.echoes() == Echo::IfAnswered,
+            (None, Some(Datum::Text(answered))) => field.echoes() != Echo::Exact || answered.is_empty(),
+            (Some(_), Some(_)) => false,
+            (None, _) => true,
         }
     }
-
-    fn data(&self, fields: &[AnswerField]) -> Result<Data, Reason> {
-        let mut data = Vec::with_capacity(fields.len());
-        for field in fields {
-            if let Some(datum) = self.datum(field)? {
-                data.push((field.name(), datum));
-            }
-        }
-        Ok(Data(data))
-    }
-
-    /// A field that is there but can't be what its table says spoils the whole answer.
-    fn datum(&self, field: &AnswerField) -> Result<Option<Datum>, Reason> {
-        let value = match self.0.value(field.name()) {
-            None | Some(Value::Null) => return Ok(None),
-            Some(value) => value,
-        };
-        let text = || text(value).ok_or(Reason::Malformed);
-        Ok(Some(match field.kind() {
-            Kind::Amount => Datum::text(Amount::from_answer(&text()?).ok_or(Reason::Malformed)?.canonical()),
-            Kind::Flag => match value {
-                Value::Bool(flag) => Datum::Flag(*flag),
-                _ => return Err(Reason::Malformed),
-            },
-            Kind::Millis => match text()?.parse() {
-                Ok(millis @ 0..=MAX_SAFE_INTEGER) => Datum::Integer(millis),
-                _ => return Err(Reason::Malformed),
-            },
-            Kind::Text => Datum::Text(text()?),
-        }))
-    }
-
-    fn flag(&self, name: &str) -> Option<bool> {
-        match self.0.value(name) {
-            Some(Value::Bool(flag)) => Some(*flag),
-            _ => None,
-        }
-    }
-
-    fn text(&self, name: &str) -> Option<String> {
-        self.0.value(name).and_then(text)
-    }
 }
-
-fn text(value: &Value<'_>) -> Option<String> {
-    match value {
-        Value::Number(text) => Some((*text).to_owned()),
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
-    }
-}
-
-/// Whether an answer's field repeats what was sent. A failure may leave a field out.
-fn echoes(field: &AnswerField, sent: &Sent, answered: Option<&Datum>, may_lack: bool) -> bool {
-    let sent = match field.echoes() {
-        Echo::None => return true,
-        Echo::Exact | Echo::Sent => sent.values.value(field.name()),
-    };
-    match (sent, answered) {
-        (Some(sent), Some(Datum::Text(answered))) => sent.canonical() == *answered,
-        (Some(_), None) => may_lack,
-        (None, Some(Datum::Text(answered))) => field.echoes() == Echo::Sent || answered.is_empty(),
-        (Some(_), Some(_)) => false,
-        (None, _) => true,
-    }
-}
-
-/// The largest integer that a JavaScript number and its neighbours tell apart.
-const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -374,8 +324,13 @@ impl Serialize for Outcome {
 
 impl Outcome {
     pub(crate) fn into_datum(self) -> Datum {
+        // What moves no money may be asked again.
+        let advice = match self.operation.is_some_and(|operation| !operation.moves_money()) {
+            true => Advice::RetryLater.as_str(),
+            false => "reconcile",
+        };
         let (status, rest) = match self.verdict {
-            Verdict::Success(Data(data)) => ("success", vec![("data", Datum::Object(data))]),
+            Verdict::Success(data) => ("success", vec![("data", data.into_datum())]),
             Verdict::Failure { error, advice } => (
                 "failure",
                 vec![("error", error.into_datum()), ("advice", Datum::text(advice.as_str()))],
@@ -385,7 +340,7 @@ impl Outcome {
                 vec![
                     ("reason", Datum::text(reason.as_str())),
                     ("error", error.map_or(Datum::Null, ApiError::into_datum)),
-                    ("advice", Datum::text("reconcile")),
+                    ("advice", Datum::text(advice)),
                 ],
             ),
         };

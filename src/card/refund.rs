@@ -2,40 +2,37 @@
 
 use super::*;
 use crate::doc::Doc;
-use crate::operation::Operation;
+use crate::operation::{Access, Operation, Wire};
 
 pub(crate) static REFUND: Operation = Operation {
     name: "refund",
     path: "/payment/refund",
+    access: Access::Merchant,
+    wire: Wire::Json,
+    moves_money: true,
     fields: &[
-        LOCALE_FIELD,
-        CONVERSATION_ID,
-        Field::new(
-            "paymentTransactionId",
-            Rule::Id,
-            "Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string.",
-        )
-        .required()
-        .intent(),
-        PRICE,
-        CURRENCY_FIELD,
-        IP,
-        REASON_FIELD,
-        DESCRIPTION,
-        UP_TO,
+        &LOCALE_FIELD,
+        &CONVERSATION_ID,
+        &PAYMENT_TRANSACTION_ID,
+        &PRICE,
+        &CURRENCY_FIELD,
+        &IP,
+        &REASON_FIELD,
+        &DESCRIPTION,
+        &UP_TO,
     ],
     answer: &[
-        ANSWER_LOCALE,
-        ANSWER_SYSTEM_TIME,
-        ANSWER_CONVERSATION_ID,
-        ANSWER_PAYMENT_ID,
-        AnswerField::new("paymentTransactionId", Kind::Text, "The refunded item's payment.").echo(),
-        ANSWER_PRICE,
-        ANSWER_CURRENCY,
-        ANSWER_AUTH_CODE,
-        ANSWER_HOST_REFERENCE,
-        ANSWER_REFUND_HOST_REFERENCE,
-        ANSWER_RETRYABLE,
+        &ANSWER_LOCALE,
+        &ANSWER_SYSTEM_TIME,
+        &ANSWER_CONVERSATION_ID,
+        &ANSWER_PAYMENT_ID,
+        &ANSWER_PAYMENT_TRANSACTION_ID,
+        &ANSWER_PRICE,
+        &ANSWER_CURRENCY,
+        &ANSWER_AUTH_CODE,
+        &ANSWER_HOST_REFERENCE,
+        &ANSWER_REFUND_HOST_REFERENCE,
+        &ANSWER_RETRYABLE,
     ],
     signed: REFUND_SIGNATURE,
     doc: Doc::new(

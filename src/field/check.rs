@@ -1,15 +1,17 @@
 //! The one walker: checks params or a body against a table of fields.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::Field;
 use super::issue::{Code, Issue, Locale, Problem};
 use super::rule::{Accepted, Form, Rule};
+use super::{Field, Relation};
 use crate::json::{self, Object, Value};
 
 /// The values that were given and accepted, in the order of the table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Checked(Vec<(&'static Field, Accepted)>);
 
 impl Checked {
@@ -22,75 +24,138 @@ impl Checked {
             .find(|(field, _)| field.name() == name)
             .map(|(_, value)| value)
     }
-}
 
-/// Reads `text` and checks it; every issue is reported, in the order of the fields.
-pub(crate) fn check(fields: &'static [Field], text: &str, form: Form) -> Result<Checked, Vec<Issue>> {
-    let object = match json::read(text) {
-        Ok(Value::Object(object)) => object,
-        Ok(_) => return Err(vec![Issue::new("", Problem::new(Code::NotAnObject), Locale::En)]),
-        Err(_) => return Err(vec![Issue::new("", Problem::new(Code::NotJson), Locale::En)]),
-    };
-    let locale = match object.value("locale") {
-        Some(Value::Text(text)) if text == "tr" => Locale::Tr,
-        _ => Locale::En,
-    };
-    Walk {
-        object: &object,
-        form,
-        locale,
-        issues: Vec::new(),
+    /// Only the values of these fields.
+    pub(crate) fn only(mut self, names: &[&str]) -> Self {
+        self.0.retain(|(field, _)| names.contains(&field.name()));
+        self
     }
-    .run(fields)
 }
 
-struct Walk<'a> {
-    object: &'a Object<'a>,
+/// Reads `text`, which must be one JSON object.
+pub(crate) fn read_object(text: &str) -> Result<Object<'_>, Vec<Issue>> {
+    let code = match json::read(text) {
+        Ok(Value::Object(object)) => return Ok(object),
+        Ok(_) => Code::NotAnObject,
+        Err(_) => Code::NotJson,
+    };
+    Err(vec![Issue::new("", Problem::new(code), Locale::En)])
+}
+
+/// Checks an object; every issue is reported, in the order of the fields.
+pub(crate) fn check(
+    fields: &'static [&'static Field],
+    object: &Object<'_>,
+    form: Form,
+) -> Result<Checked, Vec<Issue>> {
+    let mut walk = Walk {
+        form,
+        locale: locale(object),
+        path: Vec::new(),
+        issues: Vec::new(),
+    };
+    let checked = walk.object(fields, object);
+    match walk.issues.is_empty() {
+        true => Ok(checked),
+        false => Err(walk.issues),
+    }
+}
+
+/// The language that the caller wants to be answered in.
+pub(crate) fn locale(object: &Object<'_>) -> Locale {
+    match object.value("locale") {
+        Some(Value::Text(text)) if text.eq_ignore_ascii_case("tr") => Locale::Tr,
+        _ => Locale::En,
+    }
+}
+
+struct Walk {
     form: Form,
     locale: Locale,
+    path: Vec<String>,
     issues: Vec<Issue>,
 }
 
-impl Walk<'_> {
-    fn run(mut self, fields: &'static [Field]) -> Result<Checked, Vec<Issue>> {
+impl Walk {
+    fn object(&mut self, fields: &'static [&'static Field], object: &Object<'_>) -> Checked {
         let mut values = Vec::new();
         for field in fields {
-            match self.field(field) {
-                Ok(Some(value)) => values.push((field, value)),
+            let value = match (object.value(field.name()), field.rule()) {
+                (Some(Value::Array(items)), Rule::Items(of)) => self.items(field.name(), of, items),
+                (value, _) => self.field(field, object, value),
+            };
+            match value {
+                Ok(Some(value)) => values.push((*field, value)),
                 Ok(None) => {}
-                Err(problem) => self.issues.push(Issue::new(field.name(), problem, self.locale)),
+                Err(problem) => self.report(field.name(), problem),
             }
         }
-        for (name, _) in self.object.iter() {
+        for (name, _) in object.iter() {
             if !fields.iter().any(|field| field.name() == name && self.belongs(field)) {
                 let problem = Problem::none_of(Code::UnknownField, &[], nearest(fields, name), self.locale);
-                self.issues.push(Issue::new(name, problem, self.locale));
+                self.report(name, problem);
             }
         }
-        match self.issues.is_empty() {
-            true => Ok(Checked(values)),
-            false => Err(self.issues),
-        }
+        Checked(values)
     }
 
-    fn field(&self, field: &'static Field) -> Result<Option<Accepted>, Problem> {
-        match self.object.value(field.name()) {
-            Some(value) => {
-                let value = field.rule().accept(value, self.form, self.locale)?;
-                self.beside(field, &value)?;
-                Ok(Some(value))
+    fn items(
+        &mut self,
+        name: &str,
+        fields: &'static [&'static Field],
+        items: &[Value<'_>],
+    ) -> Result<Option<Accepted>, Problem> {
+        if items.is_empty() {
+            return Err(Problem::new(Code::NoItems));
+        }
+        let mut checked = Vec::new();
+        self.path.push(name.to_owned());
+        for (at, item) in items.iter().enumerate() {
+            let at = itoa::Buffer::new().format(at).to_owned();
+            match item {
+                Value::Object(item) => {
+                    self.path.push(at);
+                    checked.push(self.object(fields, item));
+                    self.path.pop();
+                }
+                _ => self.report(&at, Problem::new(Code::NotAnObject)),
             }
-            None if field.is_required() => Err(Problem::with(Code::Missing, field.rule().wanted(self.locale))),
-            None => Ok(None),
         }
+        self.path.pop();
+        Ok(Some(Accepted::Items(checked)))
     }
 
-    /// The rules between two fields.
-    fn beside(&self, field: &Field, value: &Accepted) -> Result<(), Problem> {
-        if let Some(other) = field.needs().filter(|other| self.object.value(other).is_none()) {
-            return Err(Problem::with(Code::ReasonRequired, other));
+    fn field(
+        &self,
+        field: &'static Field,
+        object: &Object<'_>,
+        value: Option<&Value<'_>>,
+    ) -> Result<Option<Accepted>, Problem> {
+        let Some(value) = value else {
+            let missing = match field.relation() {
+                Relation::Unless(other) => object.value(other).is_none(),
+                _ => field.is_required(),
+            };
+            return match missing {
+                true => Err(Problem::with(Code::Missing, field.rule().wanted(self.locale))),
+                false => Ok(None),
+            };
+        };
+        let value = field.rule().accept(value, self.form, self.locale)?;
+        match field.relation() {
+            Relation::AtMost(other) => self.at_most(&value, object.value(other))?,
+            Relation::Excludes(other) if object.value(other).is_some() => {
+                return Err(Problem::with(Code::NotWith, other));
+            }
+            Relation::Needs(other) if object.value(other).is_none() => {
+                return Err(Problem::with(Code::ReasonRequired, other));
+            }
+            _ => {}
         }
-        let bound = field.bound().and_then(|other| self.object.value(other));
+        Ok(Some(value))
+    }
+
+    fn at_most(&self, value: &Accepted, bound: Option<&Value<'_>>) -> Result<(), Problem> {
         // A bound that is wrong itself is reported under its own name.
         let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form, self.locale));
         match (value, bound) {
@@ -105,10 +170,14 @@ impl Walk<'_> {
     fn belongs(&self, field: &Field) -> bool {
         self.form == Form::Params || field.is_sent()
     }
+
+    fn report(&mut self, name: &str, problem: Problem) {
+        self.issues.push(Issue::within(&self.path, name, problem, self.locale));
+    }
 }
 
 /// The field that was probably meant: at most a third of its name differs.
-fn nearest(fields: &'static [Field], name: &str) -> Option<&'static str> {
+fn nearest(fields: &[&'static Field], name: &str) -> Option<&'static str> {
     // A longer name is no slip of the finger; the bound keeps hostile ones cheap.
     if name.len() > 64 {
         return None;

@@ -20,15 +20,20 @@ pub struct Issue {
 impl Issue {
     /// An issue of the member called `name`; of the input as a whole when that is empty.
     pub(crate) fn new(name: &str, problem: Problem, locale: Locale) -> Self {
+        Self::within(&[], name, problem, locale)
+    }
+
+    /// An issue of the member called `name` of the value that `path` leads to.
+    pub(crate) fn within(path: &[String], name: &str, problem: Problem, locale: Locale) -> Self {
         let template = problem.code.template(locale);
         let (before, after) = template.split_once('…').unwrap_or((template, ""));
         let mut message = String::from(before);
         message.push_str(&problem.detail);
         message.push_str(after);
-        let path = match name {
-            "" => Vec::new(),
-            name => vec![name.to_owned()],
-        };
+        let mut path = path.to_vec();
+        if !name.is_empty() {
+            path.push(name.to_owned());
+        }
         Self {
             path,
             code: problem.code,
@@ -130,8 +135,12 @@ codes! {
     Body = "body", "must be the exact text that will be sent", "gönderilecek metnin kendisi olmalı";
     /// The text contains a control character, a line break included.
     ControlCharacter = "control_character", "must not contain control characters", "denetim karakteri içermemeli";
+    /// Not a whole number greater than zero.
+    Count = "count", "must be a whole number from 1 to 999999999", "1 ile 999999999 arasında bir tam sayı olmalı";
     /// Not a currency iyzico takes.
     Currency = "currency", "must be one of …", "şunlardan biri olmalı: …";
+    /// No day of the calendar.
+    Date = "date", "must be a day of the calendar as YYYYMMDD", "YYYYAAGG biçiminde takvimde olan bir gün olmalı";
     /// The draft is not what its own fields produce.
     DraftAltered = "draft_altered",
         "is not what the draft's own fields produce; it was altered or made by another version",
@@ -159,12 +168,27 @@ codes! {
         "GET, POST, PUT, PATCH ya da DELETE olmalı; GET gövde taşımaz";
     /// A required field is missing.
     Missing = "missing", "is required: …", "zorunlu: …";
+    /// More than the sale says may still be given back of this line.
+    MoreThanReturnableAmount = "more_than_returnable_amount",
+        "must be at most …, what may still be given back of this line", "en çok … olmalı (bu kalemde iade edilebilecek kalan tutar)";
+    /// More pieces than the sale says may still come back of this line.
+    MoreThanReturnableQuantity = "more_than_returnable_quantity",
+        "must be at most …, what may still come back of this line", "en çok … olmalı (bu kalemde iade edilebilecek kalan adet)";
+    /// The lines together are more than the sale says may still be given back.
+    MoreThanTotalReturnable = "more_than_total_returnable_amount",
+        "must be at most … in all, what may still be given back of the sale", "toplam en çok … olmalı (satışta iade edilebilecek kalan tutar)";
     /// More than the caller says may still be refunded.
     MoreThanUpTo = "more_than_up_to", "must be at most …, what may still be refunded", "en çok … olmalı (iade edilebilecek kalan tutar)";
+    /// An empty list where something must be in it.
+    NoItems = "no_items", "must hold at least one item", "en az bir kalem içermeli";
     /// The params are not an object.
     NotAnObject = "not_an_object", "must be an object", "bir nesne olmalı";
     /// The text is not JSON, or names a field twice.
     NotJson = "not_json", "must be JSON in which every name stands once", "her adın bir kez geçtiği JSON olmalı";
+    /// Two fields of which only one may be given.
+    NotWith = "not_with", "is not accepted together with …", "… ile birlikte kabul edilmez";
+    /// The request is about another sale than the one it is checked against.
+    OtherSale = "other_sale", "must be \"…\", the sale that was passed", "\"…\" olmalı (verilen satış)";
     /// Not a path of iyzico's API.
     Path = "path", "must begin with \"/\" and hold only visible ASCII, without \"#\"",
         "\"/\" ile başlamalı ve \"#\" olmadan yalnız görünür ASCII içermeli";
@@ -175,12 +199,18 @@ codes! {
     Reason = "reason", "must be one of …", "şunlardan biri olmalı: …";
     /// A description without the reason it describes.
     ReasonRequired = "reason_required", "is only accepted together with …", "yalnız … ile birlikte kabul edilir";
+    /// A text with too many characters.
+    TooLong = "too_long", "must have at most … characters", "en çok … karakter içermeli";
     /// A value of another type.
     Type = "type", "must be …", "şu olmalı: …";
     /// No field of this name.
     UnknownField = "unknown_field", "is not a known field…", "bilinen bir alan değil…";
     /// No operation of this name.
     UnknownOperation = "unknown_operation", "must be one of …", "şunlardan biri olmalı: …";
+    /// The sale has no such line, or several by this name.
+    UnknownSaleItem = "unknown_sale_item", "must name exactly one line of the sale", "satışın tam olarak bir kalemini göstermeli";
+    /// Not an https address.
+    Url = "url", "must be an https address", "bir https adresi olmalı";
 }
 
 /// A code, and what goes into its sentence.

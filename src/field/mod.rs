@@ -1,6 +1,7 @@
 //! What a field of a request is: one row of an operation's table.
 
 pub(crate) mod check;
+pub(crate) mod ip;
 pub(crate) mod issue;
 pub(crate) mod rule;
 
@@ -15,9 +16,24 @@ pub struct Field {
     required: bool,
     sent: bool,
     intent: bool,
-    only_with: Option<&'static str>,
-    at_most: Option<&'static str>,
+    relation: Relation,
     doc: Doc,
+}
+
+/// How a field stands to another one, by that one's name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Relation {
+    /// Its amount must not be more than the other's
+    AtMost(&'static str),
+    /// It is accepted only without the other
+    Excludes(&'static str),
+    /// It stands alone
+    Free,
+    /// It is accepted only beside the other
+    Needs(&'static str),
+    /// It is required where the other is missing
+    Unless(&'static str),
 }
 
 impl Field {
@@ -29,8 +45,7 @@ impl Field {
             required: false,
             sent: true,
             intent: false,
-            only_with: None,
-            at_most: None,
+            relation: Relation::Free,
             doc: Doc::new(doc),
         }
     }
@@ -55,13 +70,25 @@ impl Field {
 
     /// It is accepted only beside the field called `other`.
     pub(crate) const fn only_with(mut self, other: &'static str) -> Self {
-        self.only_with = Some(other);
+        self.relation = Relation::Needs(other);
         self
     }
 
     /// Its amount must not be more than that of the field called `other`.
     pub(crate) const fn at_most(mut self, other: &'static str) -> Self {
-        self.at_most = Some(other);
+        self.relation = Relation::AtMost(other);
+        self
+    }
+
+    /// It is required where the field called `other` is missing.
+    pub(crate) const fn required_unless(mut self, other: &'static str) -> Self {
+        self.relation = Relation::Unless(other);
+        self
+    }
+
+    /// It is accepted only without the field called `other`.
+    pub(crate) const fn instead_of(mut self, other: &'static str) -> Self {
+        self.relation = Relation::Excludes(other);
         self
     }
 
@@ -90,14 +117,9 @@ impl Field {
         self.intent
     }
 
-    /// The field it needs beside it.
-    pub const fn needs(&self) -> Option<&'static str> {
-        self.only_with
-    }
-
-    /// The field whose amount bounds its own.
-    pub const fn bound(&self) -> Option<&'static str> {
-        self.at_most
+    /// How it stands to another field.
+    pub const fn relation(&self) -> Relation {
+        self.relation
     }
 
     /// What it means, with the source of the fact.

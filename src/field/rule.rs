@@ -1,9 +1,12 @@
 //! The forms a value can have. Each is checked here and nowhere else.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
-use core::net::IpAddr;
+use alloc::vec::Vec;
 
+use super::Field;
+use super::check::Checked;
+use super::ip::{is_ipv4, is_ipv6};
 use super::issue::{Code, Locale, Problem};
 use crate::amount::{Amount, AmountError};
 use crate::json::Value;
@@ -14,15 +17,27 @@ use crate::json::Value;
 pub enum Rule {
     /// Money, as a decimal string or a number that cannot have been rounded
     Amount,
+    /// How many: a whole number from 1 to 999999999
+    Count,
+    /// A day of the calendar as the digits YYYYMMDD, a number or a string; sent as a number
+    Date,
+    /// Yes or no
+    Flag,
     /// An id as iyzico gave it: visible ASCII without spaces, and without the `:` that separates
     /// the fields of a signature
     Id,
     /// An IPv4 or IPv6 address
     Ip,
+    /// A list of objects, at least one, each with these fields
+    Items(&'static [&'static Field]),
     /// One of a list
     OneOf(&'static Choice),
     /// Any text without control characters
     Text,
+    /// Such a text of at most 64 characters
+    Text64,
+    /// An https address
+    Url,
 }
 
 /// A closed list of values.
@@ -70,23 +85,31 @@ pub(crate) enum Form {
 }
 
 /// A value that passed its rule.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Accepted {
     Amount(Amount),
+    Flag(bool),
+    Integer(u32),
+    Items(Vec<Checked>),
     Text(String),
 }
 
 impl Accepted {
-    /// The value, alike for all spellings of an amount.
-    pub(crate) fn canonical(&self) -> &str {
+    /// The value as an answer would repeat it, alike for all spellings of an amount.
+    pub(crate) fn canonical(&self) -> Cow<'_, str> {
         match self {
-            Self::Amount(amount) => amount.canonical(),
-            Self::Text(text) => text,
+            Self::Amount(amount) => Cow::Borrowed(amount.canonical()),
+            Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+            Self::Integer(integer) => Cow::Owned(itoa::Buffer::new().format(*integer).to_owned()),
+            // No answer repeats one.
+            Self::Items(_) => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
         }
     }
 }
 
 impl Rule {
+    /// Checks a value; a list of objects is the walker's to check.
     pub(crate) fn accept(&self, value: &Value<'_>, form: Form, locale: Locale) -> Result<Accepted, Problem> {
         match (self, value) {
             (Self::Amount, Value::Text(text)) => amount(Amount::parse(text)),
@@ -94,7 +117,17 @@ impl Rule {
                 Form::Body => Amount::parse(text),
                 Form::Params => Amount::parse_number(text),
             }),
-            (Self::Id | Self::Ip | Self::OneOf(_) | Self::Text, Value::Text(text)) => self
+            (Self::Count, Value::Number(text)) => match text.parse() {
+                Ok(count @ 1..=999_999_999) => Ok(Accepted::Integer(count)),
+                _ => Err(Problem::new(Code::Count)),
+            },
+            (Self::Date, Value::Number(text)) => date(text),
+            (Self::Date, Value::Text(text)) => date(text),
+            (Self::Flag, Value::Bool(flag)) => Ok(Accepted::Flag(*flag)),
+            (
+                Self::Id | Self::Ip | Self::OneOf(_) | Self::Text | Self::Text64 | Self::Url,
+                Value::Text(text),
+            ) => self
                 .accept_text(text, locale)
                 .map(|text| Accepted::Text(text.to_owned())),
             // The JavaScript side marks what has no UTF-8 or JSON form with an object named "".
@@ -112,12 +145,13 @@ impl Rule {
         if text.contains(char::is_control) {
             return Err(Problem::new(Code::ControlCharacter));
         }
+        let visible = text.bytes().all(|byte| byte.is_ascii_graphic());
         match self {
-            Self::Id if !text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':') => {
-                Err(Problem::new(Code::IdFormat))
-            }
-            Self::Ip if text.parse::<IpAddr>().is_err() => Err(Problem::new(Code::Ip)),
+            Self::Id if !visible || text.contains(':') => Err(Problem::new(Code::IdFormat)),
+            Self::Ip if !is_ipv4(text) && !is_ipv6(text) => Err(Problem::new(Code::Ip)),
             Self::OneOf(choice) => choice.accept(text, locale),
+            Self::Text64 if text.chars().count() > 64 => Err(Problem::with(Code::TooLong, "64")),
+            Self::Url if !visible || text.strip_prefix("https://").is_none_or(str::is_empty) => Err(Problem::new(Code::Url)),
             _ => Ok(text),
         }
     }
@@ -127,12 +161,41 @@ impl Rule {
         match (self, locale) {
             (Self::Amount, Locale::En) => "a decimal string such as \"5.00\"",
             (Self::Amount, Locale::Tr) => "\"5.00\" gibi ondalık bir metin",
+            (Self::Count, Locale::En) => "a number",
+            (Self::Count, Locale::Tr) => "bir sayı",
+            (Self::Date, Locale::En) => "a date as YYYYMMDD",
+            (Self::Date, Locale::Tr) => "YYYYAAGG biçiminde bir tarih",
+            (Self::Flag, Locale::En) => "true or false",
+            (Self::Flag, Locale::Tr) => "true ya da false",
             (Self::Id, Locale::En) => "an id as a string (a number may already be rounded)",
             (Self::Id, Locale::Tr) => "metin olarak bir kimlik (sayı yuvarlanmış olabilir)",
+            (Self::Items(_), Locale::En) => "a list of objects",
+            (Self::Items(_), Locale::Tr) => "bir nesne listesi",
             (_, Locale::En) => "a string",
             (_, Locale::Tr) => "bir metin",
         }
     }
+}
+
+/// A day of the Gregorian calendar; which days make sense is for iyzico to say.
+fn date(text: &str) -> Result<Accepted, Problem> {
+    let number = text.parse().ok().filter(|_| text.len() == 8 && !text.starts_with(['0', '+']));
+    match number {
+        Some(number) if is_day(number / 10_000, number / 100 % 100, number % 100) => Ok(Accepted::Integer(number)),
+        _ => Err(Problem::new(Code::Date)),
+    }
+}
+
+const fn is_day(year: u32, month: u32, day: u32) -> bool {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    1 <= day && day <= days
 }
 
 fn amount(parsed: Result<Amount, AmountError>) -> Result<Accepted, Problem> {
@@ -152,6 +215,14 @@ pub(crate) static LOCALE: Choice = Choice {
     code: Code::Locale,
     values: &["tr", "en"],
     any_case: false,
+    instead: &[],
+};
+
+/// The terminal's documents write them in upper case and say that `TR` is the default.
+pub(crate) static TERMINAL_LOCALE: Choice = Choice {
+    code: Code::Locale,
+    values: &["TR", "EN"],
+    any_case: true,
     instead: &[],
 };
 

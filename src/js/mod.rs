@@ -16,21 +16,28 @@ use core::{fmt, mem};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
+use crate::card;
 use crate::client::Iyzico;
 use crate::datum::Datum;
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::field::rule::Rule;
+use crate::operation::{Access, Operation};
 use crate::outcome::Outcome;
+use crate::params::Params;
+use crate::reconciliation::Reconciliation;
+use crate::request::Request;
 use crate::sign::Credentials;
 use crate::sign::iyzwsv2::{self, RandomKey};
+use crate::terminal::client::{Login, Terminal};
+use crate::webhook::{Event, Refusal};
 
 /// Checks params: `{ ok: true, value }` or `{ ok: false, issues }`.
 #[wasm_bindgen]
-pub fn validate(operation: &str, params: &str) -> String {
-    let (ok, name, found) = match Draft::new(operation, params) {
-        Ok(draft) => (true, "value", draft.params()),
+pub fn validate(operation: &str, params: &str, context: Option<String>) -> String {
+    let (ok, name, found) = match Params::check(operation, params, context.as_deref()) {
+        Ok(params) => (true, "value", params.to_datum()),
         Err(issues) => (false, "issues", list(issues)),
     };
     Datum::Object(vec![("ok", Datum::Flag(ok)), (name, found)]).to_json()
@@ -38,11 +45,27 @@ pub fn validate(operation: &str, params: &str) -> String {
 
 /// Checks params and makes a draft.
 #[wasm_bindgen]
-pub fn draft(operation: &str, params: &str) -> Result<String, JsValue> {
-    match Draft::new(operation, params) {
+pub fn draft(operation: &str, params: &str, context: Option<String>) -> Result<String, JsValue> {
+    match Params::check(operation, params, context.as_deref()).and_then(|params| Draft::new(&params)) {
         Ok(draft) => Ok(draft.to_json()),
         Err(issues) => Err(thrown(issues)),
     }
+}
+
+/// What may still be given back of the payments in the data of a `paymentDetails` success.
+#[wasm_bindgen]
+pub fn refundable(details: &str) -> Result<String, JsValue> {
+    match card::refundable::refundable(details) {
+        Ok(payments) => Ok(payments.to_json()),
+        Err(issues) => Err(thrown(issues)),
+    }
+}
+
+/// What read-back says of a request: `landed`, `not-landed` or `ambiguous`.
+#[wasm_bindgen]
+pub fn reconcile(operation: &str, asked: &str, http_status: Option<f64>, answer: Option<String>) -> String {
+    let found = Reconciliation::read(operation, asked, status(http_status), answer.as_deref());
+    String::from(found.as_str())
 }
 
 /// The longest answer that `read` takes, in UTF-16 code units.
@@ -51,24 +74,37 @@ pub fn max_answer() -> usize {
     Outcome::MAX_ANSWER
 }
 
-/// A merchant at an endpoint.
+/// Somebody who may call iyzico, at an endpoint.
 #[wasm_bindgen]
 pub struct Client {
-    iyzico: Iyzico,
+    caller: Caller,
     entropy: RefCell<Entropy>,
+}
+
+enum Caller {
+    Login(Login),
+    Merchant(Iyzico),
+    Terminal(Terminal),
 }
 
 #[wasm_bindgen]
 impl Client {
-    /// Takes the configuration's members as they are; `unknown` is the name of one that isn't known.
+    /// Takes the configuration's members as they are: a merchant's keys, a login's id and secret, or a
+    /// terminal's access token and nothing. `unknown` is the name of a member that isn't known.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        api_key: JsValue,
-        secret_key: JsValue,
+        access: &str,
+        key: JsValue,
+        secret: JsValue,
         environment: JsValue,
         base_url: JsValue,
         unknown: Option<String>,
     ) -> Result<Self, JsValue> {
+        let (access, key_name, secret_name) = match access {
+            "login" => (Access::Login, "clientId", "clientSecret"),
+            "terminal" => (Access::Terminal, "accessToken", ""),
+            _ => (Access::Merchant, "apiKey", "secretKey"),
+        };
         let mut issues = Vec::new();
         if let Some(name) = unknown {
             issues.push(issue(&name, Code::UnknownField));
@@ -80,16 +116,26 @@ impl Client {
                 None
             }
         };
-        let api_key = key("apiKey", &api_key, &mut issues);
-        let secret_key = key("secretKey", &secret_key, &mut issues);
-        match (Credentials::new(api_key, secret_key), endpoint) {
-            (Ok(credentials), Some(endpoint)) if issues.is_empty() => Ok(Self {
-                iyzico: Iyzico::new(credentials, endpoint),
+        let key = text(key_name, &key, &mut issues);
+        let secret = match access {
+            Access::Terminal => Zeroizing::default(),
+            Access::Login | Access::Merchant => text(secret_name, &secret, &mut issues),
+        };
+        let caller = endpoint.ok_or_else(Vec::new).and_then(|endpoint| match access {
+            Access::Login => Login::new(key, secret, endpoint).map(Caller::Login),
+            Access::Merchant => {
+                Credentials::new(key, secret).map(|keys| Caller::Merchant(Iyzico::new(keys, endpoint)))
+            }
+            Access::Terminal => Terminal::new(key, endpoint).map(Caller::Terminal),
+        });
+        match caller {
+            Ok(caller) if issues.is_empty() => Ok(Self {
+                caller,
                 entropy: RefCell::default(),
             }),
-            (credentials, _) => {
+            caller => {
                 // What is no text was reported as such; that it is empty, too, is no news.
-                let mut found = credentials.err().unwrap_or_default();
+                let mut found = caller.err().unwrap_or_default();
                 found.retain(|new| issues.iter().all(|known| known.path() != new.path()));
                 issues.extend(found);
                 Err(thrown(issues))
@@ -97,14 +143,18 @@ impl Client {
         }
     }
 
-    /// Checks params and signs: the request.
-    pub fn request(&self, operation: &str, params: &str) -> Result<String, JsValue> {
-        self.signed(Draft::new(operation, params))
+    /// Checks params and makes the request.
+    pub fn request(&self, operation: &str, params: &str, context: Option<String>) -> Result<String, JsValue> {
+        let params = Params::check(operation, params, context.as_deref());
+        json(params.and_then(|params| match &self.caller {
+            Caller::Login(login) => login.request(&params),
+            Caller::Merchant(_) | Caller::Terminal(_) => self.signed(&Draft::new(&params)?),
+        }))
     }
 
-    /// Checks a draft again and signs it: the request.
+    /// Checks a draft again and makes the request.
     pub fn sign(&self, draft: &str) -> Result<String, JsValue> {
-        self.signed(Draft::reopen(draft))
+        json(Draft::reopen(draft).and_then(|draft| self.signed(&draft)))
     }
 
     /// The headers of any other request to iyzico; no `body` is one that can't be sent as it is.
@@ -112,45 +162,107 @@ impl Client {
         let Some(body) = body else {
             return Err(thrown(vec![issue("body", Code::Body)]));
         };
-        match self.iyzico.authorize(method, path, &body, &self.random_key()?) {
+        let Caller::Merchant(iyzico) = &self.caller else {
+            return Err(thrown(Vec::new()));
+        };
+        let headers = self
+            .random_key()
+            .and_then(|random_key| iyzico.authorize(method, path, &body, &random_key));
+        match headers {
             Ok(headers) => Ok(headers.to_json()),
             Err(issues) => Err(thrown(issues)),
         }
     }
 
     /// Reads an answer: the outcome without its `raw`.
-    pub fn read(&self, operation: &str, body: &str, http_status: Option<f64>, answer: Option<String>) -> String {
-        let http_status = http_status.filter(|status| (0.0..1000.0).contains(status));
-        let outcome = self.iyzico.read(
-            operation,
-            body,
-            http_status.map(|status| status as u16),
-            answer.as_deref(),
-        );
+    pub fn read(&self, operation: &str, asked: &str, http_status: Option<f64>, answer: Option<String>) -> String {
+        let (http_status, answer) = (status(http_status), answer.as_deref());
+        let outcome = match &self.caller {
+            Caller::Login(login) => login.read(operation, http_status, answer),
+            Caller::Merchant(iyzico) => iyzico.read(operation, asked, http_status, answer),
+            Caller::Terminal(terminal) => terminal.read(operation, asked, http_status, answer),
+        };
         outcome.into_datum().to_json()
+    }
+
+    /// Verifies a webhook: `{ ok: true, shape, ids, event }` or `{ ok: false, reason, field }`.
+    #[wasm_bindgen(js_name = verifyWebhook)]
+    pub fn verify_webhook(
+        &self,
+        signature: Option<String>,
+        body: Option<String>,
+        merchant_id: Option<String>,
+    ) -> String {
+        let event = match &self.caller {
+            Caller::Merchant(iyzico) => {
+                iyzico.verify_webhook(signature.as_deref(), body.as_deref(), merchant_id.as_deref())
+            }
+            Caller::Login(_) | Caller::Terminal(_) => Err(Refusal::SignatureWrong),
+        };
+        let members = match event {
+            Ok(event) => {
+                let shape = event.shape();
+                let ids = shape.ids().iter().map(|id| Datum::text(id)).collect();
+                vec![
+                    ("ok", Datum::Flag(true)),
+                    ("shape", Datum::text(shape.name())),
+                    ("ids", Datum::List(ids)),
+                    ("event", event.into_data().into_datum()),
+                ]
+            }
+            Err(refusal) => {
+                let field = match refusal {
+                    Refusal::FieldMissing(field) => Datum::text(field),
+                    _ => Datum::Null,
+                };
+                vec![
+                    ("ok", Datum::Flag(false)),
+                    ("reason", Datum::text(refusal.as_str())),
+                    ("field", field),
+                ]
+            }
+        };
+        Datum::Object(members).to_json()
     }
 
     /// The `Authorization` header for a given random key. Only for tests.
     #[wasm_bindgen(js_name = authorizationForTests)]
     pub fn authorization_for_tests(&self, random_key: &str, path: &str, body: &str) -> String {
-        iyzwsv2::sign(self.iyzico.credentials(), &RandomKey::fixed(random_key), path, body).authorization()
+        match &self.caller {
+            Caller::Merchant(iyzico) => {
+                iyzwsv2::sign(iyzico.credentials(), &RandomKey::fixed(random_key), path, body).authorization()
+            }
+            Caller::Login(_) | Caller::Terminal(_) => String::new(),
+        }
     }
 
-    fn random_key(&self) -> Result<RandomKey, JsValue> {
+    /// The signature that a webhook should have; nothing for a body that is none. Only for tests.
+    #[wasm_bindgen(js_name = webhookSignatureForTests)]
+    pub fn webhook_signature_for_tests(&self, body: &str, merchant_id: Option<String>) -> Option<String> {
+        match &self.caller {
+            Caller::Merchant(iyzico) => Event::sign(iyzico.credentials(), Some(body), merchant_id.as_deref())
+                .ok()
+                .map(|(_, signature)| signature),
+            Caller::Login(_) | Caller::Terminal(_) => None,
+        }
+    }
+
+    fn random_key(&self) -> Result<RandomKey, Vec<Issue>> {
         self.entropy.borrow_mut().take().map(RandomKey::from_bytes)
     }
 
-    fn signed(&self, draft: Result<Draft, Vec<Issue>>) -> Result<String, JsValue> {
-        match draft {
-            Ok(draft) => Ok(self.iyzico.request(draft, &self.random_key()?).to_json()),
-            Err(issues) => Err(thrown(issues)),
+    fn signed(&self, draft: &Draft) -> Result<Request, Vec<Issue>> {
+        match &self.caller {
+            Caller::Login(_) => Err(Operation::unknown(|operation| operation.access() == Access::Login)),
+            Caller::Merchant(iyzico) => iyzico.request(draft, &self.random_key()?),
+            Caller::Terminal(terminal) => terminal.request(draft),
         }
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.iyzico.fmt(f)
+        f.write_str("Client([redacted])")
     }
 }
 
@@ -169,7 +281,7 @@ struct Entropy {
 }
 
 impl Entropy {
-    fn take(&mut self) -> Result<[u8; 16], JsValue> {
+    fn take(&mut self) -> Result<[u8; 16], Vec<Issue>> {
         if self.left == 0 && get_random_values(self.bytes.as_flattened_mut()).is_ok() {
             self.left = self.bytes.len();
         }
@@ -177,7 +289,7 @@ impl Entropy {
         match self.bytes.get_mut(self.left) {
             // Taken out, so that no key can be given twice.
             Some(key) if *key != [0; 16] => Ok(mem::take(key)),
-            _ => Err(thrown(vec![issue("", Code::Randomness)])),
+            _ => Err(vec![issue("", Code::Randomness)]),
         }
     }
 }
@@ -187,22 +299,32 @@ fn optional(value: &JsValue) -> Option<String> {
     (!value.is_null() && !value.is_undefined()).then(|| value.as_string().unwrap_or_default())
 }
 
-/// A key; an empty one, and an issue, where none was given.
-fn key(name: &str, value: &JsValue, issues: &mut Vec<Issue>) -> Zeroizing<String> {
-    let key = value.as_string();
-    if key.is_none() {
+/// A text; an empty one, and an issue, where none was given.
+fn text(name: &str, value: &JsValue, issues: &mut Vec<Issue>) -> Zeroizing<String> {
+    let text = value.as_string();
+    if text.is_none() {
         let code = if value.is_undefined() {
             Code::Missing
         } else {
             Code::Type
         };
-        issues.push(Issue::new(
-            name,
-            Problem::with(code, Rule::Text.wanted(Locale::En)),
-            Locale::En,
-        ));
+        let problem = Problem::with(code, Rule::Text.wanted(Locale::En));
+        issues.push(Issue::new(name, problem, Locale::En));
     }
-    Zeroizing::new(key.unwrap_or_default())
+    Zeroizing::new(text.unwrap_or_default())
+}
+
+fn status(status: Option<f64>) -> Option<u16> {
+    status
+        .filter(|status| (0.0..1000.0).contains(status))
+        .map(|status| status as u16)
+}
+
+fn json(request: Result<Request, Vec<Issue>>) -> Result<String, JsValue> {
+    match request {
+        Ok(request) => Ok(request.to_json()),
+        Err(issues) => Err(thrown(issues)),
+    }
 }
 
 fn issue(name: &str, code: Code) -> Issue {

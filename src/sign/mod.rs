@@ -13,17 +13,18 @@ use zeroize::Zeroizing;
 
 use crate::field::issue::{Code, Issue, Locale, Problem};
 
-/// A merchant's keys: the api key as text, the secret key only as keyed HMAC state.
+/// A merchant's keys. Both are wiped when they are dropped.
+///
+/// The secret key is kept as keyed HMAC state, and as text because webhooks are signed over it as well.
 #[derive(Clone)]
 pub struct Credentials {
     api_key: Zeroizing<String>,
+    secret_key: Zeroizing<String>,
     keyed: Hmac<Sha256>,
 }
 
 impl Credentials {
     /// Takes the keys as iyzico's panel shows them, a `sandbox-` prefix included.
-    ///
-    /// The texts are wiped when this returns or when the credentials are dropped.
     pub fn new(api_key: Zeroizing<String>, secret_key: Zeroizing<String>) -> Result<Self, Vec<Issue>> {
         let mut issues = Vec::new();
         for (name, key) in [("apiKey", &api_key), ("secretKey", &secret_key)] {
@@ -32,13 +33,21 @@ impl Credentials {
             }
         }
         match Hmac::new_from_slice(secret_key.as_bytes()) {
-            Ok(keyed) if issues.is_empty() => Ok(Self { api_key, keyed }),
+            Ok(keyed) if issues.is_empty() => Ok(Self {
+                api_key,
+                secret_key,
+                keyed,
+            }),
             _ => Err(issues),
         }
     }
 
+    pub(crate) fn secret_key(&self) -> &str {
+        &self.secret_key
+    }
+
     /// HMAC-SHA256 of the texts one after another, in lowercase hex.
-    fn hmac(&self, texts: &[&str]) -> String {
+    pub(crate) fn hmac(&self, texts: &[&str]) -> String {
         let mut mac = self.keyed.clone();
         for text in texts {
             mac.update(text.as_bytes());
@@ -58,7 +67,8 @@ pub fn signature(credentials: &Credentials, text: &str) -> String {
     credentials.hmac(&[text])
 }
 
-fn key_problem(key: &str) -> Option<Code> {
+/// Why a text can't travel in a header as a key or token.
+pub(crate) fn key_problem(key: &str) -> Option<Code> {
     match key {
         "" => Some(Code::Empty),
         key if key.bytes().all(|byte| byte.is_ascii_graphic()) => None,

@@ -6,7 +6,8 @@ use std::{env, fs};
 
 use crate::workspace;
 use iyzico_reversals::{
-    Advice, AnswerField, CODES, Code, Echo, Field, Kind, Meaning, OPERATIONS, Operation, Reason, Rule,
+    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, Meaning, OPERATIONS, Operation, Reason, Refusal,
+    Relation, Rule, WEBHOOKS,
 };
 
 /// Writes the files, or with `check` only says which of them are out of step.
@@ -66,94 +67,182 @@ fn javascript() -> String {
 }
 
 fn typescript() -> String {
-    let mut out = format!("// {HEADER}\n\nimport type {{ Request }} from \"./index.js\";\n");
-    let names = |render: &dyn Fn(&Operation) -> String| OPERATIONS.iter().map(|o| render(o)).collect::<String>();
-
+    let mut out = format!("// {HEADER}\n\nimport type {{ LoginRequest, Request, SaleContext }} from \"./index.js\";\n");
     out += "\n/** The operations' names. */\n";
     out += &union("OperationName", OPERATIONS.iter().map(|operation| operation.name()));
+    out += "\n/** Those that a draft can be made of: all but the login's, which hold a password. */\n";
+    out += "export type DraftableName = Exclude<OperationName, `login.${string}`>;\n";
+    out += "\n/** Those that only ask, and may be asked again. */\n";
+    out += &union(
+        "QuestionName",
+        OPERATIONS
+            .iter()
+            .filter(|operation| !operation.moves_money())
+            .map(|operation| operation.name()),
+    );
     out += "\n/** What is wrong with an input. Fixed for ever. */\n";
     out += &union("IssueCode", Code::ALL.iter().map(|code| code.as_str()).chain(["freed"]));
     out += "\n/** Why an outcome is unknown. */\n";
     out += &union("Reason", Reason::ALL.iter().map(|reason| reason.as_str()));
     out += "\n/** What to do about a failure. */\n";
     out += &union("Advice", Advice::ALL.iter().map(|advice| advice.as_str()));
+    out += "\n/** Why a webhook doesn't count. */\n";
+    out += &union("WebhookRefusal", Refusal::ALL.iter().map(|refusal| refusal.as_str()));
 
     for operation in OPERATIONS {
-        out += &interface(operation);
+        out += &params(operation);
+        out += &data(operation);
     }
     out += "\n/** The params of each operation. */\nexport interface Params {\n";
-    out += &names(&|o| format!("  {}: {}Params;\n", o.name(), title(o)));
+    for operation in OPERATIONS {
+        let _ = writeln!(out, "  {}: {}Params;", key(operation), title(operation));
+    }
     out += "}\n\n/** The data of a success of each operation. */\nexport interface Answers {\n";
-    out += &names(&|o| format!("  {}: {}Data;\n", o.name(), title(o)));
-    out += "}\n\n/** A method for each operation. */\nexport interface Operations {";
-    out += &names(&|o| {
-        format!(
-            "\n  /**\n   * {}\n   *\n   * `{} {}`\n   *\n   * @throws `IyzicoValidationError` with every issue at once\n   * @see {}\n   */\n  {}(params: {}Params): Request<\"{}\">;\n",
-            o.doc().text(),
-            o.method(),
-            o.path(),
-            o.source().text(),
-            o.name(),
-            title(o),
-            o.name(),
-        )
-    });
+    for operation in OPERATIONS {
+        let _ = writeln!(out, "  {}: {}Data;", key(operation), title(operation));
+    }
     out += "}\n";
+    out += &methods("Operations", "a merchant's operations", Access::Merchant);
+    out += &methods("TerminalOperations", "a terminal's operations", Access::Terminal);
+    out += &methods("LoginOperations", "the login's steps", Access::Login);
+    out + &webhooks()
+}
+
+fn params(operation: &Operation) -> String {
+    let mut out = format!("\n/** {} */\n", operation.doc().text());
+    let alternatives: Vec<_> = operation
+        .fields()
+        .iter()
+        .filter_map(|field| match field.relation() {
+            Relation::Unless(other) => Some((*field, other)),
+            _ => None,
+        })
+        .collect();
+    let Some((field, other)) = alternatives.first() else {
+        let _ = write!(out, "export interface {}Params {{\n{}}}\n", title(operation), members(operation.fields(), "  "));
+        return out;
+    };
+    // One of two fields: a union, in which the other is optional or, where the two exclude each other, absent.
+    let (alone, rest): (Vec<&Field>, Vec<&Field>) = operation
+        .fields()
+        .iter()
+        .copied()
+        .partition(|candidate| candidate.name() == field.name() || candidate.name() == *other);
+    let excludes = alone
+        .iter()
+        .any(|candidate| candidate.relation() == Relation::Excludes(field.name()));
+    let branch = |wanted: &str| {
+        let lines: String = alone
+            .iter()
+            .map(|candidate| match (candidate.name() == wanted, excludes) {
+                (true, _) => member(candidate, false, "      "),
+                (false, false) => member(candidate, true, "      "),
+                (false, true) => format!("      {}?: undefined;\n", candidate.name()),
+            })
+            .collect();
+        format!("  | {{\n{lines}    }}\n")
+    };
+    let _ = write!(
+        out,
+        "export type {}Params = {{\n{}}} & (\n{}{});\n",
+        title(operation),
+        members(&rest, "  "),
+        branch(field.name()),
+        branch(other)
+    );
     out
 }
 
-fn interface(operation: &Operation) -> String {
-    let mut out = format!(
-        "\n/** {} */\nexport interface {}Params {{\n",
-        operation.doc().text(),
-        title(operation)
-    );
-    for field in operation.fields() {
-        let optional = if field.is_required() { "" } else { "?" };
-        let ty = match field.rule() {
-            Rule::Amount => "string | number".to_owned(),
-            Rule::OneOf(choice) if choice.takes_any_case() => {
-                let lower = choice
-                    .values()
-                    .iter()
-                    .map(|value| value.to_lowercase())
-                    .collect::<Vec<_>>();
-                quoted(choice.values().iter().copied().chain(lower.iter().map(String::as_str)))
+fn members(fields: &[&Field], indent: &str) -> String {
+    fields
+        .iter()
+        .map(|field| member(field, !field.is_required(), indent))
+        .collect()
+}
+
+fn member(field: &Field, optional: bool, indent: &str) -> String {
+    let ty = match field.rule() {
+        Rule::Amount | Rule::Date => "string | number".to_owned(),
+        Rule::Count => "number".to_owned(),
+        Rule::Flag => "boolean".to_owned(),
+        Rule::Items(fields) => format!("readonly {{\n{}{indent}}}[]", members(fields, &format!("{indent}  "))),
+        Rule::OneOf(choice) if choice.takes_any_case() => {
+            let other: Vec<_> = choice.values().iter().map(|value| value.to_lowercase()).collect();
+            quoted(choice.values().iter().copied().chain(other.iter().map(String::as_str)))
+        }
+        Rule::OneOf(choice) => quoted(choice.values().iter().copied()),
+        _ => "string".to_owned(),
+    };
+    let mark = if optional { "?" } else { "" };
+    format!("{indent}/** {} */\n{indent}{}{mark}: {ty};\n", field.doc().text(), field.name())
+}
+
+fn data(operation: &Operation) -> String {
+    let is_always_there = |field: &AnswerField| field.is_required() || is_always_answered(operation, field);
+    format!(
+        "\n/** The data of a successful `{}`. */\nexport interface {}Data {{\n{}}}\n",
+        operation.name(),
+        title(operation),
+        answer_members(operation.answer(), &is_always_there, "  ")
+    )
+}
+
+fn answer_members(fields: &[&AnswerField], is_always_there: &dyn Fn(&AnswerField) -> bool, indent: &str) -> String {
+    let mut out = String::new();
+    for field in fields {
+        let optional = if is_always_there(field) { "" } else { "?" };
+        let (ty, note) = match field.kind() {
+            Kind::Amount => ("string".to_owned(), " A decimal string without trailing zeros."),
+            Kind::Flag => ("boolean".to_owned(), ""),
+            Kind::Integer => ("number".to_owned(), ""),
+            Kind::List(fields) => {
+                let rows = answer_members(fields, &AnswerField::is_required, &format!("{indent}  "));
+                (format!("readonly {{\n{rows}{indent}}}[]"), "")
             }
-            Rule::OneOf(choice) => quoted(choice.values().iter().copied()),
-            _ => "string".to_owned(),
+            _ => ("string".to_owned(), ""),
         };
         let _ = writeln!(
             out,
-            "  /** {} */\n  {}{optional}: {ty};",
+            "{indent}/** {}{note} */\n{indent}readonly {}{optional}: {ty};",
             field.doc().text(),
             field.name()
         );
     }
-    let _ = write!(
-        out,
-        "}}\n\n/** The data of a successful `{}`. */\nexport interface {}Data {{\n",
-        operation.name(),
-        title(operation)
-    );
-    for field in operation.answer() {
-        let optional = if is_always_answered(operation, field) { "" } else { "?" };
-        let ty = match field.kind() {
-            Kind::Amount | Kind::Text => "string",
-            Kind::Flag => "boolean",
-            Kind::Millis => "number",
-            _ => "unknown",
+    out
+}
+
+fn methods(interface: &str, whose: &str, access: Access) -> String {
+    let mut out = format!("\n/** A method for each of {whose}. */\nexport interface {interface} {{");
+    for operation in OPERATIONS.iter().filter(|operation| operation.access() == access) {
+        let method = operation.name().rsplit('.').next().unwrap_or_default();
+        let context = match operation.name() {
+            "terminal.refund" => ", context?: SaleContext",
+            _ => "",
         };
-        let note = if field.kind() == Kind::Amount {
-            " A decimal string without trailing zeros."
-        } else {
-            ""
-        };
-        let _ = writeln!(
+        let request = if access == Access::Login { "LoginRequest" } else { "Request" };
+        let _ = write!(
             out,
-            "  /** {}{note} */\n  readonly {}{optional}: {ty};",
-            field.doc().text(),
-            field.name()
+            "\n  /**\n   * {}\n   *\n   * `{} {}`\n   *\n   * @throws `IyzicoValidationError` with every issue at once\n   * @see {}\n   */\n  {method}(params: {}Params{context}): {request}<\"{}\">;\n",
+            operation.doc().text(),
+            operation.method(),
+            operation.path(),
+            operation.source().text(),
+            title(operation),
+            operation.name(),
+        );
+    }
+    out + "}\n"
+}
+
+fn webhooks() -> String {
+    let mut out = String::from("\n/** The events that a webhook can bring, by shape. */\nexport interface WebhookEvents {\n");
+    for webhook in WEBHOOKS {
+        let _ = write!(
+            out,
+            "  /** {} */\n  {}: {{\n{}  }};\n",
+            webhook.doc().text(),
+            webhook.name(),
+            answer_members(webhook.fields(), &|field| webhook.signs(field.name()), "    ")
         );
     }
     out + "}\n"
@@ -185,22 +274,47 @@ fn json_schema(operation: &Operation) -> String {
         .map(|field| json(field.name()))
         .collect();
     let _ = writeln!(out, "  \"required\": [{}],", required.join(", "));
-    let needs: Vec<_> = operation
-        .fields()
-        .iter()
-        .filter_map(|field| Some(format!("{}: [{}]", json(field.name()), json(field.needs()?))))
-        .collect();
-    if !needs.is_empty() {
-        let _ = writeln!(out, "  \"dependentRequired\": {{ {} }},", needs.join(", "));
+    for field in operation.fields() {
+        let (name, relation) = (json(field.name()), field.relation());
+        let _ = match relation {
+            Relation::Excludes(other) => writeln!(out, "  \"not\": {{ \"required\": [{name}, {}] }},", json(other)),
+            Relation::Needs(other) => writeln!(out, "  \"dependentRequired\": {{ {name}: [{}] }},", json(other)),
+            Relation::Unless(other) => writeln!(
+                out,
+                "  \"anyOf\": [{{ \"required\": [{name}] }}, {{ \"required\": [{}] }}],",
+                json(other)
+            ),
+            _ => Ok(()),
+        };
     }
-    let properties: Vec<_> = operation.fields().iter().map(property).collect();
-    let _ = write!(out, "  \"properties\": {{\n{}\n  }}\n}}\n", properties.join(",\n"));
+    let _ = write!(out, "  \"properties\": {{\n{}\n  }}\n}}\n", properties(operation.fields()));
     out
+}
+
+fn properties(fields: &[&Field]) -> String {
+    fields
+        .iter()
+        .map(|field| property(field))
+        .collect::<Vec<_>>()
+        .join(",\n")
 }
 
 fn property(field: &Field) -> String {
     let form = match field.rule() {
         Rule::Amount => "\"type\": [\"string\", \"number\"], \"pattern\": \"^(?![0.]*$)(?:0|[1-9][0-9]{0,19})(?:\\\\.[0-9]{1,8})?$\", \"exclusiveMinimum\": 0".to_owned(),
+        Rule::Count => "\"type\": \"integer\", \"minimum\": 1, \"maximum\": 999999999".to_owned(),
+        Rule::Date => "\"type\": [\"integer\", \"string\"], \"pattern\": \"^[1-9][0-9]{7}$\", \"minimum\": 10000101, \"maximum\": 99991231".to_owned(),
+        Rule::Flag => "\"type\": \"boolean\"".to_owned(),
+        Rule::Items(fields) => {
+            let required: Vec<_> = fields.iter().filter(|field| field.is_required()).map(|field| json(field.name())).collect();
+            format!(
+                "\"type\": \"array\", \"minItems\": 1, \"items\": {{ \"type\": \"object\", \"additionalProperties\": false, \"required\": [{}], \"properties\": {{\n{}\n    }} }}",
+                required.join(", "),
+                properties(fields)
+            )
+        }
+        Rule::Text64 => "\"type\": \"string\", \"minLength\": 1, \"maxLength\": 64, \"pattern\": \"^[^\\\\u0000-\\\\u001f\\\\u007f-\\\\u009f]*$\"".to_owned(),
+        Rule::Url => "\"type\": \"string\", \"pattern\": \"^https://[!-~]+$\"".to_owned(),
         Rule::Id => "\"type\": \"string\", \"pattern\": \"^[!-9;-~]+$\"".to_owned(),
         Rule::Ip => "\"type\": \"string\", \"anyOf\": [{ \"format\": \"ipv4\" }, { \"format\": \"ipv6\" }]".to_owned(),
         Rule::OneOf(choice) => {
@@ -244,19 +358,27 @@ fn fill(text: &str) -> anyhow::Result<String> {
 
 fn field_table(operation: &Operation) -> String {
     let mut out = String::from("| field | | meaning |\n| --- | --- | --- |\n");
-    for field in operation.fields() {
-        let need = match (field.is_required(), field.is_sent()) {
-            (true, _) => "required",
-            (_, false) => "not sent",
-            _ => "",
+    rows(operation.fields(), "", &mut out);
+    out
+}
+
+fn rows(fields: &[&Field], prefix: &str, out: &mut String) {
+    for field in fields {
+        let need = match (field.is_required(), field.is_sent(), field.relation()) {
+            (true, ..) => "required".to_owned(),
+            (_, false, _) => "not sent".to_owned(),
+            (.., Relation::Unless(other)) => format!("or `{other}`"),
+            _ => String::new(),
         };
         let values = match field.rule() {
             Rule::OneOf(choice) => format!(" One of `{}`.", choice.values().join("`, `")),
             _ => String::new(),
         };
-        let _ = writeln!(out, "| `{}` | {need} | {}{values} |", field.name(), field.doc().text());
+        let _ = writeln!(out, "| `{prefix}{}` | {need} | {}{values} |", field.name(), field.doc().text());
+        if let Rule::Items(fields) = field.rule() {
+            rows(fields, &format!("{}[].", field.name()), out);
+        }
     }
-    out
 }
 
 fn code_table() -> String {
@@ -292,12 +414,25 @@ fn quoted<'a>(values: impl Iterator<Item = &'a str>) -> String {
         .join(" | ")
 }
 
-fn title(operation: &Operation) -> String {
-    let mut name = operation.name().to_owned();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
+/// The name as a member of an interface.
+fn key(operation: &Operation) -> String {
+    match operation.name().contains('.') {
+        true => format!("\"{}\"", operation.name()),
+        false => operation.name().to_owned(),
     }
-    name
+}
+
+/// The name as a part of a type's: `TerminalRefund`.
+fn title(operation: &Operation) -> String {
+    let mut out = String::new();
+    for part in operation.name().split('.') {
+        let mut part = part.to_owned();
+        if let Some(first) = part.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        out += &part;
+    }
+    out
 }
 
 fn json(text: &str) -> String {

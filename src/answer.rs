@@ -1,0 +1,216 @@
+//! An answer's text as the fields of a table. What they say about the money is for `outcome` to judge.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::amount::Amount;
+use crate::datum::Datum;
+use crate::json::{self, Defect, Object, Value};
+use crate::operation::{AnswerField, Kind};
+use crate::outcome::Reason;
+
+/// A JSON object that came back.
+pub(crate) struct Answer<'a>(Object<'a>);
+
+/// What an answer says of itself.
+pub(crate) enum Status {
+    Failure,
+    Success,
+}
+
+impl<'a> Answer<'a> {
+    pub(crate) const MAX_LENGTH: usize = 256 * 1024;
+
+    /// Takes the text of an HTTP response, `None` when none came.
+    pub(crate) fn open(http_status: Option<u16>, text: Option<&'a str>) -> Result<Self, Reason> {
+        let text = match (http_status, text) {
+            // What fetch reports for a redirect it was told not to follow has status 0 in browsers.
+            (Some(0 | 300..400), _) => return Err(Reason::Redirect),
+            (_, None) => return Err(Reason::NoAnswer),
+            (_, Some(text)) => text,
+        };
+        if text.len() > Self::MAX_LENGTH {
+            return Err(Reason::TooLarge);
+        }
+        if text.trim_ascii().is_empty() {
+            return Err(Reason::Empty);
+        }
+        match json::read(text) {
+            Ok(Value::Object(object)) => Ok(Self(object)),
+            Ok(_) | Err(Defect::Ambiguous) => Err(Reason::Malformed),
+            Err(Defect::Syntax) => Err(Reason::NotJson),
+        }
+    }
+
+    pub(crate) fn status(&self) -> Option<Status> {
+        let status = self.text("status")?;
+        match status {
+            _ if status.eq_ignore_ascii_case("success") => Some(Status::Success),
+            _ if status.eq_ignore_ascii_case("failure") => Some(Status::Failure),
+            _ => None,
+        }
+    }
+
+    /// The Terminal API writes an errorCode of "0" or "" into a success; that is none.
+    pub(crate) fn names_an_error(&self) -> bool {
+        self.text("errorCode")
+            .is_some_and(|code| !matches!(code.as_str(), "" | "0"))
+    }
+
+    pub(crate) fn data(&self, fields: &[&AnswerField]) -> Result<Data, Reason> {
+        members(&self.0, fields).map(Data)
+    }
+
+    pub(crate) fn datum(&self, field: &AnswerField) -> Result<Option<Datum>, Reason> {
+        member(&self.0, field)
+    }
+
+    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
+        match self.0.value(name) {
+            Some(Value::Bool(flag)) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
+        self.0.value(name).and_then(text)
+    }
+}
+
+/// The fields of a success, in the order of the operation's table.
+#[derive(Clone, Debug)]
+pub struct Data(Vec<(&'static str, Datum)>);
+
+impl Data {
+    /// Reads data that left as JSON and comes back from a caller.
+    pub(crate) fn read(object: &Object<'_>, fields: &[&AnswerField]) -> Option<Self> {
+        members(object, fields).map(Self).ok()
+    }
+
+    /// The field called `name`, if the answer had it.
+    pub fn value(&self, name: &str) -> Option<&Datum> {
+        value(&self.0, name)
+    }
+
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        text_of(&self.0, name)
+    }
+
+    pub(crate) fn list(&self, name: &str) -> impl Iterator<Item = Row<'_>> {
+        rows(self.value(name))
+    }
+
+    pub(crate) fn into_datum(self) -> Datum {
+        Datum::Object(self.0)
+    }
+}
+
+/// One object of a list in the data.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'a>(&'a [(&'static str, Datum)]);
+
+impl<'a> Row<'a> {
+    pub(crate) fn text(self, name: &str) -> Option<&'a str> {
+        text_of(self.0, name)
+    }
+
+    pub(crate) fn integer(self, name: &str) -> Option<i64> {
+        match value(self.0, name) {
+            Some(Datum::Integer(integer)) => Some(*integer),
+            _ => None,
+        }
+    }
+
+    /// An amount, zero where there is none.
+    pub(crate) fn amount(self, name: &str) -> Option<Amount> {
+        match self.text(name) {
+            Some(text) => Amount::from_answer(text),
+            None => Some(Amount::zero()),
+        }
+    }
+
+    pub(crate) fn list(self, name: &str) -> impl Iterator<Item = Row<'a>> {
+        rows(value(self.0, name))
+    }
+}
+
+fn rows(list: Option<&Datum>) -> impl Iterator<Item = Row<'_>> {
+    let items: &[Datum] = match list {
+        Some(Datum::List(items)) => items,
+        _ => &[],
+    };
+    items.iter().map(|item| match item {
+        Datum::Object(members) => Row(members),
+        _ => Row(&[]),
+    })
+}
+
+fn value<'a>(members: &'a [(&'static str, Datum)], name: &str) -> Option<&'a Datum> {
+    members.iter().find(|(field, _)| *field == name).map(|(_, datum)| datum)
+}
+
+fn text_of<'a>(members: &'a [(&'static str, Datum)], name: &str) -> Option<&'a str> {
+    match value(members, name) {
+        Some(Datum::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn members(object: &Object<'_>, fields: &[&AnswerField]) -> Result<Vec<(&'static str, Datum)>, Reason> {
+    let mut members = Vec::new();
+    for field in fields {
+        match member(object, field)? {
+            Some(datum) => members.push((field.name(), datum)),
+            None if field.is_required() => return Err(Reason::Malformed),
+            None => {}
+        }
+    }
+    Ok(members)
+}
+
+/// A field that is there but can't be what its table says spoils the whole answer.
+fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Reason> {
+    let value = match object.value(field.name()) {
+        None | Some(Value::Null) => return Ok(None),
+        Some(value) => value,
+    };
+    let datum = match (field.kind(), value) {
+        (Kind::Flag, Value::Bool(flag)) => Datum::Flag(*flag),
+        (Kind::List(fields), Value::Array(items)) => {
+            let mut list = Vec::new();
+            for item in items {
+                let Value::Object(item) = item else {
+                    return Err(Reason::Malformed);
+                };
+                list.push(Datum::Object(members(item, fields)?));
+            }
+            Datum::List(list)
+        }
+        (Kind::Amount | Kind::Integer | Kind::Text, value) => {
+            let text = text(value).ok_or(Reason::Malformed)?;
+            match field.kind() {
+                Kind::Amount => Datum::text(Amount::from_answer(&text).ok_or(Reason::Malformed)?.canonical()),
+                Kind::Integer => match text.parse() {
+                    Ok(integer @ MIN_SAFE_INTEGER..=MAX_SAFE_INTEGER) => Datum::Integer(integer),
+                    _ => return Err(Reason::Malformed),
+                },
+                _ => Datum::Text(text),
+            }
+        }
+        _ => return Err(Reason::Malformed),
+    };
+    Ok(Some(datum))
+}
+
+fn text(value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Number(text) => Some((*text).to_owned()),
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// The largest integer that a JavaScript number and its neighbours tell apart.
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+const MIN_SAFE_INTEGER: i64 = -MAX_SAFE_INTEGER;

@@ -1,0 +1,150 @@
+//! What became of a payment: read-back through iyzico's reporting service.
+
+use super::*;
+use crate::doc::Doc;
+use crate::operation::{Access, Operation, Wire};
+
+pub(crate) static PAYMENT_DETAILS: Operation = Operation {
+    name: "paymentDetails",
+    path: "/v2/reporting/payment/details",
+    access: Access::Merchant,
+    wire: Wire::Query,
+    moves_money: false,
+    fields: &[
+        &LOCALE_FIELD,
+        &ASKED_CONVERSATION_ID,
+        &Field::new(
+            "paymentId",
+            Rule::Id,
+            "The payment's id, a string; or `paymentConversationId` instead.",
+        )
+        .required_unless("paymentConversationId")
+        .intent(),
+        &Field::new(
+            "paymentConversationId",
+            Rule::Text,
+            "The conversationId the payment was made with; iyzico answers with every payment that has it.",
+        )
+        .instead_of("paymentId")
+        .intent(),
+    ],
+    answer: &[
+        &ANSWER_LOCALE,
+        &ANSWER_SYSTEM_TIME,
+        &ANSWER_CONVERSATION_ID,
+        &AnswerField::new("payments", Kind::List(PAYMENT), "The payments that were found.").required(),
+    ],
+    signed: &[],
+    doc: Doc::new(
+        "Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official \
+         SDK. Read-back after an `unknown`; nothing moves, so it may be asked again.",
+    ),
+    source: Doc::new("https://docs.iyzico.com/en/advanced/reporting-service"),
+};
+
+static ASKED_CONVERSATION_ID: Field = Field::new(
+    "conversationId",
+    Rule::Text,
+    "Your own id of this question; iyzico returns it.",
+);
+
+const PAYMENT: &[&AnswerField] = &[
+    &AnswerField::new("paymentId", Kind::Text, "The payment's id.").required(),
+    &AnswerField::new(
+        "paymentStatus",
+        Kind::Integer,
+        "1 paid, 2 failed or 3-D Secure begun, 3 back from 3-D Secure.",
+    ),
+    &AnswerField::new(
+        "paymentRefundStatus",
+        Kind::Text,
+        "`NOT_REFUNDED`, `PARTIALLY_REFUNDED` or `TOTALLY_REFUNDED`.",
+    ),
+    &AnswerField::new("price", Kind::Amount, "The basket's price."),
+    &PAID_PRICE,
+    &AnswerField::new("currency", Kind::Text, "The payment's currency."),
+    &AnswerField::new("installment", Kind::Integer, "In how many instalments it is paid."),
+    &AnswerField::new(
+        "paymentConversationId",
+        Kind::Text,
+        "The conversationId the payment was made with.",
+    ),
+    &AnswerField::new("fraudStatus", Kind::Integer, "1 accepted, 0 in review, -1 refused."),
+    &AnswerField::new("basketId", Kind::Text, "Your own id of the basket."),
+    &AnswerField::new("cardType", Kind::Text, "Credit, debit or prepaid card."),
+    &AnswerField::new("cardAssociation", Kind::Text, "The card's scheme."),
+    &AnswerField::new("cardFamily", Kind::Text, "The card's programme."),
+    &AnswerField::new("binNumber", Kind::Text, "The card's first digits."),
+    &AnswerField::new("lastFourDigits", Kind::Text, "The card's last four digits."),
+    &AnswerField::new("phase", Kind::Text, "`AUTH`, `PRE_AUTH` or `POST_AUTH`."),
+    &AnswerField::new("authCode", Kind::Text, "The bank's authorisation code of the payment."),
+    &ANSWER_HOST_REFERENCE,
+    &CREATED_DATE,
+    &AnswerField::new("cancels", Kind::List(CANCEL), "The cancels of this payment."),
+    &AnswerField::new("itemTransactions", Kind::List(ITEM), "The basket's items."),
+];
+
+const CANCEL: &[&AnswerField] = &[
+    &AnswerField::new("refundId", Kind::Text, "iyzico's id of the cancel."),
+    &AnswerField::new(
+        "cancelConversationId",
+        Kind::Text,
+        "The conversationId the cancel was made with.",
+    ),
+    &REFUND_PRICE,
+    &REFUND_STATUS,
+    &CREATED_DATE,
+    &CURRENCY_CODE,
+    &ANSWER_AUTH_CODE,
+    &ANSWER_HOST_REFERENCE,
+];
+
+const ITEM: &[&AnswerField] = &[
+    &AnswerField::new("paymentTransactionId", Kind::Text, "Id of this item's payment: what `refund` takes.").required(),
+    &AnswerField::new(
+        "transactionStatus",
+        Kind::Integer,
+        "0 in fraud review, -1 refused by it, 1 approved (in a marketplace: awaits approval), 2 approved.",
+    ),
+    &AnswerField::new("price", Kind::Amount, "The item's price."),
+    &PAID_PRICE,
+    &AnswerField::new("refunds", Kind::List(REFUND), "The refunds of this item."),
+];
+
+const REFUND: &[&AnswerField] = &[
+    &AnswerField::new("refundTxId", Kind::Text, "iyzico's id of the refund."),
+    &AnswerField::new(
+        "refundConversationId",
+        Kind::Text,
+        "The conversationId the refund was made with.",
+    ),
+    &REFUND_PRICE,
+    &REFUND_STATUS,
+    &AnswerField::new(
+        "isAfterSettlement",
+        Kind::Flag,
+        "Whether the merchant had been paid out before.",
+    ),
+    &CREATED_DATE,
+    &CURRENCY_CODE,
+    &ANSWER_AUTH_CODE,
+    &ANSWER_HOST_REFERENCE,
+];
+
+static PAID_PRICE: AnswerField = AnswerField::new(
+    "paidPrice",
+    Kind::Amount,
+    "What was paid; no more than this can be given back.",
+);
+
+static REFUND_PRICE: AnswerField = AnswerField::new("refundPrice", Kind::Amount, "The amount that was given back.");
+
+static REFUND_STATUS: AnswerField = AnswerField::new(
+    "refundStatus",
+    Kind::Integer,
+    "A code; 1 was seen on what was carried out, the others are not documented.",
+);
+
+static CREATED_DATE: AnswerField = AnswerField::new("createdDate", Kind::Text, "When it was made, ISO 8601.");
+
+static CURRENCY_CODE: AnswerField = AnswerField::new("currencyCode", Kind::Text, "Its currency.");

@@ -1,0 +1,91 @@
+//! IP addresses as text.
+//!
+//! The standard library's parser would be 3 KB of the wasm; property tests hold this one against it.
+
+/// Whether `text` is an IPv4 address: four numbers up to 255 without leading zeros.
+pub(crate) fn is_ipv4(text: &str) -> bool {
+    let mut numbers = 0;
+    for number in text.split('.') {
+        let plain = !number.starts_with('0') || number.len() == 1;
+        if !plain || number.len() > 3 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        if number.parse::<u8>().is_err() {
+            return false;
+        }
+        numbers += 1;
+    }
+    numbers == 4
+}
+
+/// Whether `text` is an IPv6 address (RFC 4291): eight groups, of which one run may be left out as `::`,
+/// and the last two may be written as an IPv4 address.
+pub(crate) fn is_ipv6(text: &str) -> bool {
+    match text.split_once("::") {
+        None => groups(text, true) == Some(8),
+        Some((head, tail)) => {
+            // `::` stands for at least one group.
+            let head = if head.is_empty() { Some(0) } else { groups(head, false) };
+            let tail = if tail.is_empty() { Some(0) } else { groups(tail, true) };
+            matches!((head, tail), (Some(head), Some(tail)) if head + tail < 8)
+        }
+    }
+}
+
+/// How many groups `text` has, if all of them are right.
+fn groups(text: &str, may_end_in_ipv4: bool) -> Option<usize> {
+    let mut count = 0;
+    let mut parts = text.split(':').peekable();
+    while let Some(part) = parts.next() {
+        count += match part.len() {
+            1..=4 if part.bytes().all(|byte| byte.is_ascii_hexdigit()) => 1,
+            _ if may_end_in_ipv4 && parts.peek().is_none() && is_ipv4(part) => 2,
+            _ => return None,
+        };
+    }
+    Some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use core::net::{Ipv4Addr, Ipv6Addr};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn agrees(text: &str) {
+        assert_eq!(is_ipv4(text), text.parse::<Ipv4Addr>().is_ok(), "{text:?}");
+        assert_eq!(is_ipv6(text), text.parse::<Ipv6Addr>().is_ok(), "{text:?}");
+    }
+
+    #[test]
+    fn knows_the_forms_of_an_address() {
+        for text in [
+            "", ".", ":", "::", ":::", "1", "1.2.3", "1.2.3.4", "1.2.3.4.5", "01.2.3.4", "0.0.0.0", "256.1.1.1", "1..2.3",
+            "1.2.3.4 ", "+1.2.3.4", "::1", "1::", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8", "1::2:3:4:5:6:7:8",
+            "1:2:3:4:5:6:7:8::", "1:2:3:4:5:6:7:8:9", "1::2::3", "::ffff:1.2.3.4", "1:2:3:4:5:6:1.2.3.4", "1:2:3:4:5:6:7:1.2.3.4",
+            "1.2.3.4::", "1.2.3.4:1::", "12345::", "g::", "fe80::1%eth0", "[::1]", "1:2:3:4:5:6:7", ":1:2:3:4:5:6:7:8", "1:",
+            "::1:", "::1.2.3", "2001:DB8::8:800:200c:417A",
+        ] {
+            agrees(text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_standard_library(text in near_address()) {
+            agrees(&text);
+        }
+    }
+
+    fn near_address() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            "[0-9]{1,3}", "[0-9a-fA-F]{1,5}", Just(String::from(":")), Just(String::from("::")), Just(String::from(".")),
+        ];
+        let soup = proptest::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat());
+        let groups = proptest::collection::vec("[0-9a-f]{0,4}", 5..10).prop_map(|groups| groups.join(":"));
+        prop_oneof![soup, groups, "[0-9]{1,3}(\\.[0-9]{1,3}){3}", any::<Ipv6Addr>().prop_map(|address| alloc::format!("{address}"))]
+    }
+}

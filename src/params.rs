@@ -1,0 +1,67 @@
+//! What a caller asks for, once it is checked.
+
+use alloc::vec::Vec;
+
+use crate::datum::Datum;
+use crate::field::check::{Checked, check, locale, read_object};
+use crate::field::issue::Issue;
+use crate::field::rule::{Accepted, Form};
+use crate::operation::Operation;
+use crate::terminal;
+
+/// The checked params of an operation.
+#[derive(Clone, Debug)]
+pub struct Params {
+    operation: &'static Operation,
+    checked: Checked,
+}
+
+impl Params {
+    /// Checks `params`, a JSON object, for the operation called `operation`.
+    ///
+    /// `context` is what they are held against: a JSON object, for a terminal refund with a member `sale`,
+    /// the data of a `terminal.refundableSaleInfo` success. With it, no line may ask for more than the
+    /// sale says is left. Other operations have none.
+    pub fn check(operation: &str, params: &str, context: Option<&str>) -> Result<Self, Vec<Issue>> {
+        let operation = Operation::named(operation)?;
+        let object = read_object(params)?;
+        let checked = check(operation.fields(), &object, Form::Params)?;
+        if let Some(context) = context {
+            terminal::sale::check(operation, &checked, &read_object(context)?, locale(&object))?;
+        }
+        Ok(Self { operation, checked })
+    }
+
+    pub(crate) const fn new(operation: &'static Operation, checked: Checked) -> Self {
+        Self { operation, checked }
+    }
+
+    /// The operation.
+    pub const fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    pub(crate) const fn checked(&self) -> &Checked {
+        &self.checked
+    }
+
+    /// The accepted values, for forms.
+    pub fn to_datum(&self) -> Datum {
+        datum(&self.checked)
+    }
+}
+
+fn datum(checked: &Checked) -> Datum {
+    let mut members = Vec::new();
+    for (field, value) in checked.iter() {
+        let value = match value {
+            Accepted::Amount(amount) => Datum::text(amount.as_str()),
+            Accepted::Flag(flag) => Datum::Flag(*flag),
+            Accepted::Integer(integer) => Datum::Integer((*integer).into()),
+            Accepted::Items(items) => Datum::List(items.iter().map(datum).collect()),
+            Accepted::Text(text) => Datum::text(text),
+        };
+        members.push((field.name(), value));
+    }
+    Datum::Object(members)
+}

@@ -1,0 +1,173 @@
+//! A refund held against the sale it is of.
+
+use alloc::borrow::ToOwned;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::refund::REFUND;
+use super::refundable_sale_info::REFUNDABLE_SALE_INFO;
+use crate::amount::Amount;
+use crate::answer::{Data, Row};
+use crate::field::check::Checked;
+use crate::field::issue::{Code, Issue, Locale, Problem};
+use crate::field::rule::Accepted;
+use crate::json::{Object, Value};
+use crate::operation::Operation;
+
+/// Refuses what the sale has not left to give back. The context's `sale` is the data of a
+/// `terminal.refundableSaleInfo` success.
+///
+/// A line is found by its `relatedSaleItemId`, or without one by its name; lines of the request that
+/// mean the same line of the sale are counted together. A line gives back its `returnAmount`, or without
+/// one its `totalPriceAmount`.
+pub(crate) fn check(
+    operation: &Operation,
+    refund: &Checked,
+    context: &Object<'_>,
+    locale: Locale,
+) -> Result<(), Vec<Issue>> {
+    let takes_sale = operation.name() == REFUND.name();
+    let mut issues = Vec::new();
+    for (name, _) in context.iter() {
+        if !takes_sale || name != "sale" {
+            issues.push(Issue::new(name, Problem::new(Code::UnknownField), locale));
+        }
+    }
+    if !issues.is_empty() || !takes_sale {
+        return if issues.is_empty() { Ok(()) } else { Err(issues) };
+    }
+    // A context without the sale was meant to have one: what held it was undefined.
+    let sale = match context.value("sale") {
+        Some(Value::Object(sale)) => Data::read(sale, REFUNDABLE_SALE_INFO.answer()),
+        _ => None,
+    };
+    let left = sale.as_ref().and_then(|sale| sale.text("totalReturnableAmount"));
+    let left = left.and_then(Amount::from_answer);
+    let (Some(sale), Some(left), Some(Accepted::Items(lines))) = (&sale, left, refund.value("saleItems")) else {
+        let wanted = match locale {
+            Locale::En => "the data of a successful refundableSaleInfo",
+            Locale::Tr => "başarılı bir refundableSaleInfo yanıtının verisi",
+        };
+        return Err(vec![Issue::new("sale", Problem::with(Code::Type, wanted), locale)]);
+    };
+
+    let mut check = Check {
+        sale,
+        locale,
+        claims: Vec::new(),
+        issues: Vec::new(),
+    };
+    check.related_sale(refund);
+    let mut total = Amount::zero();
+    for (at, line) in lines.iter().enumerate() {
+        let (field, amount) = amount(line);
+        check.line(itoa::Buffer::new().format(at), line, field, &amount);
+        // A sum with more digits than can be kept is above any sale's.
+        total = total.plus(&amount).unwrap_or(amount);
+    }
+    if total > left {
+        let problem = Problem::with(Code::MoreThanTotalReturnable, left.canonical());
+        check.issues.push(Issue::new("saleItems", problem, locale));
+    }
+    match check.issues.is_empty() {
+        true => Ok(()),
+        false => Err(check.issues),
+    }
+}
+
+struct Check<'a> {
+    sale: &'a Data,
+    locale: Locale,
+    claims: Vec<Claim>,
+    issues: Vec<Issue>,
+}
+
+/// What the lines so far ask for of one line of the sale.
+struct Claim {
+    sale_line: usize,
+    quantity: i64,
+    amount: Amount,
+}
+
+impl Check<'_> {
+    fn related_sale(&mut self, refund: &Checked) {
+        if let (Some(Accepted::Text(related)), Some(uid)) = (refund.value("relatedSaleId"), self.sale.text("saleUid"))
+            && related != uid
+        {
+            let problem = Problem::with(Code::OtherSale, uid);
+            self.issues.push(Issue::new("relatedSaleId", problem, self.locale));
+        }
+    }
+
+    fn line(&mut self, at: &str, line: &Checked, amount_field: &str, amount: &Amount) {
+        let (field, key) = match line.value("relatedSaleItemId") {
+            Some(_) => ("relatedSaleItemId", "id"),
+            None => ("name", "name"),
+        };
+        let Some((sale_line, row)) = named(self.sale, key, line.value(field)) else {
+            return self.report(at, field, Problem::new(Code::UnknownSaleItem));
+        };
+        let quantity = match line.value("itemQuantity") {
+            Some(Accepted::Integer(quantity)) => i64::from(*quantity),
+            _ => 0,
+        };
+
+        let mut claim = Claim {
+            sale_line,
+            quantity,
+            amount: amount.clone(),
+        };
+        for other in &self.claims {
+            if other.sale_line == sale_line {
+                claim.quantity += other.quantity;
+                claim.amount = claim.amount.plus(&other.amount).unwrap_or(claim.amount);
+            }
+        }
+        self.claims.retain(|other| other.sale_line != sale_line);
+
+        // A line that does not say what is left of it has nothing left.
+        let left = row.integer("returnableQuantity").unwrap_or(0);
+        if claim.quantity > left {
+            let problem = Problem::with(Code::MoreThanReturnableQuantity, itoa::Buffer::new().format(left));
+            self.report(at, "itemQuantity", problem);
+        }
+        let left = row.amount("returnableAmount").unwrap_or_else(Amount::zero);
+        if claim.amount > left {
+            let problem = Problem::with(Code::MoreThanReturnableAmount, left.canonical());
+            self.report(at, amount_field, problem);
+        }
+        self.claims.push(claim);
+    }
+
+    fn report(&mut self, at: &str, name: &str, problem: Problem) {
+        let path = ["saleItems".to_owned(), at.to_owned()];
+        self.issues.push(Issue::within(&path, name, problem, self.locale));
+    }
+}
+
+/// The one line of the sale whose `key` is `meant`.
+fn named<'a>(sale: &'a Data, key: &str, meant: Option<&Accepted>) -> Option<(usize, Row<'a>)> {
+    let Some(Accepted::Text(meant)) = meant else {
+        return None;
+    };
+    let mut found = None;
+    for (at, row) in sale.list("saleItems").enumerate() {
+        if row.text(key) == Some(meant) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some((at, row));
+        }
+    }
+    found
+}
+
+/// What a line gives back, and the field that says so.
+fn amount(line: &Checked) -> (&'static str, Amount) {
+    for field in ["returnAmount", "totalPriceAmount"] {
+        if let Some(Accepted::Amount(amount)) = line.value(field) {
+            return (field, amount.clone());
+        }
+    }
+    ("totalPriceAmount", Amount::zero())
+}
