@@ -108,12 +108,16 @@ impl Amount {
 
     /// The exact sum; `None` if it has more digits than can be kept.
     pub fn plus(&self, other: &Self) -> Option<Self> {
-        decimal(&self.0)?.checked_add(decimal(&other.0)?).and_then(Self::from_decimal)
+        decimal(&self.0)?
+            .checked_add(decimal(&other.0)?)
+            .and_then(Self::from_decimal)
     }
 
     /// The exact difference; `None` if it would be below zero.
     pub fn minus(&self, other: &Self) -> Option<Self> {
-        decimal(&self.0)?.checked_sub(decimal(&other.0)?).and_then(Self::from_decimal)
+        decimal(&self.0)?
+            .checked_sub(decimal(&other.0)?)
+            .and_then(Self::from_decimal)
     }
 
     /// Written without trailing zeros.

@@ -382,8 +382,18 @@ pub static CODES: &[ErrorCode] = &[
         "TIMEOUT_ERROR: Cihaz yanıtı beklenirken zaman aşımı oluştu!",
         TERMINAL,
     ),
-    row(380_104, Failed(FixRequest), "VALIDATION_ERROR, text not published", TERMINAL),
-    row(380_105, Failed(FixRequest), "VALIDATION_ERROR, text not published", TERMINAL),
+    row(
+        380_104,
+        Failed(FixRequest),
+        "VALIDATION_ERROR, text not published",
+        TERMINAL,
+    ),
+    row(
+        380_105,
+        Failed(FixRequest),
+        "VALIDATION_ERROR, text not published",
+        TERMINAL,
+    ),
     row(
         380_107,
         Failed(FixRequest),

@@ -188,11 +188,21 @@ static HOSTED: Webhook = Webhook {
         &REFERENCE_CODE,
         &MERCHANT_ID,
         &IYZI_PAYMENT_ID,
-        &AnswerField::new("token", Kind::Text, "The token of the page, as its initialise answered it."),
+        &AnswerField::new(
+            "token",
+            Kind::Text,
+            "The token of the page, as its initialise answered it.",
+        ),
         &PAYMENT_CONVERSATION_ID,
         &STATUS,
     ],
-    signed: &["iyziEventType", "iyziPaymentId", "token", "paymentConversationId", "status"],
+    signed: &[
+        "iyziEventType",
+        "iyziPaymentId",
+        "token",
+        "paymentConversationId",
+        "status",
+    ],
     ids: &["token", "paymentConversationId"],
     doc: Doc::new("A payment on a page of iyzico's: checkout form, pay with iyzico."),
 };
@@ -214,7 +224,11 @@ static SUBSCRIPTION: Webhook = Webhook {
         "orderReferenceCode",
         "customerReferenceCode",
     ],
-    ids: &["subscriptionReferenceCode", "orderReferenceCode", "customerReferenceCode"],
+    ids: &[
+        "subscriptionReferenceCode",
+        "orderReferenceCode",
+        "customerReferenceCode",
+    ],
     doc: Doc::new("A subscription's order was paid, or could not be."),
 };
 

@@ -7,9 +7,15 @@
     reason = "a test may fail"
 )]
 
-use iyzico_reversals::{Advice, Credentials, Datum, Draft, Endpoint, Iyzico, Outcome, Reason, Verdict, signature};
+use iyzico_reversals::{
+    Advice, Credentials, Datum, Draft, Endpoint, Issue, Iyzico, Outcome, Params, Reason, Verdict, signature,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+fn drafted(operation: &str, params: &str) -> Result<Draft, Vec<Issue>> {
+    Params::check(operation, params, None).and_then(|params| Draft::new(&params))
+}
 
 fn keys() -> Credentials {
     Credentials::new("api".to_owned().into(), "secret".to_owned().into()).expect("valid keys")
@@ -47,7 +53,7 @@ impl Case {
 
     /// `success`, an advice, or a reason.
     fn read_with(&self, http_status: Option<u16>, answer: Option<&str>) -> String {
-        let draft = Draft::new(self.operation, &self.params.to_string()).expect("valid params");
+        let draft = drafted(self.operation, &self.params.to_string()).expect("valid params");
         verdict(&iyzico().read(self.operation, draft.body(), http_status, answer)).to_owned()
     }
 }
@@ -93,7 +99,7 @@ fn with(name: &str, value: Value) -> Value {
 
 #[test]
 fn a_signed_matching_success_is_one() {
-    let draft = Draft::new("refund", &Case::refund().params.to_string()).expect("valid params");
+    let draft = drafted("refund", &Case::refund().params.to_string()).expect("valid params");
     let answer = signed(success(), "5");
     let iyzico = iyzico();
     let outcome = iyzico.read("refund", draft.body(), Some(200), Some(&answer));
@@ -291,7 +297,7 @@ fn a_failure_says_what_to_do() {
 
 #[test]
 fn a_failure_keeps_what_iyzico_says() {
-    let draft = Draft::new("refund", &Case::refund().params.to_string()).expect("valid params");
+    let draft = drafted("refund", &Case::refund().params.to_string()).expect("valid params");
     let iyzico = iyzico();
     let read = |answer: Value| iyzico.read("refund", draft.body(), None, Some(&answer.to_string()));
 
@@ -434,7 +440,10 @@ fn whatever_is_no_answer_is_unknown() {
         case.read(&signed(with("systemTime", json!(9_007_199_254_740_991_u64)), "5")),
         "success"
     );
-    assert_eq!(case.read(&signed(with("systemTime", json!(-1)), "5")), "malformed");
+    assert_eq!(
+        case.read(&signed(with("systemTime", json!(-9_007_199_254_740_992_i64)), "5")),
+        "malformed"
+    );
     assert_eq!(case.read(&signed(with("retryable", json!("yes")), "5")), "malformed");
     let padded = format!("{right}{}", " ".repeat(Outcome::MAX_ANSWER - right.len()));
     assert_eq!(case.read(&padded), "success");

@@ -7,12 +7,16 @@
     reason = "a test may fail"
 )]
 
-use iyzico_reversals::{Code, Draft, Issue, OPERATIONS};
+use iyzico_reversals::{Access, Code, Draft, Field, Issue, OPERATIONS, Params, Relation, Rule};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+fn drafted(operation: &str, params: &str) -> Result<Draft, Vec<Issue>> {
+    Params::check(operation, params, None).and_then(|params| Draft::new(&params))
+}
+
 fn issues(operation: &str, params: &Value) -> Vec<(String, Code)> {
-    match Draft::new(operation, &params.to_string()) {
+    match drafted(operation, &params.to_string()) {
         Ok(draft) => panic!("accepted: {}", draft.body()),
         Err(issues) => issues.iter().map(|issue| (path(issue), issue.code())).collect(),
     }
@@ -23,7 +27,7 @@ fn path(issue: &Issue) -> String {
 }
 
 fn body(operation: &str, params: &Value) -> String {
-    Draft::new(operation, &params.to_string())
+    drafted(operation, &params.to_string())
         .expect("valid params")
         .body()
         .to_owned()
@@ -143,7 +147,7 @@ fn all_issues_come_at_once_in_the_order_of_the_fields() {
 #[test]
 fn issues_name_what_was_meant_in_the_language_of_the_params() {
     let message = |operation: &str, params: Value| {
-        let issues = Draft::new(operation, &params.to_string()).expect_err("refused");
+        let issues = drafted(operation, &params.to_string()).expect_err("refused");
         issues[0].message().to_owned()
     };
     assert!(message("refund", refund("currency", json!("TL"))).contains("did you mean \"TRY\"?"));
@@ -186,7 +190,7 @@ fn what_is_no_object_is_refused_as_a_whole() {
         ("", Code::NotJson),
         (r#"{"price":"1","price":"2"}"#, Code::NotJson),
     ] {
-        let issues = Draft::new("refund", text).expect_err("refused");
+        let issues = drafted("refund", text).expect_err("refused");
         assert_eq!(
             issues
                 .iter()
@@ -195,7 +199,7 @@ fn what_is_no_object_is_refused_as_a_whole() {
             [(String::new(), code)]
         );
     }
-    let issues = Draft::new("constructor", "{}").expect_err("refused");
+    let issues = drafted("constructor", "{}").expect_err("refused");
     assert_eq!(issues[0].code(), Code::UnknownOperation);
     assert!(issues[0].message().contains("refund, refundV2, cancel"));
 }
@@ -203,7 +207,7 @@ fn what_is_no_object_is_refused_as_a_whole() {
 #[test]
 fn a_fingerprint_is_the_intent() {
     let of = |operation: &str, params: Value| {
-        Draft::new(operation, &params.to_string())
+        drafted(operation, &params.to_string())
             .expect("valid")
             .fingerprint()
             .to_owned()
@@ -250,7 +254,7 @@ fn a_fingerprint_is_the_intent() {
 
 #[test]
 fn a_draft_that_was_altered_is_refused() {
-    let draft = Draft::new("refund", &refund("currency", json!("TRY")).to_string()).expect("valid");
+    let draft = drafted("refund", &refund("currency", json!("TRY")).to_string()).expect("valid");
     let original: Value = serde_json::from_str(&draft.to_json()).expect("JSON");
     assert_eq!(
         Draft::reopen(&original.to_string()).expect("unaltered").body(),
@@ -291,37 +295,56 @@ fn a_draft_that_was_altered_is_refused() {
 #[test]
 fn a_body_keeps_amounts_no_double_holds() {
     let params = json!({ "paymentId": "1", "price": "12345678901234567890.12345678" });
-    let draft = Draft::new("refundV2", &params.to_string()).expect("valid");
+    let draft = drafted("refundV2", &params.to_string()).expect("valid");
     assert!(draft.body().contains(":12345678901234567890.12345678"));
     assert_eq!(Draft::reopen(&draft.to_json()).expect("unaltered").body(), draft.body());
 }
 
 #[test]
-fn every_operation_can_be_found_by_its_name() {
+fn of_every_operation_the_required_fields_suffice() {
     for operation in OPERATIONS {
-        let params: Map<_, _> = operation
-            .fields()
-            .iter()
-            .filter(|field| field.is_required())
-            .map(|field| (field.name().to_owned(), json!("1")))
-            .collect();
-        let draft =
-            Draft::new(operation.name(), &Value::Object(params).to_string()).expect("the required fields suffice");
-        assert_eq!(draft.operation().path(), operation.path());
+        let params = smallest(operation.fields());
+        Params::check(operation.name(), &params.to_string(), None).expect("the required fields suffice");
+        let draft = drafted(operation.name(), &params.to_string());
+        match operation.access() {
+            Access::Login => assert_eq!(codes(&draft.expect_err("holds a password")), [Code::UnknownOperation]),
+            _ => assert!(draft.expect("a draft").path().starts_with(operation.path())),
+        }
     }
+}
+
+/// An object with the required fields alone.
+fn smallest(fields: &[&Field]) -> Value {
+    let is_needed = |field: &&&Field| field.is_required() || matches!(field.relation(), Relation::Unless(_));
+    let value = |field: &&Field| match field.rule() {
+        Rule::Count => json!(1),
+        Rule::Date => json!(20_260_406),
+        Rule::Items(fields) => json!([smallest(fields)]),
+        Rule::Url => json!("https://example.com"),
+        _ => json!("1"),
+    };
+    fields
+        .iter()
+        .filter(is_needed)
+        .map(|field| (field.name().to_owned(), value(field)))
+        .collect()
+}
+
+fn codes(issues: &[Issue]) -> Vec<Code> {
+    issues.iter().map(Issue::code).collect()
 }
 
 proptest! {
     #[test]
     fn no_params_panic(operation in "(refund|refundV2|cancel|)", text in any::<String>()) {
-        let _ = Draft::new(&operation, &text);
+        let _ = drafted(&operation, &text);
         let _ = Draft::reopen(&text);
     }
 
     #[test]
     fn no_json_panics_and_what_passes_reopens(params in arbitrary_params()) {
         for operation in OPERATIONS {
-            if let Ok(draft) = Draft::new(operation.name(), &params.to_string()) {
+            if let Ok(draft) = drafted(operation.name(), &params.to_string()) {
                 let reopened = Draft::reopen(&draft.to_json()).expect("a draft of ours");
                 prop_assert_eq!(reopened.body(), draft.body());
                 prop_assert_eq!(reopened.fingerprint(), draft.fingerprint());
@@ -333,7 +356,7 @@ proptest! {
     #[test]
     fn an_amount_is_exact_or_refused(price in "[0-9]{0,24}(\\.[0-9]{0,10})?") {
         let params = json!({ "paymentId": "1", "price": price });
-        if let Ok(draft) = Draft::new("refundV2", &params.to_string()) {
+        if let Ok(draft) = drafted("refundV2", &params.to_string()) {
             prop_assert_eq!(draft.body(), format!("{{\"paymentId\":\"1\",\"price\":{price}}}"));
         }
     }

@@ -8,9 +8,13 @@
 )]
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use iyzico_reversals::{Credentials, Draft, Endpoint, Iyzico, RandomKey, iyzwsv2, signature};
+use iyzico_reversals::{Credentials, Draft, Endpoint, Issue, Iyzico, Params, RandomKey, iyzwsv2, signature};
 use proptest::prelude::*;
 use serde_json::Value;
+
+fn drafted(operation: &str, params: &str) -> Result<Draft, Vec<Issue>> {
+    Params::check(operation, params, None).and_then(|params| Draft::new(&params))
+}
 
 fn vectors() -> Value {
     serde_json::from_str(include_str!("vectors/vectors.json")).expect("vectors.json is JSON")
@@ -127,26 +131,26 @@ fn other_endpoints_are_signed_without_their_query() {
 
 #[test]
 fn a_request_is_what_its_draft_says() {
-    let draft = Draft::new("cancel", r#"{"paymentId":"1"}"#).expect("valid params");
+    let draft = drafted("cancel", r#"{"paymentId":"1"}"#).expect("valid params");
     let endpoint = Endpoint::new(None, Some("https://example.com/iyzico")).expect("an endpoint");
     let iyzico = Iyzico::new(credentials("api", "secret"), endpoint);
     let random_key = RandomKey::fixed("rnd");
-    let request = iyzico.request(draft, &random_key);
+    let request = iyzico.request(&draft, &random_key).expect("a merchant's operation");
     assert_eq!(request.url(), "https://example.com/iyzico/payment/cancel");
-    assert_eq!(request.draft().operation().name(), "cancel");
+    assert_eq!(request.operation().name(), "cancel");
 
     let json: Value = serde_json::from_str(&request.to_json()).expect("JSON");
     assert_eq!(text(&json, "url"), request.url());
     assert_eq!(text(&json, "method"), "POST");
     assert_eq!(text(&json, "redirect"), "manual");
-    assert_eq!(text(&json, "fingerprint"), request.draft().fingerprint());
+    assert_eq!(text(&json, "fingerprint"), request.fingerprint());
     let headers: Value = serde_json::from_str(&request.headers().to_json()).expect("JSON");
     assert_eq!(json["headers"], headers);
     let expected = iyzwsv2(
         iyzico.credentials(),
         &random_key,
         "/payment/cancel",
-        request.draft().body(),
+        request.body().expect("a body"),
     );
     assert_eq!(
         text(&headers, "Authorization"),
@@ -171,10 +175,10 @@ proptest! {
     #[test]
     fn the_signature_is_over_the_body_that_is_sent(id in "[!-9;-~]{1,40}", price in "[1-9][0-9]{0,12}(\\.[0-9]{1,8})?", conversation in "[^\\p{Cc}]{1,40}", rnd: [u8; 16]) {
         let params = serde_json::json!({ "paymentTransactionId": id, "price": price, "conversationId": conversation });
-        let draft = Draft::new("refund", &params.to_string()).expect("valid params");
+        let draft = drafted("refund", &params.to_string()).expect("valid params");
         let keys = credentials("api", "secret");
         let iyzico = Iyzico::new(keys.clone(), Endpoint::new(Some("sandbox"), None).expect("an endpoint"));
-        let request: Value = serde_json::from_str(&iyzico.request(draft, &RandomKey::from_bytes(rnd)).to_json()).expect("JSON");
+        let request: Value = serde_json::from_str(&iyzico.request(&draft, &RandomKey::from_bytes(rnd)).expect("a merchant's operation").to_json()).expect("JSON");
 
         let body = text(&request, "body");
         let random_key = text(&request["headers"], "x-iyzi-rnd");

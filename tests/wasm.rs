@@ -10,7 +10,7 @@
 )]
 
 use iyzico_reversals::js::{Client, draft, max_answer, validate};
-use iyzico_reversals::{Credentials, Draft, Endpoint, Iyzico, Outcome};
+use iyzico_reversals::{Credentials, Draft, Endpoint, Issue, Iyzico, Outcome, Params};
 use js_sys::{JSON, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -19,9 +19,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const PARAMS: &str = r#"{"paymentTransactionId":"27169345","price":"5.00","conversationId":"iade-7 ş😀"}"#;
 
+fn drafted(params: &str) -> Result<Draft, Vec<Issue>> {
+    Params::check("refund", params, None).and_then(|params| Draft::new(&params))
+}
+
 fn client() -> Client {
     let text = JsValue::from_str;
     Client::new(
+        "merchant",
         text("sandbox-api"),
         text("sandbox-secret"),
         text("sandbox"),
@@ -53,8 +58,8 @@ fn same(crossed: &str, value: &impl Serialize) {
 
 #[wasm_bindgen_test]
 fn a_draft_crosses_as_it_is() {
-    let native = Draft::new("refund", PARAMS).expect("valid params");
-    assert_eq!(draft("refund", PARAMS).expect("valid params"), native.to_json());
+    let native = drafted(PARAMS).expect("valid params");
+    assert_eq!(draft("refund", PARAMS, None).expect("valid params"), native.to_json());
     let crossed = parse(&native.to_json());
     assert_eq!(text(&crossed, "body"), native.body());
     assert_eq!(text(&crossed, "fingerprint"), native.fingerprint());
@@ -63,17 +68,17 @@ fn a_draft_crosses_as_it_is() {
 #[wasm_bindgen_test]
 fn issues_cross_as_they_are() {
     let params = r#"{"price":"5,00","locale":"tr","colour":1}"#;
-    let native = Draft::new("refund", params).expect_err("wrong params");
-    let crossed = member(&parse(&validate("refund", params)), "issues");
+    let native = drafted(params).expect_err("wrong params");
+    let crossed = member(&parse(&validate("refund", params, None)), "issues");
     same(&String::from(JSON::stringify(&crossed).expect("JSON")), &native);
 
-    let thrown = draft("refund", params).expect_err("wrong params");
+    let thrown = draft("refund", params, None).expect_err("wrong params");
     same(&thrown.as_string().expect("JSON text"), &native);
 }
 
 #[wasm_bindgen_test]
 fn an_outcome_crosses_as_it_is() {
-    let body = Draft::new("refund", PARAMS).expect("valid params").body().to_owned();
+    let body = drafted(PARAMS).expect("valid params").body().to_owned();
     let keys = Credentials::new("sandbox-api".to_owned().into(), "sandbox-secret".to_owned().into());
     let endpoint = Endpoint::new(Some("sandbox"), None).expect("an endpoint");
     let native = Iyzico::new(keys.expect("valid keys"), endpoint);
@@ -100,7 +105,10 @@ fn every_request_has_a_random_key_of_its_own() {
     let client = client();
     let key = || {
         text(
-            &member(&parse(&client.request("refund", PARAMS).expect("a request")), "headers"),
+            &member(
+                &parse(&client.request("refund", PARAMS, None).expect("a request")),
+                "headers",
+            ),
             "x-iyzi-rnd",
         )
     };
@@ -111,7 +119,7 @@ fn every_request_has_a_random_key_of_its_own() {
 
 #[wasm_bindgen_test]
 fn a_draft_is_signed_over_its_own_body() {
-    let draft = draft("refund", PARAMS).expect("valid params");
+    let draft = draft("refund", PARAMS, None).expect("valid params");
     let signed = parse(&client().sign(&draft).expect("an unaltered draft"));
     assert_eq!(text(&signed, "body"), text(&parse(&draft), "body"));
     let headers = member(&signed, "headers");
@@ -125,6 +133,7 @@ fn a_draft_is_signed_over_its_own_body() {
 fn a_client_names_what_is_wrong_and_shows_no_key() {
     let [key, live] = ["sandbox secret 5678", "live"].map(JsValue::from_str);
     let refused = Client::new(
+        "merchant",
         JsValue::from_f64(5.0),
         key,
         live,

@@ -11,7 +11,14 @@ pub(crate) static CANCEL: Operation = Operation {
     access: Access::Merchant,
     wire: Wire::Json,
     moves_money: true,
-    fields: &[&LOCALE_FIELD, &CONVERSATION_ID, &PAYMENT_ID, &IP, &REASON_FIELD, &DESCRIPTION],
+    fields: &[
+        &LOCALE_FIELD,
+        &CONVERSATION_ID,
+        &PAYMENT_ID,
+        &IP,
+        &REASON_FIELD,
+        &DESCRIPTION,
+    ],
     answer: &[
         &ANSWER_LOCALE,
         &ANSWER_SYSTEM_TIME,

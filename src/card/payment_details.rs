@@ -100,7 +100,12 @@ const CANCEL: &[&AnswerField] = &[
 ];
 
 const ITEM: &[&AnswerField] = &[
-    &AnswerField::new("paymentTransactionId", Kind::Text, "Id of this item's payment: what `refund` takes.").required(),
+    &AnswerField::new(
+        "paymentTransactionId",
+        Kind::Text,
+        "Id of this item's payment: what `refund` takes.",
+    )
+    .required(),
     &AnswerField::new(
         "transactionStatus",
         Kind::Integer,

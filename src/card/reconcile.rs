@@ -86,7 +86,9 @@ impl Search<'_> {
                 }
                 (Some(_), Some(_)) => return None,
                 // Of another amount, it is another's.
-                _ if self.price.is_some_and(|price| amount.is_some_and(|amount| amount != *price)) => {}
+                _ if self
+                    .price
+                    .is_some_and(|price| amount.is_some_and(|amount| amount != *price)) => {}
                 _ => return None,
             }
         }

@@ -43,11 +43,7 @@ pub(crate) fn read_object(text: &str) -> Result<Object<'_>, Vec<Issue>> {
 }
 
 /// Checks an object; every issue is reported, in the order of the fields.
-pub(crate) fn check(
-    fields: &'static [&'static Field],
-    object: &Object<'_>,
-    form: Form,
-) -> Result<Checked, Vec<Issue>> {
+pub(crate) fn check(fields: &'static [&'static Field], object: &Object<'_>, form: Form) -> Result<Checked, Vec<Issue>> {
     let mut walk = Walk {
         form,
         locale: locale(object),

@@ -124,10 +124,7 @@ impl Rule {
             (Self::Date, Value::Number(text)) => date(text),
             (Self::Date, Value::Text(text)) => date(text),
             (Self::Flag, Value::Bool(flag)) => Ok(Accepted::Flag(*flag)),
-            (
-                Self::Id | Self::Ip | Self::OneOf(_) | Self::Text | Self::Text64 | Self::Url,
-                Value::Text(text),
-            ) => self
+            (Self::Id | Self::Ip | Self::OneOf(_) | Self::Text | Self::Text64 | Self::Url, Value::Text(text)) => self
                 .accept_text(text, locale)
                 .map(|text| Accepted::Text(text.to_owned())),
             // The JavaScript side marks what has no UTF-8 or JSON form with an object named "".
@@ -151,7 +148,9 @@ impl Rule {
             Self::Ip if !is_ipv4(text) && !is_ipv6(text) => Err(Problem::new(Code::Ip)),
             Self::OneOf(choice) => choice.accept(text, locale),
             Self::Text64 if text.chars().count() > 64 => Err(Problem::with(Code::TooLong, "64")),
-            Self::Url if !visible || text.strip_prefix("https://").is_none_or(str::is_empty) => Err(Problem::new(Code::Url)),
+            Self::Url if !visible || text.strip_prefix("https://").is_none_or(str::is_empty) => {
+                Err(Problem::new(Code::Url))
+            }
             _ => Ok(text),
         }
     }
@@ -179,7 +178,10 @@ impl Rule {
 
 /// A day of the Gregorian calendar; which days make sense is for iyzico to say.
 fn date(text: &str) -> Result<Accepted, Problem> {
-    let number = text.parse().ok().filter(|_| text.len() == 8 && !text.starts_with(['0', '+']));
+    let number = text
+        .parse()
+        .ok()
+        .filter(|_| text.len() == 8 && !text.starts_with(['0', '+']));
     match number {
         Some(number) if is_day(number / 10_000, number / 100 % 100, number % 100) => Ok(Accepted::Integer(number)),
         _ => Err(Problem::new(Code::Date)),

@@ -123,9 +123,7 @@ impl Client {
         };
         let caller = endpoint.ok_or_else(Vec::new).and_then(|endpoint| match access {
             Access::Login => Login::new(key, secret, endpoint).map(Caller::Login),
-            Access::Merchant => {
-                Credentials::new(key, secret).map(|keys| Caller::Merchant(Iyzico::new(keys, endpoint)))
-            }
+            Access::Merchant => Credentials::new(key, secret).map(|keys| Caller::Merchant(Iyzico::new(keys, endpoint))),
             Access::Terminal => Terminal::new(key, endpoint).map(Caller::Terminal),
         });
         match caller {

@@ -63,9 +63,12 @@ static OWN_REFERENCE: Field = Field::new(
 .required()
 .intent();
 
-static ANSWER_CONVERSATION_ID: AnswerField =
-    AnswerField::new("conversationId", Kind::Text, "The request's `conversationId`, or one of iyzico's.")
-        .echo_if_answered();
+static ANSWER_CONVERSATION_ID: AnswerField = AnswerField::new(
+    "conversationId",
+    Kind::Text,
+    "The request's `conversationId`, or one of iyzico's.",
+)
+.echo_if_answered();
 
 static ANSWER_SYSTEM_TIME: AnswerField = AnswerField::new(
     "systemTime",
@@ -76,8 +79,12 @@ static ANSWER_SYSTEM_TIME: AnswerField = AnswerField::new(
 static ANSWER_DEVICE_UNIQUE_ID: AnswerField =
     AnswerField::new("deviceUniqueId", Kind::Text, "The till it was carried out at.").echo();
 
-static ANSWER_OWN_REFERENCE: AnswerField =
-    AnswerField::new("transactionReferenceId", Kind::Text, "The request's `transactionReferenceId`.").echo();
+static ANSWER_OWN_REFERENCE: AnswerField = AnswerField::new(
+    "transactionReferenceId",
+    Kind::Text,
+    "The request's `transactionReferenceId`.",
+)
+.echo();
 
 static ANSWER_PAYMENT_ID: AnswerField =
     AnswerField::new("paymentId", Kind::Text, "The sale's `paymentId`.").echo_if_answered();

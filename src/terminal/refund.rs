@@ -24,16 +24,24 @@ pub(crate) static REFUND: Operation = Operation {
             Rule::Text,
             "Phone number that a text message goes to; the documents' example is `5551234567`.",
         ),
-        &Field::new("notificationEmail", Rule::Text, "E-mail address that a message goes to."),
+        &Field::new(
+            "notificationEmail",
+            Rule::Text,
+            "E-mail address that a message goes to.",
+        ),
         &Field::new(
             "relatedSaleId",
             Rule::Text,
             "The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's \
              fields.",
         ),
-        &Field::new("saleItems", Rule::Items(SALE_ITEM), "The lines that go back, at least one.")
-            .required()
-            .intent(),
+        &Field::new(
+            "saleItems",
+            Rule::Items(SALE_ITEM),
+            "The lines that go back, at least one.",
+        )
+        .required()
+        .intent(),
     ],
     answer: &[
         &ANSWER_CONVERSATION_ID,
@@ -69,13 +77,37 @@ const SALE_ITEM: &[&Field] = &[
         "The `id` of the line in `refundableSaleInfo`, a string. Only in the later edition of the documents.",
     ),
     &Field::new("name", Rule::Text, "The product's or service's name.").required(),
-    &Field::new("generic", Rule::Flag, "Whether the line stands for goods of no one kind."),
-    &Field::new("unitCode", Rule::Text, "The unit's code; `C62` is a piece (UN/ECE recommendation 20).").required(),
-    &Field::new("taxGroupCode", Rule::Text, "The VAT group's code; no list is published.").required(),
-    &Field::new("itemQuantity", Rule::Count, "How many go back: a whole number greater than zero.").required(),
+    &Field::new(
+        "generic",
+        Rule::Flag,
+        "Whether the line stands for goods of no one kind.",
+    ),
+    &Field::new(
+        "unitCode",
+        Rule::Text,
+        "The unit's code; `C62` is a piece (UN/ECE recommendation 20).",
+    )
+    .required(),
+    &Field::new(
+        "taxGroupCode",
+        Rule::Text,
+        "The VAT group's code; no list is published.",
+    )
+    .required(),
+    &Field::new(
+        "itemQuantity",
+        Rule::Count,
+        "How many go back: a whole number greater than zero.",
+    )
+    .required(),
     &Field::new("unitPriceAmount", Rule::Amount, "Price of one, greater than zero.").required(),
     &Field::new("grossPriceAmount", Rule::Amount, "Gross price, greater than zero.").required(),
-    &Field::new("totalPriceAmount", Rule::Amount, "Price of all of them, greater than zero.").required(),
+    &Field::new(
+        "totalPriceAmount",
+        Rule::Amount,
+        "Price of all of them, greater than zero.",
+    )
+    .required(),
     &Field::new(
         "returnAmount",
         Rule::Amount,

@@ -38,16 +38,26 @@ pub(crate) static REFUNDABLE_SALE_INFO: Operation = Operation {
         &AnswerField::new("saleItems", Kind::List(SALE_ITEM), "The sale's lines."),
     ],
     signed: &[],
-    doc: Doc::new("Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again."),
+    doc: Doc::new(
+        "Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again.",
+    ),
     source: Doc::new(VOID_REFUND_PAGE),
 };
 
 const SALE_ITEM: &[&AnswerField] = &[
-    &AnswerField::new("id", Kind::Text, "The line's id, as a string: the refund's `relatedSaleItemId`."),
+    &AnswerField::new(
+        "id",
+        Kind::Text,
+        "The line's id, as a string: the refund's `relatedSaleItemId`.",
+    ),
     &AnswerField::new("name", Kind::Text, "The line's name."),
     &AnswerField::new("itemQuantity", Kind::Integer, "How many were sold."),
     &AnswerField::new("totalPriceAmount", Kind::Amount, "What was paid for them."),
     &AnswerField::new("vatAmount", Kind::Amount, "The VAT in it."),
     &AnswerField::new("returnableQuantity", Kind::Integer, "How many may still come back."),
-    &AnswerField::new("returnableAmount", Kind::Amount, "What may still be given back of the line."),
+    &AnswerField::new(
+        "returnableAmount",
+        Kind::Amount,
+        "What may still be given back of the line.",
+    ),
 ];

@@ -13,9 +13,13 @@ pub(crate) static TRANSACTION_STATUS: Operation = Operation {
     fields: &[
         &LOCALE,
         &CONVERSATION_ID,
-        &Field::new("paymentId", Rule::Id, "The sale's `paymentId`; or `transactionReferenceId`, or both.")
-            .required_unless("transactionReferenceId")
-            .intent(),
+        &Field::new(
+            "paymentId",
+            Rule::Id,
+            "The sale's `paymentId`; or `transactionReferenceId`, or both.",
+        )
+        .required_unless("transactionReferenceId")
+        .intent(),
         &ANY_DEVICE_UNIQUE_ID,
         &Field::new(
             "transactionReferenceId",
@@ -28,8 +32,12 @@ pub(crate) static TRANSACTION_STATUS: Operation = Operation {
         &ANSWER_CONVERSATION_ID,
         &ANSWER_SYSTEM_TIME,
         &AnswerField::new("deviceUniqueId", Kind::Text, "The till."),
-        &AnswerField::new("transactionReferenceId", Kind::Text, "The reference that was asked about, else the sale's.")
-            .echo(),
+        &AnswerField::new(
+            "transactionReferenceId",
+            Kind::Text,
+            "The reference that was asked about, else the sale's.",
+        )
+        .echo(),
         &ANSWER_TRANSACTION_DATE_TIME,
         &AnswerField::new("paymentId", Kind::Text, "The sale's `paymentId`.").echo(),
         &ANSWER_PAYMENT_DATE,
