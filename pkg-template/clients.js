@@ -1,33 +1,33 @@
 // What needs keys or tokens: servers and edge only.
 
-import { Client, maxAnswer, reconcile as coreReconcile } from "./iyzico_reversals_bg.js";
-import { IyzicoConfigError, attempt, made } from "./errors.js";
-import { operations } from "./operations.js";
-import { optional, text, write } from "./params.js";
+import { IyzicoConfigError, made } from "./errors.js";
+import { Client, ask } from "./iyzico_reversals_bg.js";
+import { maxAnswer, operations } from "./operations.js";
+import { call, optional, text, write } from "./params.js";
+import { randomKey } from "./random.js";
 import { keepOut } from "./secrets.js";
 
-// The client in the core of one of the objects below: theirs alone to reach.
-let client;
+// Asks the client in the core of one of the objects below: theirs alone to reach.
+let askOf;
 
 class Caller {
   #client;
 
-  constructor(access, key, secret, { environment, baseUrl, ...unknown }) {
-    const make = () => new Client(access, key, secret, environment, baseUrl, Object.keys(unknown)[0]);
-    this.#client = attempt(IyzicoConfigError, make);
+  constructor(access, config) {
+    this.#client = new Client(call("configure", { access: text(access), config: write(config) }));
+    made(this.#client.ask("{}"), IyzicoConfigError);
   }
 
   static {
-    client = (caller) => {
-      if (caller.#client) return caller.#client;
+    askOf = (caller, task, needs) => {
+      if (caller.#client) return caller.#client.ask(call(task, needs));
       throw new IyzicoConfigError([{ path: [], code: "freed", message: "was used after free()" }]);
     };
   }
 
   read(request, status, answer) {
-    const { operation, asked } = sent(request);
-    const raw = bounded(answer);
-    return { ...JSON.parse(client(this).read(operation, asked, httpStatus(status), raw)), raw: raw ?? null };
+    const exchange = exchanged(request, status, answer);
+    return { ...made(askOf(this, "read", exchange)), raw: typeof answer === "string" ? bounded(answer) : null };
   }
 
   free() {
@@ -42,8 +42,7 @@ class Caller {
 
 export class Iyzico extends Caller {
   constructor(config) {
-    const { apiKey, secretKey, ...rest } = { ...config };
-    super("merchant", apiKey, secretKey, rest);
+    super("merchant", config);
   }
 
   static {
@@ -51,23 +50,22 @@ export class Iyzico extends Caller {
   }
 
   sign(draft) {
-    return frozen(made(() => client(this).sign(write(draft))));
+    return frozen(made(askOf(this, "sign", { draft: write(draft), randomKey: text(randomKey()) })));
   }
 
   authorize({ method, path, body = "" } = {}) {
-    return Object.freeze(
-      made(() => client(this).authorize(text(method) ?? "", text(path) ?? "", text(body) ?? undefined)),
-    );
+    const needs = { method: text(method), path: text(path), body: text(body), randomKey: text(randomKey()) };
+    return Object.freeze(made(askOf(this, "authorize", needs)));
   }
 
   reconcile(request, status, answer) {
-    client(this);
     return reconcile(request, status, answer);
   }
 
   verifyWebhook({ headers, signature = header(headers, "x-iyz-signature-v3"), body, merchantId } = {}) {
-    const id = Number.isSafeInteger(merchantId) ? String(merchantId) : text(merchantId);
-    return JSON.parse(client(this).verifyWebhook(text(signature) ?? undefined, bounded(body), id ?? undefined));
+    const id = Number.isSafeInteger(merchantId) ? String(merchantId) : merchantId;
+    const cut = typeof body === "string" ? bounded(body) : undefined;
+    return made(askOf(this, "verifyWebhook", { signature: text(signature), body: text(cut), merchantId: text(id) }));
   }
 }
 
@@ -75,9 +73,9 @@ export class IyzicoTerminal extends Caller {
   #endpoint;
 
   constructor(config) {
-    const { accessToken, ...rest } = { ...config };
-    super("terminal", accessToken, undefined, rest);
-    this.#endpoint = rest;
+    const { accessToken, ...endpoint } = { ...config };
+    super("terminal", { accessToken, ...endpoint });
+    this.#endpoint = endpoint;
   }
 
   static {
@@ -89,19 +87,17 @@ export class IyzicoTerminal extends Caller {
   }
 
   sign(draft) {
-    return bearing(made(() => client(this).sign(write(draft))));
+    return bearing(made(askOf(this, "sign", { draft: write(draft) })));
   }
 
   reconcile(request, status, answer) {
-    client(this);
     return reconcile(request, status, answer);
   }
 }
 
 export class IyzicoTerminalLogin extends Caller {
   constructor(config) {
-    const { clientId, clientSecret, ...rest } = { ...config };
-    super("login", clientId, clientSecret, rest);
+    super("login", config);
   }
 
   static {
@@ -115,7 +111,8 @@ function define(Class, prefix, finish) {
     const name = operation.slice(prefix.length);
     if (operation !== prefix + name || name.includes(".")) continue;
     const value = function (params, context) {
-      return finish(made(() => client(this).request(operation, write(params), optional(context))));
+      const needs = { operation: text(operation), params: write(params), context: optional(context) };
+      return finish(made(askOf(this, "request", { ...needs, randomKey: text(prefix ? "" : randomKey()) })));
     };
     Object.defineProperty(Class.prototype, name, { value, writable: true, configurable: true });
   }
@@ -139,27 +136,33 @@ function confiding(request) {
 }
 
 function reconcile(request, status, answer) {
-  const { operation, asked } = sent(request);
-  return coreReconcile(operation, asked, httpStatus(status), bounded(answer));
+  return made(ask(call("reconcile", exchanged(request, status, answer)))).found;
 }
 
-// A request that can't be read makes an unknown outcome, not an exception after the money moved. What a GET
-// asks for stands in its URL.
+function exchanged(request, status, answer) {
+  const { operation, body, url } = sent(request);
+  return {
+    operation: text(operation),
+    // What a GET asks for stands in its URL.
+    asked: text(body) ?? text(url),
+    status: Number.isInteger(status) ? String(status) : undefined,
+    answer: typeof answer === "string" ? text(bounded(answer).toWellFormed()) : undefined,
+  };
+}
+
+// A request that can't be read makes an unknown outcome, not an exception after the money moved.
 function sent(request) {
   try {
-    return { operation: text(request.operation) ?? "", asked: text(request.body) ?? text(request.url) ?? "" };
+    const { operation, body, url } = request;
+    return { operation, body, url };
   } catch {
-    return { operation: "", asked: "" };
+    return {};
   }
-}
-
-function httpStatus(status) {
-  return typeof status === "number" ? status : undefined;
 }
 
 // Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees that it is too long.
 function bounded(answer) {
-  return typeof answer === "string" ? answer.slice(0, maxAnswer() + 1) : undefined;
+  return answer.slice(0, maxAnswer + 1);
 }
 
 // Headers of fetch, or an object such as Node's.

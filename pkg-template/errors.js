@@ -17,16 +17,15 @@ export class IyzicoConfigError extends WithIssues {
   code = "IYZICO_CONFIG";
 }
 
-/** What the core makes; its issues, which it throws as JSON text, become an error with a stack of this realm. */
-export function attempt(Failure, make) {
-  try {
-    return make();
-  } catch (thrown) {
-    throw typeof thrown === "string" ? new Failure(JSON.parse(thrown)) : thrown;
-  }
+/** The object that the core answered with, or the issues that it found instead. */
+export function read(text) {
+  const value = JSON.parse(text);
+  return Array.isArray(value) ? { issues: value } : { value };
 }
 
-/** An object that the core makes of a caller's values. */
-export function made(make) {
-  return JSON.parse(attempt(IyzicoValidationError, make));
+/** The object that the core answered with; its issues become an error with a stack of this realm. */
+export function made(text, Failure = IyzicoValidationError) {
+  const { value, issues } = read(text);
+  if (issues) throw new Failure(issues);
+  return value;
 }

@@ -1,12 +1,13 @@
 // What needs no key: fine in a browser.
 
-import { draft as coreDraft, refundable as coreRefundable, validate as coreValidate } from "./iyzico_reversals_bg.js";
-import { made } from "./errors.js";
+import { made, read } from "./errors.js";
+import { ask } from "./iyzico_reversals_bg.js";
 import { operations } from "./operations.js";
-import { optional, text, write } from "./params.js";
+import { call, optional, text, write } from "./params.js";
 
 export function validate(operation, params, context) {
-  return JSON.parse(coreValidate(text(operation) ?? "", write(params), optional(context)));
+  const found = read(ask(call("validate", checked(operation, params, context))));
+  return found.issues ? { ok: false, issues: found.issues } : { ok: true, value: found.value };
 }
 
 export const schemas = /* @__PURE__ */ Object.freeze(
@@ -14,11 +15,15 @@ export const schemas = /* @__PURE__ */ Object.freeze(
 );
 
 export function draft(operation, params, context) {
-  return Object.freeze(made(() => coreDraft(text(operation) ?? "", write(params), optional(context))));
+  return Object.freeze(made(ask(call("draft", checked(operation, params, context)))));
 }
 
 export function refundable(details) {
-  return made(() => coreRefundable(write(details)));
+  return made(ask(call("refundable", { details: write(details) }))).payments;
+}
+
+function checked(operation, params, context) {
+  return { operation: text(operation), params: write(params), context: optional(context) };
 }
 
 // https://standardschema.dev

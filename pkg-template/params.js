@@ -19,9 +19,16 @@ export function optional(value) {
   return value === undefined ? undefined : write(value);
 }
 
-/** A text as it is, or nothing: what is no text, or has no UTF-8 form, must not be turned into one. */
+/** A text as JSON, or nothing: what is no text, or has no UTF-8 form, must not be turned into one. */
 export function text(value) {
-  return typeof value === "string" && value.isWellFormed() ? value : null;
+  return typeof value === "string" && value.isWellFormed() ? JSON.stringify(value) : undefined;
+}
+
+/** What the core is asked: a task, and the JSON of each thing that it needs. */
+export function call(task, needs) {
+  let text = `{"task":"${task}"`;
+  for (const [name, json] of Object.entries(needs)) if (json !== undefined) text += `,"${name}":${json}`;
+  return `${text}}`;
 }
 
 function json(value, depth) {

@@ -1,13 +1,14 @@
 // For tests only: signatures with a given random key, and those of a stand-in server.
 
+import { made } from "./errors.js";
 import { Client } from "./iyzico_reversals_bg.js";
+import { call, text, write } from "./params.js";
 // Loads the core in the way that this runtime needs.
 import "iyzico-reversals";
 
 export function iyzwsv2({ apiKey, secretKey, randomKey, path, body = "" }) {
-  const client = new Client("merchant", apiKey, secretKey, "sandbox");
-  const authorization = client.authorizationForTests(randomKey, path, body);
-  client.free();
+  const needs = { randomKey: text(randomKey), path: text(path), body: text(body) };
+  const authorization = ask({ apiKey, secretKey }, "authorizationForTests", needs);
   const inner = atob(authorization.split(" ")[1]);
   return { text: randomKey + path + body, signature: inner.split("&signature:")[1], inner, authorization };
 }
@@ -19,9 +20,16 @@ export function sign(secretKey, text) {
 
 // The counterpart of `verifyWebhook`.
 export function signWebhookForTests({ secretKey, body, merchantId }) {
-  const client = new Client("merchant", "any", secretKey, "sandbox");
-  const signature = client.webhookSignatureForTests(body, merchantId === undefined ? undefined : String(merchantId));
-  client.free();
-  if (signature === undefined) throw new TypeError("the body is no webhook, or lacks a field that is signed");
+  const needs = { body: text(body), merchantId: merchantId === undefined ? undefined : text(String(merchantId)) };
+  const signature = ask({ apiKey: "any", secretKey }, "webhookSignatureForTests", needs);
+  if (signature === "") throw new TypeError("the body is no webhook, or lacks a field that is signed");
   return signature;
+}
+
+function ask(keys, task, needs) {
+  const config = write({ ...keys, environment: "sandbox" });
+  const client = new Client(call("configure", { access: text("merchant"), config }));
+  const { found } = made(client.ask(call(task, needs)));
+  client.free();
+  return found;
 }

@@ -2,7 +2,6 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -108,33 +107,26 @@ impl Amount {
 
     /// The exact sum; `None` if it has more digits than can be kept.
     pub fn plus(&self, other: &Self) -> Option<Self> {
-        decimal(&self.0)?
-            .checked_add(decimal(&other.0)?)
-            .and_then(Self::from_decimal)
+        Self::from_units(units(&self.0)? + units(&other.0)?)
     }
 
     /// The exact difference; `None` if it would be below zero.
     pub fn minus(&self, other: &Self) -> Option<Self> {
-        decimal(&self.0)?
-            .checked_sub(decimal(&other.0)?)
-            .and_then(Self::from_decimal)
+        Self::from_units(units(&self.0)? - units(&other.0)?)
     }
 
     /// Written without trailing zeros.
-    fn from_decimal(decimal: Decimal) -> Option<Self> {
-        let mut mantissa = u128::try_from(decimal.mantissa()).ok()?;
-        let scale = usize::try_from(decimal.scale()).ok()?;
-        let mut digits = Vec::new();
-        while mantissa > 0 || digits.len() <= scale {
-            digits.push(b'0' + u8::try_from(mantissa % 10).ok()?);
-            mantissa /= 10;
+    fn from_units(units: i128) -> Option<Self> {
+        let mut rest = u128::try_from(units).ok()?;
+        let mut digits = String::new();
+        while rest > 0 || digits.len() <= MAX_FRACTION_DIGITS {
+            if digits.len() == MAX_FRACTION_DIGITS {
+                digits.insert(0, '.');
+            }
+            digits.insert(0, char::from_digit((rest % 10) as u32, 10)?);
+            rest /= 10;
         }
-        let mut text = String::new();
-        for (at, digit) in digits.iter().enumerate().rev() {
-            text.push(char::from(*digit));
-            text.push_str(if at == scale && at > 0 { "." } else { "" });
-        }
-        Self::exact(trim_fraction(&text).to_owned())
+        Self::exact(trim_fraction(&digits).to_owned())
     }
 
     fn exact(text: String) -> Option<Self> {
@@ -190,15 +182,22 @@ pub enum AmountError {
 /// Every digit goes into the mantissa as it stands; the parser of rust_decimal would do the same with
 /// 2 KB of error texts.
 fn decimal(text: &str) -> Option<Decimal> {
-    if text.len() > MAX_WHOLE_DIGITS + MAX_FRACTION_DIGITS + 1 {
+    Decimal::try_from_i128_with_scale(units(text)?, MAX_FRACTION_DIGITS as u32).ok()
+}
+
+/// The value in the smallest units that an amount can have.
+fn units(text: &str) -> Option<i128> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if whole.len() > MAX_WHOLE_DIGITS || fraction.len() > MAX_FRACTION_DIGITS {
         return None;
     }
-    let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let mut mantissa = 0;
-    for digit in text.bytes().filter(u8::is_ascii_digit) {
-        mantissa = mantissa * 10 + i128::from(digit - b'0');
+    let mut units = 0;
+    for digits in [whole, fraction, ZEROS.get(fraction.len()..MAX_FRACTION_DIGITS)?] {
+        for digit in digits.bytes() {
+            units = units * 10 + i128::from(digit.wrapping_sub(b'0'));
+        }
     }
-    Decimal::try_from_i128_with_scale(mantissa, u32::try_from(scale).ok()?).ok()
+    Some(units)
 }
 
 fn trim_fraction(text: &str) -> &str {

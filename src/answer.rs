@@ -206,7 +206,7 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
 fn text(value: &Value<'_>) -> Option<String> {
     match value {
         Value::Number(text) => Some((*text).to_owned()),
-        Value::Text(text) => Some(text.clone()),
+        Value::Text(text) => Some(text.as_ref().to_owned()),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::field::check::{Checked, check, read_object};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::field::rule::{Accepted, Form, Rule};
-use crate::json::{ObjectWriter, Value};
+use crate::json::{Object, ObjectWriter, Value};
 use crate::operation::{Access, Operation, Wire};
 use crate::params::Params;
 use crate::wire::{read_pairs, write_json, write_pairs};
@@ -41,9 +41,13 @@ impl Draft {
     /// The body is checked like params and must be, byte for byte, what its own values produce; so
     /// must the method, path and fingerprint.
     pub fn reopen(draft: &str) -> Result<Self, Vec<Issue>> {
-        let parts = read_object(draft)?;
+        Self::reopen_object(&read_object(draft)?)
+    }
+
+    /// The same for what was read already.
+    pub(crate) fn reopen_object(parts: &Object<'_>) -> Result<Self, Vec<Issue>> {
         let text = |name| match parts.value(name) {
-            Some(Value::Text(text)) => text.as_str(),
+            Some(Value::Text(text)) => text.as_ref(),
             _ => "",
         };
 

@@ -35,7 +35,7 @@ impl Endpoint {
 }
 
 /// Accepts only what every URL parser reads alike, instead of following one of them into its leniency.
-fn is_base_url(url: &str) -> bool {
+pub(crate) fn is_base_url(url: &str) -> bool {
     let (secure, rest) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
         (Some(rest), _) => (true, rest),
         (_, Some(rest)) => (false, rest),

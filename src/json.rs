@@ -16,7 +16,7 @@ pub(crate) enum Value<'a> {
     Null,
     Number(&'a str),
     Object(Object<'a>),
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
 /// A JSON object in its own order; every name stands once.
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
         }
         loop {
             self.skip_whitespace();
-            let name = self.name()?;
+            let name = self.string()?;
             self.skip_whitespace();
             self.require(b':')?;
             let value = self.value(depth)?;
@@ -201,27 +201,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A name is seldom escaped, and then it need not be copied.
-    fn name(&mut self) -> Result<Cow<'a, str>, Defect> {
-        let quoted = self.text.get(self.at..).and_then(|rest| rest.strip_prefix('"'));
-        let (plain, rest) = split_plain(quoted.ok_or(Defect::Syntax)?);
-        if !rest.starts_with('"') {
-            return self.string().map(Cow::Owned);
-        }
-        self.at += plain.len() + 2;
-        Ok(Cow::Borrowed(plain))
-    }
-
-    fn string(&mut self) -> Result<String, Defect> {
+    /// A text is seldom escaped, and then it need not be copied.
+    fn string(&mut self) -> Result<Cow<'a, str>, Defect> {
         self.require(b'"')?;
-        let mut text = String::new();
+        let mut text = Cow::Borrowed("");
         loop {
             let (plain, _) = split_plain(self.text.get(self.at..).unwrap_or_default());
             self.at += plain.len();
-            text.push_str(plain);
+            match text.is_empty() {
+                true => text = Cow::Borrowed(plain),
+                false => text.to_mut().push_str(plain),
+            }
             match self.next()? {
                 b'"' => return Ok(text),
-                b'\\' => text.push(self.escape()?),
+                b'\\' => text.to_mut().push(self.escape()?),
                 _ => return Err(Defect::Syntax),
             }
         }
@@ -439,7 +432,7 @@ mod tests {
         fn reads_back_what_it_writes(text in any::<String>()) {
             let mut written = String::new();
             write_text(&text, &mut written);
-            prop_assert_eq!(read(&written), Ok(Value::Text(text.clone())));
+            prop_assert_eq!(read(&written), Ok(Value::Text(Cow::Borrowed(&text))));
             prop_assert_eq!(serde_json::from_str::<String>(&written).ok(), Some(text));
         }
     }
@@ -500,7 +493,7 @@ mod tests {
                 .iter()
                 .map(|(name, value)| (name.to_owned(), to_reference(value)))
                 .collect(),
-            Value::Text(text) => Reference::String(text.clone()),
+            Value::Text(text) => Reference::String(text.to_string()),
         }
     }
 }

@@ -42,6 +42,7 @@ mod amount;
 mod answer;
 mod card;
 mod client;
+mod config;
 mod datum;
 mod doc;
 mod draft;
@@ -63,7 +64,6 @@ mod wire;
 
 pub use amount::{Amount, AmountError};
 pub use answer::Data;
-pub use card::refundable::refundable;
 pub use client::Iyzico;
 pub use datum::Datum;
 pub use doc::Doc;

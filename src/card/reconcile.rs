@@ -28,9 +28,9 @@ pub(crate) fn read(
     let data = answer.data(PAYMENT_DETAILS.answer()).ok()?;
 
     let mut search = Search {
-        conversation_id: text(request, "conversationId"),
+        conversation_id: request.text("conversationId"),
         // An amount that is refunded without naming an item may be recorded in parts.
-        price: match (text(request, "paymentTransactionId"), request.value("price")) {
+        price: match (request.text("paymentTransactionId"), request.value("price")) {
             (Some(_), Some(Accepted::Amount(price))) => Some(price),
             _ => None,
         },
@@ -38,7 +38,7 @@ pub(crate) fn read(
         ours: Amount::zero(),
     };
     for payment in data.list("payments") {
-        if text(request, "paymentId").is_some_and(|id| payment.text("paymentId") != Some(id)) {
+        if request.text("paymentId").is_some_and(|id| payment.text("paymentId") != Some(id)) {
             continue;
         }
         if operation.name() == CANCEL.name() {
@@ -47,7 +47,7 @@ pub(crate) fn read(
             continue;
         }
         for item in payment.list("itemTransactions") {
-            if text(request, "paymentTransactionId").is_none_or(|id| item.text("paymentTransactionId") == Some(id)) {
+            if request.text("paymentTransactionId").is_none_or(|id| item.text("paymentTransactionId") == Some(id)) {
                 search.found = true;
                 search.reversals(item.list("refunds"), "refundConversationId")?;
             }
@@ -93,13 +93,6 @@ impl Search<'_> {
             }
         }
         Some(())
-    }
-}
-
-fn text<'a>(request: &'a Checked, name: &str) -> Option<&'a str> {
-    match request.value(name) {
-        Some(Accepted::Text(text)) => Some(text),
-        _ => None,
     }
 }
 

@@ -7,15 +7,15 @@ use super::payment_details::PAYMENT_DETAILS;
 use crate::amount::Amount;
 use crate::answer::{Data, Row};
 use crate::datum::Datum;
-use crate::field::check::read_object;
 use crate::field::issue::{Code, Issue, Locale, Problem};
+use crate::json::Object;
 
 /// What was paid, given back and is left of each payment and item, exactly. `details` is the data of a
-/// `paymentDetails` success, as JSON text.
+/// `paymentDetails` success.
 ///
 /// Every refund in it counts, whatever its status; of a cancelled payment nothing is left.
-pub fn refundable(details: &str) -> Result<Datum, Vec<Issue>> {
-    let data = Data::read(&read_object(details)?, PAYMENT_DETAILS.answer());
+pub(crate) fn refundable(details: &Object<'_>) -> Result<Datum, Vec<Issue>> {
+    let data = Data::read(details, PAYMENT_DETAILS.answer());
     let payments = data.and_then(|data| data.list("payments").map(payment).collect());
     payments.map(Datum::List).ok_or_else(|| {
         let wanted = "the data of a successful paymentDetails";

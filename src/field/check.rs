@@ -4,6 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::mem;
 
 use super::issue::{Code, Issue, Locale, Problem};
 use super::rule::{Accepted, Form, Rule};
@@ -23,6 +24,24 @@ impl Checked {
         self.iter()
             .find(|(field, _)| field.name() == name)
             .map(|(_, value)| value)
+    }
+
+    /// The text of the field called `name`, if it was given and is one.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        match self.value(name) {
+            Some(Accepted::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of the field called `name`, empty where there is none; it is not kept.
+    pub(crate) fn take_text(&mut self, name: &str) -> String {
+        for (field, value) in &mut self.0 {
+            if let (true, Accepted::Text(text)) = (field.name() == name, value) {
+                return mem::take(text);
+            }
+        }
+        String::new()
     }
 
     /// Only the values of these fields.

@@ -6,11 +6,15 @@
 pub(crate) fn is_ipv4(text: &str) -> bool {
     let mut numbers = 0;
     for number in text.split('.') {
-        let plain = !number.starts_with('0') || number.len() == 1;
-        if !plain || number.len() > 3 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            return false;
+        let mut value = 0;
+        for byte in number.bytes() {
+            if !byte.is_ascii_digit() || value > 25 {
+                return false;
+            }
+            value = value * 10 + u32::from(byte - b'0');
         }
-        if number.parse::<u8>().is_err() {
+        let leading_zero = number.len() > 1 && number.starts_with('0');
+        if number.is_empty() || leading_zero || value > 255 {
             return false;
         }
         numbers += 1;
@@ -21,29 +25,35 @@ pub(crate) fn is_ipv4(text: &str) -> bool {
 /// Whether `text` is an IPv6 address (RFC 4291): eight groups, of which one run may be left out as `::`,
 /// and the last two may be written as an IPv4 address.
 pub(crate) fn is_ipv6(text: &str) -> bool {
-    match text.split_once("::") {
-        None => groups(text, true) == Some(8),
-        Some((head, tail)) => {
-            // `::` stands for at least one group.
-            let head = if head.is_empty() { Some(0) } else { groups(head, false) };
-            let tail = if tail.is_empty() { Some(0) } else { groups(tail, true) };
-            matches!((head, tail), (Some(head), Some(tail)) if head + tail < 8)
+    // A `::` at an end leaves one empty part less than two, as it does inside; a single `:` there is wrong.
+    let (mut from, mut to) = (0, text.len());
+    if text.starts_with(':') {
+        from = 1;
+    }
+    if text.ends_with(':') {
+        to -= 1;
+    }
+    let Some(rest) = text.get(from..to) else {
+        return false;
+    };
+    if (from > 0 && !rest.starts_with(':')) || (to < text.len() && !rest.ends_with(':')) {
+        return text == "::";
+    }
+    let mut groups = 0;
+    let mut gaps = 0;
+    let mut left = rest.len();
+    for part in rest.split(':') {
+        left = left.saturating_sub(part.len());
+        let is_last = left == 0;
+        match part.len() {
+            0 => gaps += 1,
+            1..=4 if part.bytes().all(|byte| byte.is_ascii_hexdigit()) => groups += 1,
+            _ if is_last && is_ipv4(part) => groups += 2,
+            _ => return false,
         }
+        left = left.saturating_sub(1);
     }
-}
-
-/// How many groups `text` has, if all of them are right.
-fn groups(text: &str, may_end_in_ipv4: bool) -> Option<usize> {
-    let mut count = 0;
-    let mut parts = text.split(':').peekable();
-    while let Some(part) = parts.next() {
-        count += match part.len() {
-            1..=4 if part.bytes().all(|byte| byte.is_ascii_hexdigit()) => 1,
-            _ if may_end_in_ipv4 && parts.peek().is_none() && is_ipv4(part) => 2,
-            _ => return None,
-        };
-    }
-    Some(count)
+    groups == 8 && gaps == 0 || (1..8).contains(&groups) && gaps == 1
 }
 
 #[cfg(test)]

@@ -147,10 +147,8 @@ codes! {
         "taslağın kendi alanlarının ürettiği değil; değiştirilmiş ya da başka bir sürümle yapılmış";
     /// An empty text where a value is needed.
     Empty = "empty", "must not be empty", "boş olmamalı";
-    /// Neither or both of `environment` and `baseUrl`, or an unknown environment.
-    Environment = "environment",
-        "must be \"sandbox\" or \"live\", or be left out for a baseUrl; there is no default",
-        "\"sandbox\" ya da \"live\" olmalı, ya da yerine baseUrl verilmeli; varsayılan yoktur";
+    /// None of iyzico's environments; there is no default.
+    Environment = "environment", "must be one of …, or be left out for a baseUrl", "şunlardan biri olmalı: …; ya da yerine baseUrl verilmeli";
     /// Not an id of iyzico's.
     IdFormat = "id_format", "must be the id as iyzico gave it: visible ASCII without spaces or \":\"",
         "iyzico'nun verdiği kimlik olmalı: boşluk ve \":\" içermeyen görünür ASCII";

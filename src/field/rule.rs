@@ -9,6 +9,7 @@ use super::check::Checked;
 use super::ip::{is_ipv4, is_ipv6};
 use super::issue::{Code, Locale, Problem};
 use crate::amount::{Amount, AmountError};
+use crate::endpoint::is_base_url;
 use crate::json::Value;
 
 /// The form of a field's values.
@@ -17,6 +18,8 @@ use crate::json::Value;
 pub enum Rule {
     /// Money, as a decimal string or a number that cannot have been rounded
     Amount,
+    /// An https address, or http on this machine, in front of a path
+    BaseUrl,
     /// How many: a whole number from 1 to 999999999
     Count,
     /// A day of the calendar as the digits YYYYMMDD, a number or a string; sent as a number
@@ -30,6 +33,8 @@ pub enum Rule {
     Ip,
     /// A list of objects, at least one, each with these fields
     Items(&'static [&'static Field]),
+    /// A key or token: visible ASCII without spaces
+    Key,
     /// One of a list
     OneOf(&'static Choice),
     /// Any text without control characters
@@ -124,7 +129,17 @@ impl Rule {
             (Self::Date, Value::Number(text)) => date(text),
             (Self::Date, Value::Text(text)) => date(text),
             (Self::Flag, Value::Bool(flag)) => Ok(Accepted::Flag(*flag)),
-            (Self::Id | Self::Ip | Self::OneOf(_) | Self::Text | Self::Text64 | Self::Url, Value::Text(text)) => self
+            (
+                Self::BaseUrl
+                | Self::Id
+                | Self::Ip
+                | Self::Key
+                | Self::OneOf(_)
+                | Self::Text
+                | Self::Text64
+                | Self::Url,
+                Value::Text(text),
+            ) => self
                 .accept_text(text, locale)
                 .map(|text| Accepted::Text(text.to_owned())),
             // The JavaScript side marks what has no UTF-8 or JSON form with an object named "".
@@ -139,11 +154,11 @@ impl Rule {
         if text.is_empty() {
             return Err(Problem::new(Code::Empty));
         }
-        if text.contains(char::is_control) {
-            return Err(Problem::new(Code::ControlCharacter));
-        }
         let visible = text.bytes().all(|byte| byte.is_ascii_graphic());
         match self {
+            Self::BaseUrl if !is_base_url(text) => Err(Problem::new(Code::BaseUrl)),
+            Self::Key if !visible => Err(Problem::new(Code::KeyCharacters)),
+            _ if text.contains(char::is_control) => Err(Problem::new(Code::ControlCharacter)),
             Self::Id if !visible || text.contains(':') => Err(Problem::new(Code::IdFormat)),
             Self::Ip if !is_ipv4(text) && !is_ipv6(text) => Err(Problem::new(Code::Ip)),
             Self::OneOf(choice) => choice.accept(text, locale),
@@ -211,6 +226,14 @@ fn amount(parsed: Result<Amount, AmountError>) -> Result<Accepted, Problem> {
         })
     })
 }
+
+/// iyzico's two hosts.
+pub(crate) static ENVIRONMENT: Choice = Choice {
+    code: Code::Environment,
+    values: &["sandbox", "live"],
+    any_case: false,
+    instead: &[],
+};
 
 /// The languages iyzico answers in.
 pub(crate) static LOCALE: Choice = Choice {

@@ -1,8 +1,10 @@
 //! The JavaScript surface: crosses values and holds no rule of its own.
 //!
-//! A call is one text in and one text out. Building objects from here, through js-sys or
-//! serde-wasm-bindgen, takes longer, and cost 7 KB more with the standard library that it needs; the
-//! wasm tests hold the two against each other.
+//! A call is one JSON text in and one out: an object, or a list, which is what was wrong with it. That is
+//! the least that crosses and the least code: measured, every function that wasm-bindgen exports costs 600
+//! bytes and every argument 80 more and half a microsecond; building objects from here, through js-sys or
+//! serde-wasm-bindgen, takes longer still and cost 7 KB more with the standard library that it needs. The
+//! wasm tests hold the texts against what serde-wasm-bindgen makes of the same values.
 
 #[cfg(feature = "package")]
 mod package;
@@ -10,251 +12,57 @@ mod package;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::cell::RefCell;
-use core::{fmt, mem};
+use core::fmt;
 
 use wasm_bindgen::prelude::*;
-use zeroize::Zeroizing;
 
-use crate::card;
-use crate::client::Iyzico;
+use crate::card::refundable::refundable;
+use crate::config::Caller;
 use crate::datum::Datum;
 use crate::draft::Draft;
-use crate::endpoint::Endpoint;
+use crate::field::check::read_object;
 use crate::field::issue::{Code, Issue, Locale, Problem};
-use crate::field::rule::Rule;
+use crate::json::{Object, Value};
 use crate::operation::{Access, Operation};
-use crate::outcome::Outcome;
 use crate::params::Params;
 use crate::reconciliation::Reconciliation;
-use crate::request::Request;
-use crate::sign::Credentials;
 use crate::sign::iyzwsv2::{self, RandomKey};
-use crate::terminal::client::{Login, Terminal};
 use crate::webhook::{Event, Refusal};
 
-/// Checks params: `{ ok: true, value }` or `{ ok: false, issues }`.
+/// Answers what needs no key: `{ task, … }`, where the task is `validate`, `draft`, `refundable` or
+/// `reconcile`.
 #[wasm_bindgen]
-pub fn validate(operation: &str, params: &str, context: Option<String>) -> String {
-    let (ok, name, found) = match Params::check(operation, params, context.as_deref()) {
-        Ok(params) => (true, "value", params.to_datum()),
-        Err(issues) => (false, "issues", list(issues)),
-    };
-    Datum::Object(vec![("ok", Datum::Flag(ok)), (name, found)]).to_json()
+pub fn ask(call: &str) -> String {
+    text(read_object(call).and_then(|call| Call(call).ask()))
 }
 
-/// Checks params and makes a draft.
+/// Somebody who may call iyzico, or what was wrong with its configuration.
 #[wasm_bindgen]
-pub fn draft(operation: &str, params: &str, context: Option<String>) -> Result<String, JsValue> {
-    match Params::check(operation, params, context.as_deref()).and_then(|params| Draft::new(&params)) {
-        Ok(draft) => Ok(draft.to_json()),
-        Err(issues) => Err(thrown(issues)),
-    }
-}
-
-/// What may still be given back of the payments in the data of a `paymentDetails` success.
-#[wasm_bindgen]
-pub fn refundable(details: &str) -> Result<String, JsValue> {
-    match card::refundable::refundable(details) {
-        Ok(payments) => Ok(payments.to_json()),
-        Err(issues) => Err(thrown(issues)),
-    }
-}
-
-/// What read-back says of a request: `landed`, `not-landed` or `ambiguous`.
-#[wasm_bindgen]
-pub fn reconcile(operation: &str, asked: &str, http_status: Option<f64>, answer: Option<String>) -> String {
-    let found = Reconciliation::read(operation, asked, status(http_status), answer.as_deref());
-    String::from(found.as_str())
-}
-
-/// The longest answer that `read` takes, in UTF-16 code units.
-#[wasm_bindgen(js_name = maxAnswer)]
-pub fn max_answer() -> usize {
-    Outcome::MAX_ANSWER
-}
-
-/// Somebody who may call iyzico, at an endpoint.
-#[wasm_bindgen]
-pub struct Client {
-    caller: Caller,
-    entropy: RefCell<Entropy>,
-}
-
-enum Caller {
-    Login(Login),
-    Merchant(Iyzico),
-    Terminal(Terminal),
-}
+pub struct Client(Result<Caller, Vec<Issue>>);
 
 #[wasm_bindgen]
 impl Client {
-    /// Takes the configuration's members as they are: a merchant's keys, a login's id and secret, or a
-    /// terminal's access token and nothing. `unknown` is the name of a member that isn't known.
+    /// Takes `{ access, config }`, the configuration of a `merchant`, a `terminal` or a `login`.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        access: &str,
-        key: JsValue,
-        secret: JsValue,
-        environment: JsValue,
-        base_url: JsValue,
-        unknown: Option<String>,
-    ) -> Result<Self, JsValue> {
-        let (access, key_name, secret_name) = match access {
-            "login" => (Access::Login, "clientId", "clientSecret"),
-            "terminal" => (Access::Terminal, "accessToken", ""),
-            _ => (Access::Merchant, "apiKey", "secretKey"),
-        };
-        let mut issues = Vec::new();
-        if let Some(name) = unknown {
-            issues.push(issue(&name, Code::UnknownField));
-        }
-        let endpoint = match Endpoint::new(optional(&environment).as_deref(), optional(&base_url).as_deref()) {
-            Ok(endpoint) => Some(endpoint),
-            Err(found) => {
-                issues.push(found);
-                None
-            }
-        };
-        let key = text(key_name, &key, &mut issues);
-        let secret = match access {
-            Access::Terminal => Zeroizing::default(),
-            Access::Login | Access::Merchant => text(secret_name, &secret, &mut issues),
-        };
-        let caller = endpoint.ok_or_else(Vec::new).and_then(|endpoint| match access {
-            Access::Login => Login::new(key, secret, endpoint).map(Caller::Login),
-            Access::Merchant => Credentials::new(key, secret).map(|keys| Caller::Merchant(Iyzico::new(keys, endpoint))),
-            Access::Terminal => Terminal::new(key, endpoint).map(Caller::Terminal),
-        });
-        match caller {
-            Ok(caller) if issues.is_empty() => Ok(Self {
-                caller,
-                entropy: RefCell::default(),
-            }),
-            caller => {
-                // What is no text was reported as such; that it is empty, too, is no news.
-                let mut found = caller.err().unwrap_or_default();
-                found.retain(|new| issues.iter().all(|known| known.path() != new.path()));
-                issues.extend(found);
-                Err(thrown(issues))
-            }
-        }
-    }
-
-    /// Checks params and makes the request.
-    pub fn request(&self, operation: &str, params: &str, context: Option<String>) -> Result<String, JsValue> {
-        let params = Params::check(operation, params, context.as_deref());
-        json(params.and_then(|params| match &self.caller {
-            Caller::Login(login) => login.request(&params),
-            Caller::Merchant(_) | Caller::Terminal(_) => self.signed(&Draft::new(&params)?),
+    pub fn new(call: &str) -> Self {
+        Self(read_object(call).and_then(|call| {
+            let call = Call(call);
+            let access = match call.text("access") {
+                "login" => Access::Login,
+                "terminal" => Access::Terminal,
+                _ => Access::Merchant,
+            };
+            Caller::new(access, call.object("config")?)
         }))
     }
 
-    /// Checks a draft again and makes the request.
-    pub fn sign(&self, draft: &str) -> Result<String, JsValue> {
-        json(Draft::reopen(draft).and_then(|draft| self.signed(&draft)))
-    }
-
-    /// The headers of any other request to iyzico; no `body` is one that can't be sent as it is.
-    pub fn authorize(&self, method: &str, path: &str, body: Option<String>) -> Result<String, JsValue> {
-        let Some(body) = body else {
-            return Err(thrown(vec![issue("body", Code::Body)]));
-        };
-        let Caller::Merchant(iyzico) = &self.caller else {
-            return Err(thrown(Vec::new()));
-        };
-        let headers = self
-            .random_key()
-            .and_then(|random_key| iyzico.authorize(method, path, &body, &random_key));
-        match headers {
-            Ok(headers) => Ok(headers.to_json()),
-            Err(issues) => Err(thrown(issues)),
-        }
-    }
-
-    /// Reads an answer: the outcome without its `raw`.
-    pub fn read(&self, operation: &str, asked: &str, http_status: Option<f64>, answer: Option<String>) -> String {
-        let (http_status, answer) = (status(http_status), answer.as_deref());
-        let outcome = match &self.caller {
-            Caller::Login(login) => login.read(operation, http_status, answer),
-            Caller::Merchant(iyzico) => iyzico.read(operation, asked, http_status, answer),
-            Caller::Terminal(terminal) => terminal.read(operation, asked, http_status, answer),
-        };
-        outcome.into_datum().to_json()
-    }
-
-    /// Verifies a webhook: `{ ok: true, shape, ids, event }` or `{ ok: false, reason, field }`.
-    #[wasm_bindgen(js_name = verifyWebhook)]
-    pub fn verify_webhook(
-        &self,
-        signature: Option<String>,
-        body: Option<String>,
-        merchant_id: Option<String>,
-    ) -> String {
-        let event = match &self.caller {
-            Caller::Merchant(iyzico) => {
-                iyzico.verify_webhook(signature.as_deref(), body.as_deref(), merchant_id.as_deref())
-            }
-            Caller::Login(_) | Caller::Terminal(_) => Err(Refusal::SignatureWrong),
-        };
-        let members = match event {
-            Ok(event) => {
-                let shape = event.shape();
-                let ids = shape.ids().iter().map(|id| Datum::text(id)).collect();
-                vec![
-                    ("ok", Datum::Flag(true)),
-                    ("shape", Datum::text(shape.name())),
-                    ("ids", Datum::List(ids)),
-                    ("event", event.into_data().into_datum()),
-                ]
-            }
-            Err(refusal) => {
-                let field = match refusal {
-                    Refusal::FieldMissing(field) => Datum::text(field),
-                    _ => Datum::Null,
-                };
-                vec![
-                    ("ok", Datum::Flag(false)),
-                    ("reason", Datum::text(refusal.as_str())),
-                    ("field", field),
-                ]
-            }
-        };
-        Datum::Object(members).to_json()
-    }
-
-    /// The `Authorization` header for a given random key. Only for tests.
-    #[wasm_bindgen(js_name = authorizationForTests)]
-    pub fn authorization_for_tests(&self, random_key: &str, path: &str, body: &str) -> String {
-        match &self.caller {
-            Caller::Merchant(iyzico) => {
-                iyzwsv2::sign(iyzico.credentials(), &RandomKey::fixed(random_key), path, body).authorization()
-            }
-            Caller::Login(_) | Caller::Terminal(_) => String::new(),
-        }
-    }
-
-    /// The signature that a webhook should have; nothing for a body that is none. Only for tests.
-    #[wasm_bindgen(js_name = webhookSignatureForTests)]
-    pub fn webhook_signature_for_tests(&self, body: &str, merchant_id: Option<String>) -> Option<String> {
-        match &self.caller {
-            Caller::Merchant(iyzico) => Event::sign(iyzico.credentials(), Some(body), merchant_id.as_deref())
-                .ok()
-                .map(|(_, signature)| signature),
-            Caller::Login(_) | Caller::Terminal(_) => None,
-        }
-    }
-
-    fn random_key(&self) -> Result<RandomKey, Vec<Issue>> {
-        self.entropy.borrow_mut().take().map(RandomKey::from_bytes)
-    }
-
-    fn signed(&self, draft: &Draft) -> Result<Request, Vec<Issue>> {
-        match &self.caller {
-            Caller::Login(_) => Err(Operation::unknown(|operation| operation.access() == Access::Login)),
-            Caller::Merchant(iyzico) => iyzico.request(draft, &self.random_key()?),
-            Caller::Terminal(terminal) => terminal.request(draft),
-        }
+    /// Answers what needs a key: `{ task, … }`, where the task is `request`, `sign`, `authorize`, `read` or
+    /// `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
+    pub fn ask(&self, call: &str) -> String {
+        text(match &self.0 {
+            Ok(caller) => read_object(call).and_then(|call| Call(call).ask_of(caller)),
+            Err(issues) => Err(issues.clone()),
+        })
     }
 }
 
@@ -264,81 +72,163 @@ impl fmt::Debug for Client {
     }
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn get_random_values(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
-}
+/// What JavaScript asks for: a task, and what it needs by name.
+struct Call<'a>(Object<'a>);
 
-/// Random bytes of the host, asked for 16 keys at a time: a call costs Node 5 µs, as much as all the rest
-/// of a signature.
-#[derive(Default)]
-struct Entropy {
-    bytes: [[u8; 16]; 16],
-    left: usize,
-}
-
-impl Entropy {
-    fn take(&mut self) -> Result<[u8; 16], Vec<Issue>> {
-        if self.left == 0 && get_random_values(self.bytes.as_flattened_mut()).is_ok() {
-            self.left = self.bytes.len();
-        }
-        self.left = self.left.saturating_sub(1);
-        match self.bytes.get_mut(self.left) {
-            // Taken out, so that no key can be given twice.
-            Some(key) if *key != [0; 16] => Ok(mem::take(key)),
-            _ => Err(vec![issue("", Code::Randomness)]),
-        }
+impl Call<'_> {
+    fn ask(&self) -> Result<String, Vec<Issue>> {
+        Ok(match self.text("task") {
+            "validate" => self.params()?.to_datum().to_json(),
+            "draft" => Draft::new(&self.params()?)?.to_json(),
+            "refundable" => Datum::Object(vec![("payments", refundable(self.object("details")?)?)]).to_json(),
+            _ => {
+                let found =
+                    Reconciliation::read(self.text("operation"), self.text("asked"), self.status(), self.given("answer"));
+                self::found(found.as_str())
+            }
+        })
     }
-}
 
-/// A text, or nothing where nothing was given; an empty one, which no rule takes, for anything else.
-fn optional(value: &JsValue) -> Option<String> {
-    (!value.is_null() && !value.is_undefined()).then(|| value.as_string().unwrap_or_default())
-}
-
-/// A text; an empty one, and an issue, where none was given.
-fn text(name: &str, value: &JsValue, issues: &mut Vec<Issue>) -> Zeroizing<String> {
-    let text = value.as_string();
-    if text.is_none() {
-        let code = if value.is_undefined() {
-            Code::Missing
-        } else {
-            Code::Type
+    fn ask_of(&self, caller: &Caller) -> Result<String, Vec<Issue>> {
+        let task = self.text("task");
+        if task == "read" {
+            let (operation, status, answer) = (self.text("operation"), self.status(), self.given("answer"));
+            let outcome = match caller {
+                Caller::Login(login) => login.read(operation, status, answer),
+                Caller::Merchant(iyzico) => iyzico.read(operation, self.text("asked"), status, answer),
+                Caller::Terminal(terminal) => terminal.read(operation, self.text("asked"), status, answer),
+            };
+            return Ok(outcome.into_datum().to_json());
+        }
+        let draft = match (task, caller) {
+            ("request", Caller::Login(login)) => return Ok(login.request(&self.params()?)?.to_json()),
+            ("request", _) => Draft::new(&self.params()?)?,
+            ("sign", _) => Draft::reopen_object(self.object("draft")?)?,
+            (task, Caller::Merchant(iyzico)) => {
+                return match task {
+                    "authorize" => {
+                        let body = self.given("body").ok_or_else(|| issue("body", Code::Body))?;
+                        let (method, path) = (self.text("method"), self.text("path"));
+                        Ok(iyzico.authorize(method, path, body, &self.random_key()?)?.to_json())
+                    }
+                    "authorizationForTests" => {
+                        let random_key = RandomKey::fixed(self.text("randomKey"));
+                        let (path, body) = (self.text("path"), self.text("body"));
+                        let signed = iyzwsv2::sign(iyzico.credentials(), &random_key, path, body);
+                        Ok(found(&signed.authorization()))
+                    }
+                    "webhookSignatureForTests" => {
+                        let event = Event::sign(iyzico.credentials(), self.given("body"), self.given("merchantId"));
+                        Ok(found(&event.map_or_else(|_| String::new(), |(_, signature)| signature)))
+                    }
+                    "verifyWebhook" => Ok(webhook(iyzico.verify_webhook(
+                        self.given("signature"),
+                        self.given("body"),
+                        self.given("merchantId"),
+                    ))),
+                    // Nothing is asked: the configuration was right.
+                    _ => Ok(String::from("{}")),
+                };
+            }
+            // Nothing is asked: the configuration was right.
+            _ => return Ok(String::from("{}")),
         };
-        let problem = Problem::with(code, Rule::Text.wanted(Locale::En));
-        issues.push(Issue::new(name, problem, Locale::En));
+        let request = match caller {
+            Caller::Login(_) => return Err(Operation::unknown(|operation| operation.access() == Access::Login)),
+            Caller::Merchant(iyzico) => iyzico.request(&draft, &self.random_key()?)?,
+            Caller::Terminal(terminal) => terminal.request(&draft)?,
+        };
+        Ok(request.to_json())
     }
-    Zeroizing::new(text.unwrap_or_default())
-}
 
-fn status(status: Option<f64>) -> Option<u16> {
-    status
-        .filter(|status| (0.0..1000.0).contains(status))
-        .map(|status| status as u16)
-}
+    fn params(&self) -> Result<Params, Vec<Issue>> {
+        let context = match self.0.value("context") {
+            Some(_) => Some(self.object("context")?),
+            None => None,
+        };
+        Params::check_object(self.text("operation"), self.object("params")?, context)
+    }
 
-fn json(request: Result<Request, Vec<Issue>>) -> Result<String, JsValue> {
-    match request {
-        Ok(request) => Ok(request.to_json()),
-        Err(issues) => Err(thrown(issues)),
+    /// What the host's CSPRNG gave, in hex; nothing, or nothing but zeros, is no randomness.
+    fn random_key(&self) -> Result<RandomKey, Vec<Issue>> {
+        let random_key = self.text("randomKey");
+        match random_key.len() == 32 && random_key.bytes().any(|digit| digit != b'0') {
+            true => Ok(RandomKey::fixed(random_key)),
+            false => Err(issue("", Code::Randomness)),
+        }
+    }
+
+    fn object(&self, name: &str) -> Result<&Object<'_>, Vec<Issue>> {
+        match self.0.value(name) {
+            Some(Value::Object(object)) => Ok(object),
+            _ => Err(issue("", Code::NotAnObject)),
+        }
+    }
+
+    fn given(&self, name: &str) -> Option<&str> {
+        match self.0.value(name) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn text(&self, name: &str) -> &str {
+        self.given(name).unwrap_or_default()
+    }
+
+    fn status(&self) -> Option<u16> {
+        match self.0.value("status") {
+            Some(Value::Number(text)) => text.parse().ok().filter(|status| *status < 1000),
+            _ => None,
+        }
     }
 }
 
-fn issue(name: &str, code: Code) -> Issue {
-    Issue::new(name, Problem::new(code), Locale::En)
+fn webhook(event: Result<Event, Refusal>) -> String {
+    let members = match event {
+        Ok(event) => {
+            let shape = event.shape();
+            let mut ids = Vec::new();
+            for id in shape.ids() {
+                ids.push(Datum::text(id));
+            }
+            vec![
+                ("ok", Datum::Flag(true)),
+                ("shape", Datum::text(shape.name())),
+                ("ids", Datum::List(ids)),
+                ("event", event.into_data().into_datum()),
+            ]
+        }
+        Err(refusal) => {
+            let field = match refusal {
+                Refusal::FieldMissing(field) => Datum::text(field),
+                _ => Datum::Null,
+            };
+            vec![
+                ("ok", Datum::Flag(false)),
+                ("reason", Datum::text(refusal.as_str())),
+                ("field", field),
+            ]
+        }
+    };
+    Datum::Object(members).to_json()
 }
 
-/// Issues cross as JSON text, which the package's `api.js` makes an error of.
-fn thrown(issues: Vec<Issue>) -> JsValue {
-    JsValue::from_str(&list(issues).to_json())
+fn found(text: &str) -> String {
+    Datum::Object(vec![("found", Datum::text(text))]).to_json()
+}
+
+fn issue(name: &str, code: Code) -> Vec<Issue> {
+    vec![Issue::new(name, Problem::new(code), Locale::En)]
 }
 
 // A loop where an iterator would do: opt-level z inlines no adapter, which costs half a kilobyte here.
-fn list(issues: Vec<Issue>) -> Datum {
-    let mut items = Vec::new();
-    for issue in issues {
-        items.push(issue.into_datum());
-    }
-    Datum::List(items)
+fn text(made: Result<String, Vec<Issue>>) -> String {
+    made.unwrap_or_else(|issues| {
+        let mut items = Vec::new();
+        for issue in issues {
+            items.push(issue.into_datum());
+        }
+        Datum::List(items).to_json()
+    })
 }

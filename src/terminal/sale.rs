@@ -91,7 +91,7 @@ struct Claim {
 
 impl Check<'_> {
     fn related_sale(&mut self, refund: &Checked) {
-        if let (Some(Accepted::Text(related)), Some(uid)) = (refund.value("relatedSaleId"), self.sale.text("saleUid"))
+        if let (Some(related), Some(uid)) = (refund.text("relatedSaleId"), self.sale.text("saleUid"))
             && related != uid
         {
             let problem = Problem::with(Code::OtherSale, uid);
@@ -104,7 +104,7 @@ impl Check<'_> {
             Some(_) => ("relatedSaleItemId", "id"),
             None => ("name", "name"),
         };
-        let Some((sale_line, row)) = named(self.sale, key, line.value(field)) else {
+        let Some((sale_line, row)) = named(self.sale, key, line.text(field)) else {
             return self.report(at, field, Problem::new(Code::UnknownSaleItem));
         };
         let quantity = match line.value("itemQuantity") {
@@ -146,13 +146,10 @@ impl Check<'_> {
 }
 
 /// The one line of the sale whose `key` is `meant`.
-fn named<'a>(sale: &'a Data, key: &str, meant: Option<&Accepted>) -> Option<(usize, Row<'a>)> {
-    let Some(Accepted::Text(meant)) = meant else {
-        return None;
-    };
+fn named<'a>(sale: &'a Data, key: &str, meant: Option<&str>) -> Option<(usize, Row<'a>)> {
     let mut found = None;
     for (at, row) in sale.list("saleItems").enumerate() {
-        if row.text(key) == Some(meant) {
+        if meant.is_some() && row.text(key) == meant {
             if found.is_some() {
                 return None;
             }

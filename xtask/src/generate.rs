@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use crate::workspace;
 use iyzico_reversals::{
-    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, Meaning, OPERATIONS, Operation, Reason, Refusal,
+    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, Meaning, OPERATIONS, Operation, Outcome, Reason, Refusal,
     Relation, Rule, WEBHOOKS,
 };
 
@@ -61,8 +61,9 @@ fn javascript() -> String {
         .map(|operation| format!("\"{}\"", operation.name()))
         .collect();
     format!(
-        "// {HEADER}\n\nexport const operations = Object.freeze([{}]);\n",
-        names.join(", ")
+        "// {HEADER}\n\nexport const operations = Object.freeze([{}]);\n\n// The longest answer that is read, in UTF-16 code units.\nexport const maxAnswer = {};\n",
+        names.join(", "),
+        Outcome::MAX_ANSWER
     )
 }
 
@@ -119,7 +120,12 @@ fn params(operation: &Operation) -> String {
         })
         .collect();
     let Some((field, other)) = alternatives.first() else {
-        let _ = write!(out, "export interface {}Params {{\n{}}}\n", title(operation), members(operation.fields(), "  "));
+        let _ = write!(
+            out,
+            "export interface {}Params {{\n{}}}\n",
+            title(operation),
+            members(operation.fields(), "  ")
+        );
         return out;
     };
     // One of two fields: a union, in which the other is optional or, where the two exclude each other, absent.
@@ -174,7 +180,11 @@ fn member(field: &Field, optional: bool, indent: &str) -> String {
         _ => "string".to_owned(),
     };
     let mark = if optional { "?" } else { "" };
-    format!("{indent}/** {} */\n{indent}{}{mark}: {ty};\n", field.doc().text(), field.name())
+    format!(
+        "{indent}/** {} */\n{indent}{}{mark}: {ty};\n",
+        field.doc().text(),
+        field.name()
+    )
 }
 
 fn data(operation: &Operation) -> String {
@@ -219,7 +229,11 @@ fn methods(interface: &str, whose: &str, access: Access) -> String {
             "terminal.refund" => ", context?: SaleContext",
             _ => "",
         };
-        let request = if access == Access::Login { "LoginRequest" } else { "Request" };
+        let request = if access == Access::Login {
+            "LoginRequest"
+        } else {
+            "Request"
+        };
         let _ = write!(
             out,
             "\n  /**\n   * {}\n   *\n   * `{} {}`\n   *\n   * @throws `IyzicoValidationError` with every issue at once\n   * @see {}\n   */\n  {method}(params: {}Params{context}): {request}<\"{}\">;\n",
@@ -235,7 +249,8 @@ fn methods(interface: &str, whose: &str, access: Access) -> String {
 }
 
 fn webhooks() -> String {
-    let mut out = String::from("\n/** The events that a webhook can bring, by shape. */\nexport interface WebhookEvents {\n");
+    let mut out =
+        String::from("\n/** The events that a webhook can bring, by shape. */\nexport interface WebhookEvents {\n");
     for webhook in WEBHOOKS {
         let _ = write!(
             out,
@@ -287,7 +302,11 @@ fn json_schema(operation: &Operation) -> String {
             _ => Ok(()),
         };
     }
-    let _ = write!(out, "  \"properties\": {{\n{}\n  }}\n}}\n", properties(operation.fields()));
+    let _ = write!(
+        out,
+        "  \"properties\": {{\n{}\n  }}\n}}\n",
+        properties(operation.fields())
+    );
     out
 }
 
@@ -374,7 +393,12 @@ fn rows(fields: &[&Field], prefix: &str, out: &mut String) {
             Rule::OneOf(choice) => format!(" One of `{}`.", choice.values().join("`, `")),
             _ => String::new(),
         };
-        let _ = writeln!(out, "| `{prefix}{}` | {need} | {}{values} |", field.name(), field.doc().text());
+        let _ = writeln!(
+            out,
+            "| `{prefix}{}` | {need} | {}{values} |",
+            field.name(),
+            field.doc().text()
+        );
         if let Rule::Items(fields) = field.rule() {
             rows(fields, &format!("{}[].", field.name()), out);
         }

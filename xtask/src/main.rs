@@ -6,10 +6,14 @@ mod bench;
 mod build;
 mod chromium;
 mod demo;
+mod deny;
 mod doctor;
+mod fuzz;
 mod generate;
 mod npm;
 mod process;
+mod reproduce;
+mod sbom;
 mod size;
 mod stamp;
 mod step;
@@ -45,6 +49,10 @@ fn run() -> anyhow::Result<bool> {
         ["demo", "--once"] => demo::once(),
         ["size"] => size::run(),
         ["bench", args @ ..] => bench::run(args),
+        ["deny"] => deny::run(),
+        ["fuzz", args @ ..] => fuzz::run(args),
+        ["reproduce"] => reproduce::run(),
+        ["sbom"] => sbom::run(),
         ["doctor"] => doctor::run(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
@@ -67,4 +75,8 @@ cargo xtask <command>
   generate [--check]  types, schemas and tables from the crate's own; --check only compares
   size                sizes against their budgets
   bench               speed, beside the official SDK and WebCrypto
+  deny                licences, sources, duplicates and known vulnerabilities of what we depend on
+  fuzz [--seconds n]  every fuzz target, 10 seconds each unless told otherwise
+  reproduce           whether another folder gives the same wasm, byte for byte
+  sbom                what is inside the package, as CycloneDX, checked against its schema
   doctor              what is there, what is missing and how to get it";
