@@ -4,10 +4,15 @@
 import hex from "./core.hex.js";
 import { instantiate } from "./slim.js";
 
-// Where there is a Buffer, it is faster.
-instantiate(new WebAssembly.Module(globalThis.Buffer?.from(hex, "hex") ?? decode(hex)));
+// The text is named once: bundlers that put a constant in its place would write it out twice.
+instantiate(new WebAssembly.Module(bytes(hex)));
 
 export * from "./api.js";
+
+function bytes(hex) {
+  // Where there is a Buffer, it is faster.
+  return globalThis.Buffer?.from(hex, "hex") ?? decode(hex);
+}
 
 function decode(hex) {
   const bytes = new Uint8Array(hex.length / 2);

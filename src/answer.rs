@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::amount::Amount;
 use crate::datum::Datum;
-use crate::json::{self, Defect, Object, Value};
+use crate::json::{self, Defect, Object, ObjectWriter, Value};
 use crate::operation::{AnswerField, Kind};
 use crate::outcome::Reason;
 
@@ -101,8 +101,12 @@ impl Data {
         rows(self.value(name))
     }
 
-    pub(crate) fn into_datum(self) -> Datum {
-        Datum::Object(self.0)
+    pub(crate) fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
+        for (name, value) in &self.0 {
+            value.write(object.name(name));
+        }
+        object.end();
     }
 }
 
@@ -190,7 +194,7 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
         (Kind::Amount | Kind::Integer | Kind::Text, value) => {
             let text = text(value).ok_or(Reason::Malformed)?;
             match field.kind() {
-                Kind::Amount => Datum::text(Amount::from_answer(&text).ok_or(Reason::Malformed)?.canonical()),
+                Kind::Amount => Datum::Text(Amount::from_answer(&text).ok_or(Reason::Malformed)?.canonical().to_owned()),
                 Kind::Integer => match text.parse() {
                     Ok(integer @ MIN_SAFE_INTEGER..=MAX_SAFE_INTEGER) => Datum::Integer(integer),
                     _ => return Err(Reason::Malformed),

@@ -1,5 +1,6 @@
 //! What a caller is set up with, checked like params.
 
+use alloc::borrow::ToOwned;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -9,8 +10,8 @@ use crate::client::Iyzico;
 use crate::endpoint::Endpoint;
 use crate::field::Field;
 use crate::field::check::check;
-use crate::field::issue::Issue;
-use crate::field::rule::{ENVIRONMENT, Form, Rule};
+use crate::field::issue::{Code, Issue};
+use crate::field::rule::{Choice, Form, Rule};
 use crate::json::Object;
 use crate::operation::Access;
 use crate::sign::Credentials;
@@ -31,11 +32,11 @@ impl Caller {
             Access::Merchant => ("apiKey", "secretKey", MERCHANT),
             Access::Terminal => ("accessToken", "", TERMINAL),
         };
-        let mut checked = check(fields, config, Form::Params)?;
+        let checked = check(fields, config, Form::Params)?;
         let endpoint = Endpoint::new(checked.text("environment"), checked.text("baseUrl"));
         let endpoint = endpoint.map_err(|issue| vec![issue])?;
-        let key = Zeroizing::new(checked.take_text(key));
-        let secret = Zeroizing::new(checked.take_text(secret));
+        let text = |name| Zeroizing::new(checked.text(name).unwrap_or_default().to_owned());
+        let (key, secret) = (text(key), text(secret));
         match access {
             Access::Login => Login::new(key, secret, endpoint).map(Self::Login),
             Access::Merchant => Credentials::new(key, secret).map(|keys| Self::Merchant(Iyzico::new(keys, endpoint))),
@@ -69,3 +70,11 @@ static ENVIRONMENT_FIELD: Field =
 
 static BASE_URL: Field =
     Field::new("baseUrl", Rule::BaseUrl, "An address in the place of iyzico's.").instead_of("environment");
+
+/// iyzico's two hosts.
+static ENVIRONMENT: Choice = Choice {
+    code: Code::Environment,
+    values: &["sandbox", "live"],
+    any_case: false,
+    instead: &[],
+};

@@ -1,15 +1,13 @@
-//! The one dynamic value: what an answer's data is made of, and what issues and outcomes become to
-//! leave the core.
+//! The one dynamic value, which an answer's data is made of.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Serialize, Serializer};
 
-use crate::json::{ObjectWriter, write_text};
+use crate::json::{self, ObjectWriter, write_text};
 
-/// A value of an answer or about one.
+/// A value of an answer.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Datum {
@@ -19,8 +17,6 @@ pub enum Datum {
     Integer(i64),
     /// Several
     List(Vec<Self>),
-    /// Nothing
-    Null,
     /// Named values, in their order
     Object(Vec<(&'static str, Self)>),
     /// Text, the digits of an id, or an amount without trailing zeros
@@ -28,10 +24,6 @@ pub enum Datum {
 }
 
 impl Datum {
-    pub(crate) fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-
     /// The value as JSON text.
     pub fn to_json(&self) -> String {
         let mut out = String::new();
@@ -39,7 +31,7 @@ impl Datum {
         out
     }
 
-    fn write(&self, out: &mut String) {
+    pub(crate) fn write(&self, out: &mut String) {
         match self {
             Self::Flag(true) => out.push_str("true"),
             Self::Flag(false) => out.push_str("false"),
@@ -52,7 +44,6 @@ impl Datum {
                 }
                 out.push(']');
             }
-            Self::Null => out.push_str("null"),
             Self::Object(members) => {
                 let mut object = ObjectWriter::new(out);
                 for (name, value) in members {
@@ -63,34 +54,11 @@ impl Datum {
             Self::Text(text) => write_text(text, out),
         }
     }
-
-    pub(crate) fn optional(text: Option<String>) -> Self {
-        text.map_or(Self::Null, Self::Text)
-    }
 }
 
 impl Serialize for Datum {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Integer(integer) => serializer.serialize_i64(*integer),
-            Self::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for item in items {
-                    list.serialize_element(item)?;
-                }
-                list.end()
-            }
-            Self::Null => serializer.serialize_unit(),
-            Self::Object(members) => {
-                let mut object = serializer.serialize_map(Some(members.len()))?;
-                for (name, value) in members {
-                    object.serialize_entry(name, value)?;
-                }
-                object.end()
-            }
-            Self::Text(text) => serializer.serialize_str(text),
-        }
+        json::serialize(&self.to_json(), serializer)
     }
 }
 
@@ -114,14 +82,14 @@ mod tests {
         let leaf = prop_oneof![
             any::<bool>().prop_map(Datum::Flag),
             any::<i64>().prop_map(Datum::Integer),
-            Just(Datum::Null),
             "[^\\p{Cc}]{0,8}".prop_map(Datum::Text),
         ];
         leaf.prop_recursive(3, 16, 4, |inner| {
-            let pair = (prop_oneof![Just("status"), Just("error"), Just("raw")], inner.clone());
+            let name = prop_oneof![Just("status"), Just("error"), Just("raw")];
             prop_oneof![
-                proptest::collection::vec(inner, 0..4).prop_map(Datum::List),
-                proptest::collection::vec(pair, 0..4).prop_map(Datum::Object),
+                proptest::collection::vec(inner.clone(), 0..4).prop_map(Datum::List),
+                proptest::collection::btree_map(name, inner, 0..4)
+                    .prop_map(|members| Datum::Object(members.into_iter().collect())),
             ]
         })
     }

@@ -85,7 +85,7 @@ impl Draft {
                 path.push('?');
                 path.push_str(&query);
             }
-            Wire::Form(_) | Wire::Json => write_json(checked, &mut body),
+            Wire::Form(_) | Wire::Json => write_json(checked, Form::Body, &mut body),
         }
         Self {
             operation,

@@ -8,6 +8,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::ser::{Error, Serialize, Serializer};
+
 /// A JSON value whose numbers are their own text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'a> {
@@ -70,6 +72,19 @@ impl<'a> ObjectWriter<'a> {
         write_text(text, self.name(name));
     }
 
+    /// Writes a text, or `null` where there is none.
+    pub(crate) fn optional(&mut self, name: &str, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(name, text),
+            None => self.literal(name, "null"),
+        }
+    }
+
+    /// Writes what is JSON already.
+    pub(crate) fn literal(&mut self, name: &str, json: &str) {
+        self.name(name).push_str(json);
+    }
+
     /// Writes a text that holds nothing to escape, such as hex, base64 or a URL of ours.
     pub(crate) fn plain(&mut self, name: &str, text: &str) {
         let out = self.name(name);
@@ -129,6 +144,25 @@ fn split_plain(text: &str) -> (&str, &str) {
     }
     // Such a byte is no part of another character.
     text.split_at_checked(plain).unwrap_or((text, ""))
+}
+
+/// Our own JSON for serde, so that what a value looks like is said once, by its writer.
+pub(crate) fn serialize<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    read(json).map_err(|_| S::Error::custom("not JSON"))?.serialize(serializer)
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Array(items) => serializer.collect_seq(items),
+            Self::Bool(flag) => serializer.serialize_bool(*flag),
+            Self::Null => serializer.serialize_unit(),
+            // We write no number but whole ones; an amount is a text.
+            Self::Number(text) => serializer.serialize_i64(text.parse().map_err(S::Error::custom)?),
+            Self::Object(object) => serializer.collect_map(object.iter()),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
 }
 
 /// Why a text can't be taken as one JSON value.

@@ -42,6 +42,7 @@ mod amount;
 mod answer;
 mod card;
 mod client;
+#[cfg(target_arch = "wasm32")]
 mod config;
 mod datum;
 mod doc;
@@ -64,6 +65,7 @@ mod wire;
 
 pub use amount::{Amount, AmountError};
 pub use answer::Data;
+pub use card::refundable::refundable;
 pub use client::Iyzico;
 pub use datum::Datum;
 pub use doc::Doc;

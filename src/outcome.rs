@@ -1,7 +1,6 @@
 //! Reading an answer. Only one that proves itself is a success; in doubt the outcome is unknown.
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use serde::ser::{Serialize, Serializer};
@@ -11,6 +10,7 @@ use crate::datum::Datum;
 use crate::draft::asked_for;
 use crate::error_codes::{Advice, Meaning, judge};
 use crate::field::check::Checked;
+use crate::json::{self, ObjectWriter};
 use crate::operation::{Access, AnswerField, Echo, Operation};
 use crate::sign::{Credentials, answer};
 
@@ -43,6 +43,42 @@ impl Outcome {
             http_status,
             verdict: verdict.unwrap_or_else(|reason| Verdict::Unknown { reason, error: None }),
         }
+    }
+
+    /// The outcome as JSON text, without the answer itself.
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        let mut object = ObjectWriter::new(&mut out);
+        let status = match self.verdict {
+            Verdict::Success(_) => "success",
+            Verdict::Failure { .. } => "failure",
+            Verdict::Unknown { .. } => "unknown",
+        };
+        object.plain("status", status);
+        object.optional("operation", self.operation.map(Operation::name));
+        match self.http_status {
+            Some(status) => object.literal("httpStatus", itoa::Buffer::new().format(status)),
+            None => object.literal("httpStatus", "null"),
+        }
+        match &self.verdict {
+            Verdict::Success(data) => data.write(object.name("data")),
+            Verdict::Failure { error, advice } => {
+                error.write(object.name("error"));
+                object.plain("advice", advice.as_str());
+            }
+            Verdict::Unknown { reason, error } => {
+                object.plain("reason", reason.as_str());
+                match error {
+                    Some(error) => error.write(object.name("error")),
+                    None => object.literal("error", "null"),
+                }
+                // What moves no money may be asked again.
+                let asks = self.operation.is_some_and(|operation| !operation.moves_money());
+                object.plain("advice", if asks { Advice::RetryLater.as_str() } else { "reconcile" });
+            }
+        }
+        object.end();
+        out
     }
 
     /// The operation that was asked for, when its request could be read.
@@ -318,57 +354,24 @@ impl<'a> Asked<'a> {
 
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.clone().into_datum().serialize(serializer)
-    }
-}
-
-impl Outcome {
-    pub(crate) fn into_datum(self) -> Datum {
-        // What moves no money may be asked again.
-        let advice = match self.operation.is_some_and(|operation| !operation.moves_money()) {
-            true => Advice::RetryLater.as_str(),
-            false => "reconcile",
-        };
-        let (status, rest) = match self.verdict {
-            Verdict::Success(data) => ("success", vec![("data", data.into_datum())]),
-            Verdict::Failure { error, advice } => (
-                "failure",
-                vec![("error", error.into_datum()), ("advice", Datum::text(advice.as_str()))],
-            ),
-            Verdict::Unknown { reason, error } => (
-                "unknown",
-                vec![
-                    ("reason", Datum::text(reason.as_str())),
-                    ("error", error.map_or(Datum::Null, ApiError::into_datum)),
-                    ("advice", Datum::text(advice)),
-                ],
-            ),
-        };
-        let mut members = vec![
-            ("status", Datum::text(status)),
-            (
-                "operation",
-                self.operation
-                    .map_or(Datum::Null, |operation| Datum::text(operation.name())),
-            ),
-            (
-                "httpStatus",
-                self.http_status
-                    .map_or(Datum::Null, |status| Datum::Integer(status.into())),
-            ),
-        ];
-        members.extend(rest);
-        Datum::Object(members)
+        json::serialize(&self.to_json(), serializer)
     }
 }
 
 impl ApiError {
-    fn into_datum(self) -> Datum {
-        Datum::Object(vec![
-            ("code", Datum::Text(self.code)),
-            ("group", Datum::optional(self.group)),
-            ("message", Datum::optional(self.message)),
-            ("retryable", self.retryable.map_or(Datum::Null, Datum::Flag)),
-        ])
+    fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
+        object.text("code", &self.code);
+        object.optional("group", self.group());
+        object.optional("message", self.message());
+        object.literal(
+            "retryable",
+            match self.retryable {
+                None => "null",
+                Some(false) => "false",
+                Some(true) => "true",
+            },
+        );
+        object.end();
     }
 }

@@ -1,14 +1,15 @@
 //! What a caller asks for, once it is checked.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::datum::Datum;
 use crate::field::check::{Checked, check, locale, read_object};
 use crate::field::issue::Issue;
-use crate::field::rule::{Accepted, Form};
+use crate::field::rule::Form;
 use crate::json::Object;
 use crate::operation::Operation;
 use crate::terminal;
+use crate::wire::write_json;
 
 /// The checked params of an operation.
 #[derive(Clone, Debug)]
@@ -55,23 +56,10 @@ impl Params {
         &self.checked
     }
 
-    /// The accepted values, for forms.
-    pub fn to_datum(&self) -> Datum {
-        datum(&self.checked)
+    /// The accepted values as JSON text, for forms.
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        write_json(&self.checked, Form::Params, &mut out);
+        out
     }
-}
-
-fn datum(checked: &Checked) -> Datum {
-    let mut members = Vec::new();
-    for (field, value) in checked.iter() {
-        let value = match value {
-            Accepted::Amount(amount) => Datum::text(amount.as_str()),
-            Accepted::Flag(flag) => Datum::Flag(*flag),
-            Accepted::Integer(integer) => Datum::Integer((*integer).into()),
-            Accepted::Items(items) => Datum::List(items.iter().map(datum).collect()),
-            Accepted::Text(text) => Datum::text(text),
-        };
-        members.push((field.name(), value));
-    }
-    Datum::Object(members)
 }

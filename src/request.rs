@@ -81,7 +81,7 @@ impl Request {
         self.headers.write(object.name("headers"));
         match self.body() {
             Some(body) => object.text("body", body),
-            None => object.name("body").push_str("null"),
+            None => object.literal("body", "null"),
         }
         object.plain("redirect", "manual");
         if !self.fingerprint.is_empty() {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::answer::{Answer, Data};
 use crate::doc::Doc;
+use crate::json::{ObjectWriter, write_text};
 use crate::operation::{AnswerField, Kind};
 use crate::outcome::Reason;
 use crate::sign::{Credentials, answer};
@@ -118,8 +119,25 @@ impl Event {
     }
 
     /// The event's fields; ids are text, whatever they came as.
-    pub fn into_data(self) -> Data {
-        self.data
+    pub const fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// The event as JSON text: its shape, the ids to look for, and its fields.
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        let mut object = ObjectWriter::new(&mut out);
+        object.literal("ok", "true");
+        object.plain("shape", self.shape.name);
+        let ids = object.name("ids");
+        for (at, id) in self.shape.ids.iter().enumerate() {
+            ids.push(if at == 0 { '[' } else { ',' });
+            write_text(id, ids);
+        }
+        ids.push(']');
+        self.data.write(object.name("event"));
+        object.end();
+        out
     }
 }
 
@@ -148,6 +166,20 @@ impl Refusal {
         Self::SignatureWrong,
         Self::TooLarge,
     ];
+
+    /// The refusal as JSON text.
+    pub fn to_json(self) -> String {
+        let mut out = String::new();
+        let mut object = ObjectWriter::new(&mut out);
+        object.literal("ok", "false");
+        object.plain("reason", self.as_str());
+        object.optional("field", match self {
+            Self::FieldMissing(field) => Some(field),
+            _ => None,
+        });
+        object.end();
+        out
+    }
 
     /// The name in JavaScript.
     pub const fn as_str(self) -> &'static str {

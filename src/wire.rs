@@ -5,25 +5,27 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::field::check::Checked;
-use crate::field::rule::Accepted;
+use crate::field::rule::{Accepted, Form};
 use crate::json::{Object, ObjectWriter, Value};
 
-/// Writes what is sent of `checked` as a JSON object.
-pub(crate) fn write_json(checked: &Checked, out: &mut String) {
+/// Writes `checked` as a JSON object: as params with amounts as text, as a body only what is sent and
+/// amounts as number tokens.
+pub(crate) fn write_json(checked: &Checked, form: Form, out: &mut String) {
     let mut object = ObjectWriter::new(out);
     for (field, value) in checked.iter() {
-        if !field.is_sent() {
+        if form == Form::Body && !field.is_sent() {
             continue;
         }
         match value {
             Accepted::Text(text) => object.text(field.name(), text),
-            Accepted::Amount(amount) => object.name(field.name()).push_str(amount.as_str()),
-            Accepted::Flag(_) | Accepted::Integer(_) => object.name(field.name()).push_str(&value.canonical()),
+            Accepted::Amount(amount) if form == Form::Params => object.plain(field.name(), amount.as_str()),
+            Accepted::Amount(amount) => object.literal(field.name(), amount.as_str()),
+            Accepted::Flag(_) | Accepted::Integer(_) => object.literal(field.name(), &value.canonical()),
             Accepted::Items(items) => {
                 let out = object.name(field.name());
                 for (at, item) in items.iter().enumerate() {
                     out.push(if at == 0 { '[' } else { ',' });
-                    write_json(item, out);
+                    write_json(item, form, out);
                 }
                 out.push(']');
             }

@@ -1,56 +1,75 @@
 //! What may still be given back of a payment.
 
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use super::payment_details::PAYMENT_DETAILS;
 use crate::amount::Amount;
 use crate::answer::{Data, Row};
-use crate::datum::Datum;
+use crate::field::check::read_object;
 use crate::field::issue::{Code, Issue, Locale, Problem};
-use crate::json::Object;
+use crate::json::{Object, ObjectWriter};
 
-/// What was paid, given back and is left of each payment and item, exactly. `details` is the data of a
-/// `paymentDetails` success.
+/// What was paid, given back and is left of each payment and item, exactly: `{ payments }` as JSON text.
+/// `details` is the data of a `paymentDetails` success, as JSON text.
 ///
 /// Every refund in it counts, whatever its status; of a cancelled payment nothing is left.
-pub(crate) fn refundable(details: &Object<'_>) -> Result<Datum, Vec<Issue>> {
+pub fn refundable(details: &str) -> Result<String, Vec<Issue>> {
+    refundable_of(&read_object(details)?)
+}
+
+/// The same for what was read already.
+pub(crate) fn refundable_of(details: &Object<'_>) -> Result<String, Vec<Issue>> {
     let data = Data::read(details, PAYMENT_DETAILS.answer());
-    let payments = data.and_then(|data| data.list("payments").map(payment).collect());
-    payments.map(Datum::List).ok_or_else(|| {
+    data.and_then(|data| payments(&data)).ok_or_else(|| {
         let wanted = "the data of a successful paymentDetails";
         vec![Issue::new("", Problem::with(Code::Type, wanted), Locale::En)]
     })
 }
 
 /// `None` where the amounts contradict each other.
-fn payment(payment: Row<'_>) -> Option<Datum> {
+fn payments(data: &Data) -> Option<String> {
+    let mut out = String::from("{\"payments\":[");
+    for (at, row) in data.list("payments").enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        payment(row, &mut out)?;
+    }
+    out.push_str("]}");
+    Some(out)
+}
+
+fn payment(payment: Row<'_>, out: &mut String) -> Option<()> {
     let cancelled = payment.list("cancels").next().is_some();
     let mut total = Balance::default();
-    let mut items = Vec::new();
+    let mut items = String::from("[");
     for item in payment.list("itemTransactions") {
-        let mut balance = Balance {
-            paid: item.amount("paidPrice")?,
-            ..Balance::default()
-        };
+        let paid = item.amount("paidPrice")?;
+        let mut refunded = Amount::zero();
         for refund in item.list("refunds") {
-            balance.refunded = balance.refunded.plus(&refund.amount("refundPrice")?)?;
+            refunded = refunded.plus(&refund.amount("refundPrice")?)?;
         }
-        balance.left = balance.paid.minus(&balance.refunded)?;
+        let mut left = paid.minus(&refunded)?;
         if cancelled {
-            balance.refunded = balance.paid.clone();
-            balance.left = Amount::zero();
+            refunded = paid.clone();
+            left = Amount::zero();
         }
-        total.paid = total.paid.plus(&balance.paid)?;
-        total.refunded = total.refunded.plus(&balance.refunded)?;
-        total.left = total.left.plus(&balance.left)?;
-        let id = Datum::text(item.text("paymentTransactionId")?);
-        items.push(Datum::Object(balance.members(("paymentTransactionId", id))));
+        let balance = Balance { paid, refunded, left };
+        total = total.plus(&balance)?;
+        items.push_str(if items.len() > 1 { "," } else { "" });
+        let mut object = ObjectWriter::new(&mut items);
+        object.text("paymentTransactionId", item.text("paymentTransactionId")?);
+        balance.write(&mut object);
+        object.end();
     }
-    let mut members = total.members(("paymentId", Datum::text(payment.text("paymentId")?)));
-    members.push(("currency", payment.text("currency").map_or(Datum::Null, Datum::text)));
-    members.push(("items", Datum::List(items)));
-    Some(Datum::Object(members))
+    items.push(']');
+    let mut object = ObjectWriter::new(out);
+    object.text("paymentId", payment.text("paymentId")?);
+    total.write(&mut object);
+    object.optional("currency", payment.text("currency"));
+    object.literal("items", &items);
+    object.end();
+    Some(())
 }
 
 struct Balance {
@@ -70,12 +89,17 @@ impl Default for Balance {
 }
 
 impl Balance {
-    fn members(&self, id: (&'static str, Datum)) -> Vec<(&'static str, Datum)> {
-        vec![
-            id,
-            ("paid", Datum::text(self.paid.canonical())),
-            ("refunded", Datum::text(self.refunded.canonical())),
-            ("refundable", Datum::text(self.left.canonical())),
-        ]
+    fn plus(&self, other: &Self) -> Option<Self> {
+        Some(Self {
+            paid: self.paid.plus(&other.paid)?,
+            refunded: self.refunded.plus(&other.refunded)?,
+            left: self.left.plus(&other.left)?,
+        })
+    }
+
+    fn write(&self, object: &mut ObjectWriter<'_>) {
+        for (name, amount) in [("paid", &self.paid), ("refunded", &self.refunded), ("refundable", &self.left)] {
+            object.plain(name, amount.canonical());
+        }
     }
 }

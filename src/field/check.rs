@@ -4,7 +4,6 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::mem;
 
 use super::issue::{Code, Issue, Locale, Problem};
 use super::rule::{Accepted, Form, Rule};
@@ -32,16 +31,6 @@ impl Checked {
             Some(Accepted::Text(text)) => Some(text),
             _ => None,
         }
-    }
-
-    /// The text of the field called `name`, empty where there is none; it is not kept.
-    pub(crate) fn take_text(&mut self, name: &str) -> String {
-        for (field, value) in &mut self.0 {
-            if let (true, Accepted::Text(text)) = (field.name() == name, value) {
-                return mem::take(text);
-            }
-        }
-        String::new()
     }
 
     /// Only the values of these fields.

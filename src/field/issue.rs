@@ -2,12 +2,11 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::datum::Datum;
+use crate::json::{self, ObjectWriter, write_text};
 
 /// One thing that is wrong with an input.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -56,18 +55,37 @@ impl Issue {
         &self.message
     }
 
-    pub(crate) fn into_datum(self) -> Datum {
-        Datum::Object(vec![
-            ("path", Datum::List(self.path.into_iter().map(Datum::Text).collect())),
-            ("code", Datum::text(self.code.as_str())),
-            ("message", Datum::Text(self.message)),
-        ])
+    /// The issues as JSON text.
+    pub fn list_to_json(issues: &[Self]) -> String {
+        let mut out = String::from("[");
+        for issue in issues {
+            out.push_str(if out.len() > 1 { "," } else { "" });
+            issue.write(&mut out);
+        }
+        out.push(']');
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
+        let path = object.name("path");
+        path.push('[');
+        for (at, name) in self.path.iter().enumerate() {
+            path.push_str(if at > 0 { "," } else { "" });
+            write_text(name, path);
+        }
+        path.push(']');
+        object.plain("code", self.code.as_str());
+        object.text("message", &self.message);
+        object.end();
     }
 }
 
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.clone().into_datum().serialize(serializer)
+        let mut json = String::new();
+        self.write(&mut json);
+        json::serialize(&json, serializer)
     }
 }
 

@@ -227,14 +227,6 @@ fn amount(parsed: Result<Amount, AmountError>) -> Result<Accepted, Problem> {
     })
 }
 
-/// iyzico's two hosts.
-pub(crate) static ENVIRONMENT: Choice = Choice {
-    code: Code::Environment,
-    values: &["sandbox", "live"],
-    any_case: false,
-    instead: &[],
-};
-
 /// The languages iyzico answers in.
 pub(crate) static LOCALE: Choice = Choice {
     code: Code::Locale,

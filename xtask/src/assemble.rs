@@ -24,8 +24,9 @@ pub fn run(wasm: &Path, glue: &Path) -> anyhow::Result<Done> {
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let text = format!("export default \"{hex}\";\n");
-    let glue_name = glue.file_name().context("the glue has no name")?;
-    files.insert(PathBuf::from(glue_name), workspace::read(glue)?);
+    let glue = droppable(String::from_utf8(workspace::read(glue)?)?)?;
+    files.insert(PathBuf::from("imports.js"), imports(&glue)?.into_bytes());
+    files.insert(PathBuf::from(GLUE), glue.into_bytes());
     files.insert(PathBuf::from("core.hex.js"), text.into_bytes());
     files.insert(PathBuf::from("core.wasm"), wasm);
 
@@ -41,6 +42,40 @@ pub fn run(wasm: &Path, glue: &Path) -> anyhow::Result<Done> {
     }
     Ok(done)
 }
+
+/// The glue without what would keep its class in a bundle that does not use it.
+fn droppable(glue: String) -> anyhow::Result<String> {
+    let mut glue = glue;
+    for (from, to) in [
+        // The package's own objects have it.
+        (
+            "if (Symbol.dispose) Client.prototype[Symbol.dispose] = Client.prototype.free;\n",
+            "",
+        ),
+        (": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry("),
+    ] {
+        if glue.matches(from).count() != 1 {
+            bail!("the glue no longer says {from:?}");
+        }
+        glue = glue.replace(from, to);
+    }
+    Ok(glue)
+}
+
+/// What the wasm imports, by name: a namespace would keep every function of the glue in a bundle.
+fn imports(glue: &str) -> anyhow::Result<String> {
+    let names: Vec<_> = glue
+        .lines()
+        .filter_map(|line| line.strip_prefix("export function ")?.split('(').next())
+        .filter(|name| name.starts_with("__wb") && *name != "__wbg_set_wasm")
+        .collect();
+    if names.is_empty() {
+        bail!("the glue has no function that the wasm imports");
+    }
+    Ok(format!("export {{ {} }} from \"./{GLUE}\";\n", names.join(", ")))
+}
+
+const GLUE: &str = "iyzico_reversals_bg.js";
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 

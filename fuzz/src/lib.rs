@@ -1,0 +1,34 @@
+//! What the fuzz targets share: how an input is read, inputs that are nearly right, and a second opinion on
+//! signatures and on what an answer says.
+
+mod answer;
+mod near;
+
+use arbitrary::Unstructured;
+
+pub use answer::Answer;
+pub use near::{answer, params};
+
+/// What the fuzzer's bytes stand for.
+#[derive(Debug)]
+pub enum Input<'a> {
+    /// A text, taken as it stands
+    Text(&'a str),
+    /// Choices on the way to something that is nearly right
+    Choices(Unstructured<'a>),
+}
+
+impl<'a> Input<'a> {
+    /// A text begins with a visible character, so that seeds are plain files; anything else is choices.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if text.starts_with(|first: char| first.is_ascii_graphic()) => Self::Text(text),
+            _ => Self::Choices(Unstructured::new(bytes)),
+        }
+    }
+}
+
+/// The first line of a text, and the rest.
+pub fn first_line(text: &str) -> (&str, &str) {
+    text.split_once('\n').unwrap_or((text, ""))
+}

@@ -1,0 +1,42 @@
+// What is in the tarball: all of it is meant to be there.
+
+import { deepEqual } from "node:assert/strict";
+import { relative } from "node:path";
+
+import { filesIn } from "../bundle.mjs";
+
+const EXPECTED = [
+  "LICENSE",
+  "README.md",
+  "api.js",
+  "core.hex.js",
+  "core.wasm",
+  "core.wasm.d.ts",
+  "edge-light.js",
+  "errors.js",
+  "index.d.ts",
+  "inline.js",
+  "iyzico_reversals_bg.js",
+  "operations.d.ts",
+  "operations.js",
+  "package.json",
+  "params.js",
+  "schema/cancel.json",
+  "schema/refund.json",
+  "schema/refundV2.json",
+  "slim.d.ts",
+  "slim.js",
+  "testing.d.ts",
+  "testing.js",
+  "workerd.js",
+];
+
+export const steps = {
+  contents: async ({ workshop, check }) => {
+    await check("the package is these files", async () => {
+      const top = workshop.packaged();
+      deepEqual((await filesIn(top, "")).map((file) => relative(top, file)), EXPECTED);
+      return `${EXPECTED.length} files`;
+    });
+  },
+};

@@ -1,0 +1,66 @@
+// One refund, the answers to it, and what a consumer must make of them.
+
+import { deepEqual, equal } from "node:assert/strict";
+import { createHmac, randomUUID } from "node:crypto";
+
+const CONFIG = { apiKey: "sandbox-x", secretKey: "sandbox-y", environment: "sandbox" };
+const PATH = "/payment/refund";
+
+/** Never the same twice, so that nothing can have been worked out while it was built. */
+export function newTask() {
+  const conversationId = randomUUID();
+  const landed = { status: "success", paymentId: "25180188", paymentTransactionId: "1", price: 5, currency: "TRY", conversationId };
+  const signed = (text) => JSON.stringify({ ...landed, signature: hmac(text) });
+  return {
+    config: CONFIG,
+    params: { paymentTransactionId: "1", price: "5.00", conversationId },
+    answers: [
+      [200, signed(`25180188:5:TRY:${conversationId}`)],
+      [200, signed(`25180188:6:TRY:${conversationId}`)],
+      [422, JSON.stringify({ status: "failure", errorCode: "1000", errorMessage: "Geçersiz imza", conversationId })],
+      [null, null],
+    ],
+  };
+}
+
+/** Has a consumer do a task and checks what comes back. */
+export async function checkTask(check, where, consumer) {
+  const task = newTask();
+  let done;
+  await check(`${where} refunds`, async () => {
+    done = await consumer(task);
+    const { url, method, body } = done.request;
+    deepEqual({ url, method, body }, expectedRequest(task.params));
+  });
+  if (!done) return;
+  await check(`${where} signs as node:crypto does`, () => {
+    const headers = done.request.headers;
+    equal(headers.Authorization, authorization(headers["x-iyzi-rnd"], done.request.body));
+  });
+  await check(`${where} reads answers`, () => {
+    const seen = done.outcomes.map(({ status, advice, reason, data }) => [status, data?.price ?? advice, reason]);
+    deepEqual(seen.map((outcome) => outcome.filter(Boolean)), [
+      ["success", "5"],
+      ["unknown", "reconcile", "signature-wrong"],
+      ["failure", "fix-credentials"],
+      ["unknown", "reconcile", "no-answer"],
+    ]);
+  });
+}
+
+function expectedRequest({ conversationId }) {
+  return {
+    url: `https://sandbox-api.iyzipay.com${PATH}`,
+    method: "POST",
+    body: `{"conversationId":"${conversationId}","paymentTransactionId":"1","price":5.00}`,
+  };
+}
+
+function authorization(random, body) {
+  const inner = `apiKey:${CONFIG.apiKey}&randomKey:${random}&signature:${hmac(random + PATH + body)}`;
+  return `IYZWSv2 ${Buffer.from(inner).toString("base64")}`;
+}
+
+function hmac(text) {
+  return createHmac("sha256", CONFIG.secretKey).update(text).digest("hex");
+}
