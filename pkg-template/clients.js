@@ -1,7 +1,7 @@
 // What needs keys or tokens: servers and edge only.
 
 import { IyzicoConfigError, made } from "./errors.js";
-import { Client, ask } from "./iyzico_reversals_bg.js";
+import { Client } from "./iyzico_reversals_bg.js";
 import { maxAnswer, operations } from "./operations.js";
 import { call, optional, text, write } from "./params.js";
 import { randomKey } from "./random.js";
@@ -27,7 +27,11 @@ class Caller {
 
   read(request, status, answer) {
     const exchange = exchanged(request, status, answer);
-    return { ...made(askOf(this, "read", exchange)), raw: typeof answer === "string" ? bounded(answer) : null };
+    return { ...made(askOf(this, "read", exchange)), raw: typeof answer === "string" ? answer.slice(0, maxAnswer + 1) : null };
+  }
+
+  reconcile(request, status, answer) {
+    return made(askOf(this, "reconcile", exchanged(request, status, answer))).found;
   }
 
   free() {
@@ -58,14 +62,11 @@ export class Iyzico extends Caller {
     return Object.freeze(made(askOf(this, "authorize", needs)));
   }
 
-  reconcile(request, status, answer) {
-    return reconcile(request, status, answer);
-  }
-
-  verifyWebhook({ headers, signature = header(headers, "x-iyz-signature-v3"), body, merchantId } = {}) {
+  verifyWebhook(webhook) {
+    const { signature, body, merchantId } = received(webhook);
     const id = Number.isSafeInteger(merchantId) ? String(merchantId) : merchantId;
-    const cut = typeof body === "string" ? bounded(body) : undefined;
-    return made(askOf(this, "verifyWebhook", { signature: text(signature), body: text(cut), merchantId: text(id) }));
+    const needs = { signature: text(signature), body: text(bounded(body)), merchantId: text(id) };
+    return made(askOf(this, "verifyWebhook", needs));
   }
 }
 
@@ -83,15 +84,12 @@ export class IyzicoTerminal extends Caller {
   }
 
   withToken(accessToken) {
+    askOf(this, "nothing", {});
     return new IyzicoTerminal({ ...this.#endpoint, accessToken });
   }
 
   sign(draft) {
     return bearing(made(askOf(this, "sign", { draft: write(draft) })));
-  }
-
-  reconcile(request, status, answer) {
-    return reconcile(request, status, answer);
   }
 }
 
@@ -135,10 +133,6 @@ function confiding(request) {
   return bearing(request);
 }
 
-function reconcile(request, status, answer) {
-  return made(ask(call("reconcile", exchanged(request, status, answer)))).found;
-}
-
 function exchanged(request, status, answer) {
   const { operation, body, url } = sent(request);
   return {
@@ -146,7 +140,7 @@ function exchanged(request, status, answer) {
     // What a GET asks for stands in its URL.
     asked: text(body) ?? text(url),
     status: Number.isInteger(status) ? String(status) : undefined,
-    answer: typeof answer === "string" ? text(bounded(answer).toWellFormed()) : undefined,
+    answer: text(bounded(answer)),
   };
 }
 
@@ -160,13 +154,24 @@ function sent(request) {
   }
 }
 
-// Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees that it is too long.
-function bounded(answer) {
-  return answer.slice(0, maxAnswer + 1);
+// What was posted; a getter or proxy that throws shows nothing, which is refused.
+function received(webhook) {
+  try {
+    const { headers, signature = header(headers, "x-iyz-signature-v3"), body, merchantId } = webhook;
+    return { signature, body, merchantId };
+  } catch {
+    return {};
+  }
 }
 
-// Headers of fetch, or an object such as Node's.
+// Headers of fetch, or an object such as Node's, whose values may be lists.
 function header(headers, wanted) {
   if (typeof headers?.get === "function") return headers.get(wanted);
-  return Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const [, value] = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === wanted) ?? [];
+  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
+// Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees that it is too long.
+function bounded(answer) {
+  return typeof answer === "string" ? answer.slice(0, maxAnswer + 1).toWellFormed() : undefined;
 }

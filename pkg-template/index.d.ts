@@ -160,13 +160,18 @@ export interface Request<O extends DraftableName = DraftableName> {
   readonly url: string;
   readonly method: Method<O>;
   /** A terminal's hold its access token, which `JSON.stringify` and consoles leave out. */
-  readonly headers: Headers;
+  readonly headers: O extends MerchantName ? SignedHeaders : BearerHeaders;
   /** The bytes that were signed. Send them as they are. A GET has none. */
   readonly body: O extends "paymentDetails" ? null : string;
   /** A signed body must not follow a redirect; a 3xx answer reads as unknown. */
   readonly redirect: "manual";
   /** See {@link Draft.fingerprint}. */
   readonly fingerprint: string;
+}
+
+/** The headers of a request with an access token. */
+export interface BearerHeaders extends Headers {
+  readonly Authorization: string;
 }
 
 /** A step of a login. It holds a password or secret as it is: send it, and keep it nowhere. */
@@ -342,7 +347,7 @@ export declare class Iyzico extends Caller {
    * @param status - the HTTP status of the answer to `paymentDetails` of its payment
    * @param text - that answer's text
    */
-  reconcile(request: Sent<RefundName>, status: number | null, text: string | null): Reconciliation;
+  reconcile(request: Sent<RefundName & MerchantName>, status: number | null, text: string | null): Reconciliation;
 
   /**
    * Verifies a webhook by its `X-IYZ-SIGNATURE-V3`, in constant time. Never throws.
@@ -422,7 +427,7 @@ export declare class IyzicoTerminal extends Caller {
    * @param status - the HTTP status of the answer to `transactionStatus` of its own `transactionReferenceId`
    * @param text - that answer's text
    */
-  reconcile(request: Sent<RefundName>, status: number | null, text: string | null): Reconciliation;
+  reconcile(request: Sent<RefundName & TerminalName>, status: number | null, text: string | null): Reconciliation;
 }
 
 export interface IyzicoTerminal extends TerminalOperations {}

@@ -67,5 +67,5 @@ function marker(kind) {
   return `{"":"${kind}"}`;
 }
 
-// Deeper than any params; also what ends a cycle.
-const MAX_DEPTH = 6;
+// As deep as the refunds in a payment's details, and deeper than any params; also what ends a cycle.
+const MAX_DEPTH = 8;

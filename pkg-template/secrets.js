@@ -6,8 +6,10 @@ export function keepOut(object, secret) {
     const { [secret]: _, ...rest } = object;
     return rest;
   };
-  for (const name of ["toJSON", Symbol.for("nodejs.util.inspect.custom"), Symbol.for("Deno.customInspect")]) {
-    // Not enumerable: fetch takes every enumerable member for a header.
-    Object.defineProperty(object, name, { value: shown });
-  }
+  // In the prototype: fetch takes every member of the object itself for a header.
+  Object.setPrototypeOf(object, {
+    toJSON: shown,
+    [Symbol.for("nodejs.util.inspect.custom")]: shown,
+    [Symbol.for("Deno.customInspect")]: shown,
+  });
 }

@@ -107,16 +107,21 @@ impl Amount {
 
     /// The exact sum; `None` if it has more digits than can be kept.
     pub fn plus(&self, other: &Self) -> Option<Self> {
-        Self::from_units(units(&self.0)? + units(&other.0)?)
+        Self::from_units(self.units() + other.units())
     }
 
     /// The exact difference; `None` if it would be below zero.
     pub fn minus(&self, other: &Self) -> Option<Self> {
-        Self::from_units(units(&self.0)? - units(&other.0)?)
+        Self::from_units(self.units() - other.units())
     }
 
-    /// Written without trailing zeros.
-    fn from_units(units: i128) -> Option<Self> {
+    /// The value in the smallest units that an amount can have, to reckon with.
+    pub(crate) fn units(&self) -> i128 {
+        units(&self.0).unwrap_or_default()
+    }
+
+    /// Written without trailing zeros; `None` for what is below zero or has more digits than can be kept.
+    pub(crate) fn from_units(units: i128) -> Option<Self> {
         let mut rest = u128::try_from(units).ok()?;
         let mut digits = String::new();
         while rest > 0 || digits.len() <= MAX_FRACTION_DIGITS {

@@ -115,6 +115,10 @@ impl Data {
 pub(crate) struct Row<'a>(&'a [(&'static str, Datum)]);
 
 impl<'a> Row<'a> {
+    pub(crate) fn value(self, name: &str) -> Option<&'a Datum> {
+        value(self.0, name)
+    }
+
     pub(crate) fn text(self, name: &str) -> Option<&'a str> {
         text_of(self.0, name)
     }
@@ -126,12 +130,12 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// An amount, zero where there is none.
-    pub(crate) fn amount(self, name: &str) -> Option<Amount> {
-        match self.text(name) {
-            Some(text) => Amount::from_answer(text),
-            None => Some(Amount::zero()),
-        }
+    /// An amount in the smallest units, zero where there is none. Sums of them never overflow: an answer's
+    /// length bounds how many there are.
+    pub(crate) fn units(self, name: &str) -> i128 {
+        self.text(name)
+            .and_then(Amount::from_answer)
+            .map_or(0, |amount| amount.units())
     }
 
     pub(crate) fn list(self, name: &str) -> impl Iterator<Item = Row<'a>> {
@@ -194,7 +198,12 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
         (Kind::Amount | Kind::Integer | Kind::Text, value) => {
             let text = text(value).ok_or(Reason::Malformed)?;
             match field.kind() {
-                Kind::Amount => Datum::Text(Amount::from_answer(&text).ok_or(Reason::Malformed)?.canonical().to_owned()),
+                Kind::Amount => Datum::Text(
+                    Amount::from_answer(&text)
+                        .ok_or(Reason::Malformed)?
+                        .canonical()
+                        .to_owned(),
+                ),
                 Kind::Integer => match text.parse() {
                     Ok(integer @ MIN_SAFE_INTEGER..=MAX_SAFE_INTEGER) => Datum::Integer(integer),
                     _ => return Err(Reason::Malformed),

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::json::{self, ObjectWriter, write_text};
+use crate::json::{self, ObjectWriter, write_integer, write_text};
 
 /// A value of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ impl Datum {
         match self {
             Self::Flag(true) => out.push_str("true"),
             Self::Flag(false) => out.push_str("false"),
-            Self::Integer(integer) => out.push_str(itoa::Buffer::new().format(*integer)),
+            Self::Integer(integer) => write_integer(*integer, out),
             Self::List(items) => {
                 out.push('[');
                 for (at, item) in items.iter().enumerate() {

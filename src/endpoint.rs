@@ -18,12 +18,21 @@ impl Endpoint {
     /// path and is not signed.
     pub fn new(environment: Option<&str>, base_url: Option<&str>) -> Result<Self, Issue> {
         match (environment, base_url) {
-            (Some("live"), None) => Ok(Self(String::from("https://api.iyzipay.com"))),
-            (Some("sandbox"), None) => Ok(Self(String::from("https://sandbox-api.iyzipay.com"))),
-            (None, Some(url)) if is_base_url(url) => Ok(Self(url.strip_suffix('/').unwrap_or(url).to_owned())),
+            (Some("live" | "sandbox"), None) => Ok(Self::of_checked(environment, "")),
+            (None, Some(url)) if is_base_url(url) => Ok(Self::of_checked(None, url)),
             (None, Some(_)) => Err(Issue::new("baseUrl", Problem::new(Code::BaseUrl), Locale::En)),
             _ => Err(Issue::new("environment", Problem::new(Code::Environment), Locale::En)),
         }
+    }
+
+    /// Takes an environment or a base URL that was checked.
+    pub(crate) fn of_checked(environment: Option<&str>, base_url: &str) -> Self {
+        let base_url = match environment {
+            Some("live") => "https://api.iyzipay.com",
+            Some(_) => "https://sandbox-api.iyzipay.com",
+            None => base_url,
+        };
+        Self(base_url.strip_suffix('/').unwrap_or(base_url).to_owned())
     }
 
     /// The URL of an operation's path.
@@ -66,12 +75,9 @@ fn is_loopback(host: &str) -> bool {
 fn is_host(host: &str) -> bool {
     let ipv6 = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     ipv6.is_some_and(is_ipv6)
-        || host.split('.').all(|label| {
-            !label.is_empty()
-                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-        })
+        || host
+            .split('.')
+            .all(|label| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
 }
 
 #[cfg(test)]

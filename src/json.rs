@@ -133,6 +133,25 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
+/// An integer in decimal digits. (itoa's tables would be a kilobyte of the wasm.)
+pub(crate) fn integer(value: i64) -> String {
+    let mut out = String::new();
+    write_integer(value, &mut out);
+    out
+}
+
+/// Writes an integer in decimal digits.
+pub(crate) fn write_integer(value: i64, out: &mut String) {
+    if value < 0 {
+        out.push('-');
+    }
+    let (rest, last) = ((value / 10).abs(), (value % 10).abs());
+    if rest > 0 {
+        write_integer(rest, out);
+    }
+    out.extend(char::from_digit(last as u32, 10));
+}
+
 /// Splits before the first character that a JSON string can't hold as it is.
 fn split_plain(text: &str) -> (&str, &str) {
     let mut plain = 0;
@@ -148,7 +167,9 @@ fn split_plain(text: &str) -> (&str, &str) {
 
 /// Our own JSON for serde, so that what a value looks like is said once, by its writer.
 pub(crate) fn serialize<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    read(json).map_err(|_| S::Error::custom("not JSON"))?.serialize(serializer)
+    read(json)
+        .map_err(|_| S::Error::custom("not JSON"))?
+        .serialize(serializer)
 }
 
 impl Serialize for Value<'_> {
@@ -460,6 +481,12 @@ mod tests {
         #[test]
         fn never_panics(text in any::<String>()) {
             let _ = read(&text);
+        }
+
+        #[test]
+        fn writes_every_integer(value in any::<i64>()) {
+            prop_assert_eq!(integer(value), value.to_string());
+            prop_assert_eq!(integer(value >> 48), (value >> 48).to_string());
         }
 
         #[test]

@@ -11,7 +11,7 @@ use crate::draft::asked_for;
 use crate::error_codes::{Advice, Meaning, judge};
 use crate::field::check::Checked;
 use crate::json::{self, ObjectWriter};
-use crate::operation::{Access, AnswerField, Echo, Operation};
+use crate::operation::{Access, AnswerField, Echo, Kind, Operation};
 use crate::sign::{Credentials, answer};
 
 /// What an answer says about the money, with the answer itself.
@@ -57,7 +57,7 @@ impl Outcome {
         object.plain("status", status);
         object.optional("operation", self.operation.map(Operation::name));
         match self.http_status {
-            Some(status) => object.literal("httpStatus", itoa::Buffer::new().format(status)),
+            Some(status) => object.literal("httpStatus", &json::integer(status.into())),
             None => object.literal("httpStatus", "null"),
         }
         match &self.verdict {
@@ -263,7 +263,15 @@ impl<'a> Asked<'a> {
             self.verify(&data, answer.text("signature"))?;
         }
         for field in self.operation.answer() {
-            if !self.echoes(field, data.value(field.name()), false) {
+            let mut repeats = self.echoes(field, data.value(field.name()), false);
+            if let Kind::List(fields) = field.kind() {
+                for row in data.list(field.name()) {
+                    for field in fields {
+                        repeats &= self.echoes(field, row.value(field.name()), false);
+                    }
+                }
+            }
+            if !repeats {
                 return Err(Reason::EchoMismatch);
             }
         }
@@ -297,8 +305,8 @@ impl<'a> Asked<'a> {
 
     /// The login answers in OAuth's way (RFC 6749), but for the errors of its first step.
     fn login(&self, answer: &Answer<'_>, http_status: Option<u16>) -> Result<Verdict, Reason> {
-        let code = answer.text("error").or_else(|| answer.text("errorCode"));
-        let Some(code) = code.filter(|code| !code.is_empty()) else {
+        let named = |name| answer.text(name).filter(|code| !code.is_empty());
+        let Some(code) = named("error").or_else(|| named("errorCode")) else {
             let data = answer.data(self.operation.answer())?;
             return match http_status {
                 Some(200..300) => Ok(Verdict::Success(data)),
@@ -308,6 +316,7 @@ impl<'a> Asked<'a> {
         let advice = match code.as_str() {
             // The code or refresh token is spent or too old.
             "invalid_grant" => Advice::RenewToken,
+            "server_error" | "temporarily_unavailable" => Advice::RetryLater,
             "invalid_request" | "unsupported_grant_type" => Advice::FixRequest,
             _ => Advice::FixCredentials,
         };

@@ -173,10 +173,13 @@ impl Refusal {
         let mut object = ObjectWriter::new(&mut out);
         object.literal("ok", "false");
         object.plain("reason", self.as_str());
-        object.optional("field", match self {
-            Self::FieldMissing(field) => Some(field),
-            _ => None,
-        });
+        object.optional(
+            "field",
+            match self {
+                Self::FieldMissing(field) => Some(field),
+                _ => None,
+            },
+        );
         object.end();
         out
     }

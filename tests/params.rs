@@ -169,7 +169,7 @@ fn issues_name_what_was_meant_in_the_language_of_the_params() {
     turkish["locale"] = json!("tr");
     assert_eq!(
         message("refund", turkish),
-        "en çok 4 olmalı (iade edilebilecek kalan tutar)"
+        "en çok 4 olmalı (kalan tutar)"
     );
 }
 

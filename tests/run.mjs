@@ -26,7 +26,7 @@ for (const name of wanted) {
 }
 const names = wanted.length ? [...new Set(wanted.flatMap(namesOf))] : Object.keys(STEPS);
 
-const tarball = process.env.IYZICO_TARBALL && resolve(process.env.IYZICO_TARBALL);
+const tarball = process.env.IYZICO_TARBALL ? resolve(process.env.IYZICO_TARBALL) : undefined;
 const project = await Project.create(tarball);
 const total = { passed: 0, failed: 0 };
 try {

@@ -49,7 +49,9 @@ static ASKED_CONVERSATION_ID: Field = Field::new(
 );
 
 const PAYMENT: &[&AnswerField] = &[
-    &AnswerField::new("paymentId", Kind::Text, "The payment's id.").required(),
+    &AnswerField::new("paymentId", Kind::Text, "The payment's id.")
+        .required()
+        .echo_if_answered(),
     &AnswerField::new(
         "paymentStatus",
         Kind::Integer,
@@ -68,7 +70,8 @@ const PAYMENT: &[&AnswerField] = &[
         "paymentConversationId",
         Kind::Text,
         "The conversationId the payment was made with.",
-    ),
+    )
+    .echo_if_answered(),
     &AnswerField::new("fraudStatus", Kind::Integer, "1 accepted, 0 in review, -1 refused."),
     &AnswerField::new("basketId", Kind::Text, "Your own id of the basket."),
     &AnswerField::new("cardType", Kind::Text, "Credit, debit or prepaid card."),

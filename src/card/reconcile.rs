@@ -2,7 +2,6 @@
 
 use super::cancel::CANCEL;
 use super::payment_details::PAYMENT_DETAILS;
-use crate::amount::Amount;
 use crate::answer::{Answer, Row, Status};
 use crate::field::check::Checked;
 use crate::field::rule::Accepted;
@@ -27,18 +26,22 @@ pub(crate) fn read(
     }
     let data = answer.data(PAYMENT_DETAILS.answer()).ok()?;
 
+    let price = match request.value("price") {
+        Some(Accepted::Amount(price)) => Some(price.units()),
+        _ => None,
+    };
     let mut search = Search {
         conversation_id: request.text("conversationId"),
         // An amount that is refunded without naming an item may be recorded in parts.
-        price: match (request.text("paymentTransactionId"), request.value("price")) {
-            (Some(_), Some(Accepted::Amount(price))) => Some(price),
-            _ => None,
-        },
+        price: price.filter(|_| request.text("paymentTransactionId").is_some()),
         found: false,
-        ours: Amount::zero(),
+        ours: 0,
     };
     for payment in data.list("payments") {
-        if request.text("paymentId").is_some_and(|id| payment.text("paymentId") != Some(id)) {
+        if request
+            .text("paymentId")
+            .is_some_and(|id| payment.text("paymentId") != Some(id))
+        {
             continue;
         }
         if operation.name() == CANCEL.name() {
@@ -47,18 +50,21 @@ pub(crate) fn read(
             continue;
         }
         for item in payment.list("itemTransactions") {
-            if request.text("paymentTransactionId").is_none_or(|id| item.text("paymentTransactionId") == Some(id)) {
+            if request
+                .text("paymentTransactionId")
+                .is_none_or(|id| item.text("paymentTransactionId") == Some(id))
+            {
                 search.found = true;
                 search.reversals(item.list("refunds"), "refundConversationId")?;
             }
         }
     }
 
-    match request.value("price") {
+    match search.ours {
         _ if !search.found => None,
-        _ if search.ours == Amount::zero() => Some(Reconciliation::NotLanded),
+        0 => Some(Reconciliation::NotLanded),
         // More, or less, than was asked for is not what was asked for: twice the same, or a part.
-        Some(Accepted::Amount(price)) if search.ours != *price => None,
+        ours if price.is_some_and(|price| price != ours) => None,
         _ => Some(Reconciliation::Landed),
     }
 }
@@ -66,29 +72,27 @@ pub(crate) fn read(
 struct Search<'a> {
     conversation_id: Option<&'a str>,
     /// The amount that one refund of this request must have; none where it may have come in parts.
-    price: Option<&'a Amount>,
+    price: Option<i128>,
     /// Whether what the request is about stands in the answer.
     found: bool,
-    /// What was given back under the request's conversationId.
-    ours: Amount,
+    /// What was given back under the request's conversationId, in the smallest units.
+    ours: i128,
 }
 
 impl Search<'_> {
     /// `None` at the first that leaves a doubt.
     fn reversals<'r>(&mut self, reversals: impl Iterator<Item = Row<'r>>, conversation_id: &str) -> Option<()> {
         for reversal in reversals {
-            let amount = reversal.amount("refundPrice").filter(|amount| *amount > Amount::zero());
+            let amount = reversal.units("refundPrice");
             let theirs = reversal.text(conversation_id).filter(|id| !id.is_empty());
             match (self.conversation_id, theirs) {
                 (Some(ours), Some(theirs)) if ours != theirs => {}
-                (Some(_), Some(_)) if reversal.integer("refundStatus") == Some(CARRIED_OUT) => {
-                    self.ours = self.ours.plus(&amount?)?;
+                (Some(_), Some(_)) if amount > 0 && reversal.integer("refundStatus") == Some(CARRIED_OUT) => {
+                    self.ours += amount;
                 }
                 (Some(_), Some(_)) => return None,
                 // Of another amount, it is another's.
-                _ if self
-                    .price
-                    .is_some_and(|price| amount.is_some_and(|amount| amount != *price)) => {}
+                _ if amount > 0 && self.price.is_some_and(|price| price != amount) => {}
                 _ => return None,
             }
         }

@@ -44,62 +44,58 @@ fn payment(payment: Row<'_>, out: &mut String) -> Option<()> {
     let mut total = Balance::default();
     let mut items = String::from("[");
     for item in payment.list("itemTransactions") {
-        let paid = item.amount("paidPrice")?;
-        let mut refunded = Amount::zero();
+        let mut balance = Balance {
+            paid: item.units("paidPrice"),
+            refunded: 0,
+        };
         for refund in item.list("refunds") {
-            refunded = refunded.plus(&refund.amount("refundPrice")?)?;
+            // One of nothing, or of an amount that isn't said, can't be counted.
+            let refunded = refund.units("refundPrice");
+            if refunded == 0 {
+                return None;
+            }
+            balance.refunded += refunded;
         }
-        let mut left = paid.minus(&refunded)?;
+        if balance.refunded > balance.paid {
+            return None;
+        }
         if cancelled {
-            refunded = paid.clone();
-            left = Amount::zero();
+            balance.refunded = balance.paid;
         }
-        let balance = Balance { paid, refunded, left };
-        total = total.plus(&balance)?;
+        total.paid += balance.paid;
+        total.refunded += balance.refunded;
         items.push_str(if items.len() > 1 { "," } else { "" });
         let mut object = ObjectWriter::new(&mut items);
         object.text("paymentTransactionId", item.text("paymentTransactionId")?);
-        balance.write(&mut object);
+        balance.write(&mut object)?;
         object.end();
     }
     items.push(']');
     let mut object = ObjectWriter::new(out);
     object.text("paymentId", payment.text("paymentId")?);
-    total.write(&mut object);
+    total.write(&mut object)?;
     object.optional("currency", payment.text("currency"));
     object.literal("items", &items);
     object.end();
     Some(())
 }
 
+/// Amounts in the smallest units.
+#[derive(Default)]
 struct Balance {
-    paid: Amount,
-    refunded: Amount,
-    left: Amount,
-}
-
-impl Default for Balance {
-    fn default() -> Self {
-        Self {
-            paid: Amount::zero(),
-            refunded: Amount::zero(),
-            left: Amount::zero(),
-        }
-    }
+    paid: i128,
+    refunded: i128,
 }
 
 impl Balance {
-    fn plus(&self, other: &Self) -> Option<Self> {
-        Some(Self {
-            paid: self.paid.plus(&other.paid)?,
-            refunded: self.refunded.plus(&other.refunded)?,
-            left: self.left.plus(&other.left)?,
-        })
-    }
-
-    fn write(&self, object: &mut ObjectWriter<'_>) {
-        for (name, amount) in [("paid", &self.paid), ("refunded", &self.refunded), ("refundable", &self.left)] {
-            object.plain(name, amount.canonical());
+    fn write(&self, object: &mut ObjectWriter<'_>) -> Option<()> {
+        for (name, units) in [
+            ("paid", self.paid),
+            ("refunded", self.refunded),
+            ("refundable", self.paid - self.refunded),
+        ] {
+            object.plain(name, Amount::from_units(units)?.as_str());
         }
+        Some(())
     }
 }

@@ -115,9 +115,10 @@ impl Walk {
         let mut checked = Vec::new();
         self.path.push(name.to_owned());
         for (at, item) in items.iter().enumerate() {
-            let at = itoa::Buffer::new().format(at).to_owned();
+            let at = json::integer(at as i64);
             match item {
-                Value::Object(item) => {
+                // One named "" marks what JSON has no form for.
+                Value::Object(item) if item.value("").is_none() => {
                     self.path.push(at);
                     checked.push(self.object(fields, item));
                     self.path.pop();

@@ -133,8 +133,8 @@ macro_rules! codes {
 codes! {
     /// The amount is not plain digits with an optional point and fraction.
     AmountFormat = "amount_format",
-        "must be written like \"5\" or \"5.00\": digits with a point before the fraction; no sign, space, comma, exponent or leading zero",
-        "\"5\" ya da \"5.00\" gibi yazılmalı: rakamlar ve kesirden önce nokta; işaret, boşluk, virgül, üs ya da baştaki sıfır olmadan";
+        "must be written like \"5\" or \"5.00\": digits with a point before the fraction; no sign, comma, exponent or leading zero",
+        "\"5\" ya da \"5.00\" gibi yazılmalı: rakamlar ve kesirden önce nokta; işaret, virgül, üs ya da baştaki sıfır olmadan";
     /// A JavaScript number with more digits than a double keeps, or with an exponent.
     AmountImprecise = "amount_imprecise",
         "is a number that may already be rounded; pass it as a string such as \"5.00\"",
@@ -147,8 +147,8 @@ codes! {
     AmountZero = "amount_zero", "must be greater than zero", "sıfırdan büyük olmalı";
     /// The base URL is not https (or http on this machine), or carries what an address must not.
     BaseUrl = "base_url",
-        "must be an https address (http only for localhost, 127.0.0.0/8 or [::1]) without user, query or fragment",
-        "kullanıcı, sorgu ve parça içermeyen bir https adresi olmalı (http yalnız localhost, 127.0.0.0/8 ya da [::1] için)";
+        "must be an https address (http only for this machine) without user, query or fragment",
+        "kullanıcı, sorgu ve parça içermeyen bir https adresi olmalı (http yalnız bu makine için)";
     /// A body that is no text.
     Body = "body", "must be the exact text that will be sent", "gönderilecek metnin kendisi olmalı";
     /// The text contains a control character, a line break included.
@@ -161,8 +161,7 @@ codes! {
     Date = "date", "must be a day of the calendar as YYYYMMDD", "YYYYAAGG biçiminde takvimde olan bir gün olmalı";
     /// The draft is not what its own fields produce.
     DraftAltered = "draft_altered",
-        "is not what the draft's own fields produce; it was altered or made by another version",
-        "taslağın kendi alanlarının ürettiği değil; değiştirilmiş ya da başka bir sürümle yapılmış";
+        "is not what the draft's own fields produce", "taslağın kendi alanlarının ürettiği değil";
     /// An empty text where a value is needed.
     Empty = "empty", "must not be empty", "boş olmamalı";
     /// None of iyzico's environments; there is no default.
@@ -177,8 +176,7 @@ codes! {
     /// Not a language iyzico answers in.
     Locale = "locale", "must be one of …", "şunlardan biri olmalı: …";
     /// Half of a UTF-16 pair, which has no UTF-8 form.
-    LoneSurrogate = "lone_surrogate", "contains half a character (a lone surrogate), which cannot be sent",
-        "gönderilemeyen yarım bir karakter (eşsiz surrogate) içeriyor";
+    LoneSurrogate = "lone_surrogate", "contains half a character (a lone surrogate)", "yarım bir karakter (eşsiz surrogate) içeriyor";
     /// Not an HTTP method that iyzico uses.
     Method = "method", "must be GET, POST, PUT, PATCH or DELETE, and GET has no body",
         "GET, POST, PUT, PATCH ya da DELETE olmalı; GET gövde taşımaz";
@@ -186,21 +184,21 @@ codes! {
     Missing = "missing", "is required: …", "zorunlu: …";
     /// More than the sale says may still be given back of this line.
     MoreThanReturnableAmount = "more_than_returnable_amount",
-        "must be at most …, what may still be given back of this line", "en çok … olmalı (bu kalemde iade edilebilecek kalan tutar)";
+        "must be at most …, what is left of this line", "en çok … olmalı (bu kalemde kalan tutar)";
     /// More pieces than the sale says may still come back of this line.
     MoreThanReturnableQuantity = "more_than_returnable_quantity",
-        "must be at most …, what may still come back of this line", "en çok … olmalı (bu kalemde iade edilebilecek kalan adet)";
+        "must be at most …, what is left of this line", "en çok … olmalı (bu kalemde kalan adet)";
     /// The lines together are more than the sale says may still be given back.
     MoreThanTotalReturnable = "more_than_total_returnable_amount",
-        "must be at most … in all, what may still be given back of the sale", "toplam en çok … olmalı (satışta iade edilebilecek kalan tutar)";
+        "must be at most … in all, what is left of the sale", "toplam en çok … olmalı (satışta kalan tutar)";
     /// More than the caller says may still be refunded.
-    MoreThanUpTo = "more_than_up_to", "must be at most …, what may still be refunded", "en çok … olmalı (iade edilebilecek kalan tutar)";
+    MoreThanUpTo = "more_than_up_to", "must be at most …, what is left", "en çok … olmalı (kalan tutar)";
     /// An empty list where something must be in it.
     NoItems = "no_items", "must hold at least one item", "en az bir kalem içermeli";
     /// The params are not an object.
     NotAnObject = "not_an_object", "must be an object", "bir nesne olmalı";
     /// The text is not JSON, or names a field twice.
-    NotJson = "not_json", "must be JSON in which every name stands once", "her adın bir kez geçtiği JSON olmalı";
+    NotJson = "not_json", "must be JSON with every name once", "her adı bir kez geçen JSON olmalı";
     /// Two fields of which only one may be given.
     NotWith = "not_with", "is not accepted together with …", "… ile birlikte kabul edilmez";
     /// The request is about another sale than the one it is checked against.
@@ -209,8 +207,8 @@ codes! {
     Path = "path", "must begin with \"/\" and hold only visible ASCII, without \"#\"",
         "\"/\" ile başlamalı ve \"#\" olmadan yalnız görünür ASCII içermeli";
     /// The host offers no secure randomness at this point.
-    Randomness = "randomness", "crypto.getRandomValues is not available here; Workers offer it only inside a handler",
-        "crypto.getRandomValues burada kullanılamıyor; Workers onu yalnız bir işleyici içinde sunar";
+    Randomness = "randomness", "needs crypto.getRandomValues, which Workers offer only inside a handler",
+        "crypto.getRandomValues gerekli; Workers onu yalnız bir işleyici içinde sunar";
     /// Not one of the documented reasons.
     Reason = "reason", "must be one of …", "şunlardan biri olmalı: …";
     /// A description without the reason it describes.
@@ -220,7 +218,7 @@ codes! {
     /// A value of another type.
     Type = "type", "must be …", "şu olmalı: …";
     /// No field of this name.
-    UnknownField = "unknown_field", "is not a known field…", "bilinen bir alan değil…";
+    UnknownField = "unknown_field", "is not a known field…", "bilinmeyen alan…";
     /// No operation of this name.
     UnknownOperation = "unknown_operation", "must be one of …", "şunlardan biri olmalı: …";
     /// The sale has no such line, or several by this name.

@@ -10,7 +10,7 @@ use super::ip::{is_ipv4, is_ipv6};
 use super::issue::{Code, Locale, Problem};
 use crate::amount::{Amount, AmountError};
 use crate::endpoint::is_base_url;
-use crate::json::Value;
+use crate::json::{self, Value};
 
 /// The form of a field's values.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,7 @@ impl Accepted {
         match self {
             Self::Amount(amount) => Cow::Borrowed(amount.canonical()),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
-            Self::Integer(integer) => Cow::Owned(itoa::Buffer::new().format(*integer).to_owned()),
+            Self::Integer(integer) => Cow::Owned(json::integer((*integer).into())),
             // No answer repeats one.
             Self::Items(_) => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),
@@ -179,8 +179,7 @@ impl Rule {
             (Self::Count, Locale::Tr) => "bir sayı",
             (Self::Date, Locale::En) => "a date as YYYYMMDD",
             (Self::Date, Locale::Tr) => "YYYYAAGG biçiminde bir tarih",
-            (Self::Flag, Locale::En) => "true or false",
-            (Self::Flag, Locale::Tr) => "true ya da false",
+            (Self::Flag, _) => "true / false",
             (Self::Id, Locale::En) => "an id as a string (a number may already be rounded)",
             (Self::Id, Locale::Tr) => "metin olarak bir kimlik (sayı yuvarlanmış olabilir)",
             (Self::Items(_), Locale::En) => "a list of objects",

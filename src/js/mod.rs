@@ -28,8 +28,8 @@ use crate::reconciliation::Reconciliation;
 use crate::sign::iyzwsv2::{self, RandomKey};
 use crate::webhook::Event;
 
-/// Answers what needs no key: `{ task, … }`, where the task is `validate`, `draft`, `refundable` or
-/// `reconcile`.
+/// Answers what needs no key: `{ task, … }`, where the task is `validate`, `draft` or
+/// `refundable`.
 #[wasm_bindgen]
 pub fn ask(call: &str) -> String {
     text(read_object(call).and_then(|call| Call(call).ask()))
@@ -55,8 +55,8 @@ impl Client {
         }))
     }
 
-    /// Answers what needs a key: `{ task, … }`, where the task is `request`, `sign`, `authorize`, `read` or
-    /// `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
+    /// Answers what needs a key: `{ task, … }`, where the task is `request`, `sign`, `authorize`, `read`,
+    /// `reconcile` or `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
     pub fn ask(&self, call: &str) -> String {
         text(match &self.0 {
             Ok(caller) => read_object(call).and_then(|call| Call(call).ask_of(caller)),
@@ -79,12 +79,7 @@ impl Call<'_> {
         Ok(match self.text("task") {
             "validate" => self.params()?.to_json(),
             "draft" => Draft::new(&self.params()?)?.to_json(),
-            "refundable" => refundable_of(self.object("details")?)?,
-            _ => {
-                let found =
-                    Reconciliation::read(self.text("operation"), self.text("asked"), self.status(), self.given("answer"));
-                self::found(found.as_str())
-            }
+            _ => refundable_of(self.object("details")?)?,
         })
     }
 
@@ -98,6 +93,11 @@ impl Call<'_> {
                 Caller::Terminal(terminal) => terminal.read(operation, self.text("asked"), status, answer),
             };
             return Ok(outcome.to_json());
+        }
+        if task == "reconcile" {
+            let (operation, asked) = (self.text("operation"), self.text("asked"));
+            let found = Reconciliation::read(operation, asked, self.status(), self.given("answer"));
+            return Ok(found_json(found.as_str()));
         }
         let draft = match (task, caller) {
             ("request", Caller::Login(login)) => return Ok(login.request(&self.params()?)?.to_json()),
@@ -114,11 +114,13 @@ impl Call<'_> {
                         let random_key = RandomKey::fixed(self.text("randomKey"));
                         let (path, body) = (self.text("path"), self.text("body"));
                         let signed = iyzwsv2::sign(iyzico.credentials(), &random_key, path, body);
-                        Ok(found(&signed.authorization()))
+                        Ok(found_json(&signed.authorization()))
                     }
                     "webhookSignatureForTests" => {
                         let event = Event::sign(iyzico.credentials(), self.given("body"), self.given("merchantId"));
-                        Ok(found(&event.map_or_else(|_| String::new(), |(_, signature)| signature)))
+                        Ok(found_json(
+                            &event.map_or_else(|_| String::new(), |(_, signature)| signature),
+                        ))
                     }
                     "verifyWebhook" => {
                         let (signature, body) = (self.given("signature"), self.given("body"));
@@ -185,7 +187,7 @@ impl Call<'_> {
     }
 }
 
-fn found(text: &str) -> String {
+fn found_json(text: &str) -> String {
     let mut out = String::new();
     let mut object = ObjectWriter::new(&mut out);
     object.text("found", text);

@@ -32,14 +32,20 @@ impl Credentials {
                 issues.push(Issue::new(name, Problem::new(code), Locale::En));
             }
         }
-        match Hmac::new_from_slice(secret_key.as_bytes()) {
-            Ok(keyed) if issues.is_empty() => Ok(Self {
-                api_key,
-                secret_key,
-                keyed,
-            }),
-            _ => Err(issues),
+        match issues.is_empty() {
+            true => Self::of_checked(api_key, secret_key).ok_or(issues),
+            false => Err(issues),
         }
+    }
+
+    /// Takes keys that were checked; a key of any length will do.
+    pub(crate) fn of_checked(api_key: Zeroizing<String>, secret_key: Zeroizing<String>) -> Option<Self> {
+        let keyed = Hmac::new_from_slice(secret_key.as_bytes()).ok()?;
+        Some(Self {
+            api_key,
+            secret_key,
+            keyed,
+        })
     }
 
     pub(crate) fn secret_key(&self) -> &str {

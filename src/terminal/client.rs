@@ -30,9 +30,14 @@ impl Terminal {
     pub fn new(access_token: Zeroizing<String>, endpoint: Endpoint) -> Result<Self, Vec<Issue>> {
         let issues = key_issues(&[("accessToken", &access_token)]);
         match issues.is_empty() {
-            true => Ok(Self { access_token, endpoint }),
+            true => Ok(Self::of_checked(access_token, endpoint)),
             false => Err(issues),
         }
+    }
+
+    /// Takes a token that was checked.
+    pub(crate) const fn of_checked(access_token: Zeroizing<String>, endpoint: Endpoint) -> Self {
+        Self { access_token, endpoint }
     }
 
     /// Puts the token beside a draft of a terminal's operation; one of a merchant's is refused.
@@ -82,12 +87,21 @@ impl Login {
             issues.push(Issue::new("clientId", Problem::new(Code::KeyCharacters), Locale::En));
         }
         match issues.is_empty() {
-            true => Ok(Self {
-                client_id,
-                client_secret,
-                endpoint,
-            }),
+            true => Ok(Self::of_checked(client_id, client_secret, endpoint)),
             false => Err(issues),
+        }
+    }
+
+    /// Takes an id and secret that were checked.
+    pub(crate) const fn of_checked(
+        client_id: Zeroizing<String>,
+        client_secret: Zeroizing<String>,
+        endpoint: Endpoint,
+    ) -> Self {
+        Self {
+            client_id,
+            client_secret,
+            endpoint,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::answer::{Data, Row};
 use crate::field::check::Checked;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::field::rule::Accepted;
-use crate::json::{Object, Value};
+use crate::json::{self, Object, Value};
 use crate::operation::Operation;
 
 /// Refuses what the sale has not left to give back. The context's `sale` is the data of a
@@ -42,7 +42,6 @@ pub(crate) fn check(
         _ => None,
     };
     let left = sale.as_ref().and_then(|sale| sale.text("totalReturnableAmount"));
-    let left = left.and_then(Amount::from_answer);
     let (Some(sale), Some(left), Some(Accepted::Items(lines))) = (&sale, left, refund.value("saleItems")) else {
         let wanted = match locale {
             Locale::En => "the data of a successful refundableSaleInfo",
@@ -58,15 +57,14 @@ pub(crate) fn check(
         issues: Vec::new(),
     };
     check.related_sale(refund);
-    let mut total = Amount::zero();
+    let mut total = 0;
     for (at, line) in lines.iter().enumerate() {
         let (field, amount) = amount(line);
-        check.line(itoa::Buffer::new().format(at), line, field, &amount);
-        // A sum with more digits than can be kept is above any sale's.
-        total = total.plus(&amount).unwrap_or(amount);
+        check.line(&json::integer(at as i64), line, field, amount);
+        total += amount;
     }
-    if total > left {
-        let problem = Problem::with(Code::MoreThanTotalReturnable, left.canonical());
+    if total > units(left) {
+        let problem = Problem::with(Code::MoreThanTotalReturnable, left);
         check.issues.push(Issue::new("saleItems", problem, locale));
     }
     match check.issues.is_empty() {
@@ -86,7 +84,7 @@ struct Check<'a> {
 struct Claim {
     sale_line: usize,
     quantity: i64,
-    amount: Amount,
+    amount: i128,
 }
 
 impl Check<'_> {
@@ -99,7 +97,7 @@ impl Check<'_> {
         }
     }
 
-    fn line(&mut self, at: &str, line: &Checked, amount_field: &str, amount: &Amount) {
+    fn line(&mut self, at: &str, line: &Checked, amount_field: &str, amount: i128) {
         let (field, key) = match line.value("relatedSaleItemId") {
             Some(_) => ("relatedSaleItemId", "id"),
             None => ("name", "name"),
@@ -115,12 +113,12 @@ impl Check<'_> {
         let mut claim = Claim {
             sale_line,
             quantity,
-            amount: amount.clone(),
+            amount,
         };
         for other in &self.claims {
             if other.sale_line == sale_line {
                 claim.quantity += other.quantity;
-                claim.amount = claim.amount.plus(&other.amount).unwrap_or(claim.amount);
+                claim.amount += other.amount;
             }
         }
         self.claims.retain(|other| other.sale_line != sale_line);
@@ -128,12 +126,12 @@ impl Check<'_> {
         // A line that does not say what is left of it has nothing left.
         let left = row.integer("returnableQuantity").unwrap_or(0);
         if claim.quantity > left {
-            let problem = Problem::with(Code::MoreThanReturnableQuantity, itoa::Buffer::new().format(left));
+            let problem = Problem::with(Code::MoreThanReturnableQuantity, &json::integer(left));
             self.report(at, "itemQuantity", problem);
         }
-        let left = row.amount("returnableAmount").unwrap_or_else(Amount::zero);
-        if claim.amount > left {
-            let problem = Problem::with(Code::MoreThanReturnableAmount, left.canonical());
+        let left = row.text("returnableAmount").unwrap_or("0");
+        if claim.amount > units(left) {
+            let problem = Problem::with(Code::MoreThanReturnableAmount, left);
             self.report(at, amount_field, problem);
         }
         self.claims.push(claim);
@@ -159,12 +157,17 @@ fn named<'a>(sale: &'a Data, key: &str, meant: Option<&str>) -> Option<(usize, R
     found
 }
 
-/// What a line gives back, and the field that says so.
-fn amount(line: &Checked) -> (&'static str, Amount) {
+/// What a line gives back in the smallest units, and the field that says so.
+fn amount(line: &Checked) -> (&'static str, i128) {
     for field in ["returnAmount", "totalPriceAmount"] {
         if let Some(Accepted::Amount(amount)) = line.value(field) {
-            return (field, amount.clone());
+            return (field, amount.units());
         }
     }
-    ("totalPriceAmount", Amount::zero())
+    ("totalPriceAmount", 0)
+}
+
+/// An amount of the data, which is one of ours.
+fn units(amount: &str) -> i128 {
+    Amount::from_answer(amount).map_or(0, |amount| amount.units())
 }

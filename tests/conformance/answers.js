@@ -1,7 +1,7 @@
 // A success is an answer that proves itself.
 
 import { equal, ok } from "./assert.js";
-import { answerText, keys, landed, least, most, OPERATIONS, signedAnswer, token } from "./samples.js";
+import { answerText, answerTo, keys, landed, least, most, OPERATIONS, signedAnswer, token } from "./samples.js";
 import { hmacSha256 } from "./webcrypto.js";
 
 /** What `landed` reads as. */
@@ -9,13 +9,14 @@ const DATA = {
   refund: { ...landed.refund, price: "5" },
   refundV2: { ...landed.refundV2, price: "15" },
   cancel: { ...landed.cancel, price: "1.2" },
+  refundChargedFromMerchant: { ...landed.refundChargedFromMerchant, price: "4.5" },
 };
 for (const data of Object.values(DATA)) delete data.status;
 
 export function answers({ test, testing, iyzico, fixtures }) {
   for (const operation of OPERATIONS) {
     test(`${operation}: a success with everything in it`, async () => {
-      const text = await answerTo(operation);
+      const text = await answerTo(operation, {}, signed(operation));
       const outcome = iyzico.read(iyzico[operation](most[operation]), 200, text);
       equal(outcome, { status: "success", operation, httpStatus: 200, data: DATA[operation], raw: text });
       for (const object of [outcome, outcome.data]) equal(Object.getPrototypeOf(object), Object.prototype, "a prototype");
@@ -24,21 +25,20 @@ export function answers({ test, testing, iyzico, fixtures }) {
 
     test(`${operation}: it may be read against a request that was stored`, async () => {
       const stored = JSON.parse(JSON.stringify(iyzico[operation](most[operation])));
-      equal(iyzico.read(stored, 200, await answerTo(operation)).status, "success");
+      equal(iyzico.read(stored, 200, await answerTo(operation, {}, signed(operation))).status, "success");
       const { operation: name, body } = stored;
-      equal(iyzico.read({ operation: name, body }, 200, await answerTo(operation)).status, "success");
+      equal(iyzico.read({ operation: name, body }, 200, await answerTo(operation, {}, signed(operation))).status, "success");
     });
 
     test(`${operation}: ids as numbers and times as text are read alike`, async () => {
-      const members = { ...landed[operation], paymentId: token(landed[operation].paymentId), systemTime: String(landed[operation].systemTime) };
-      const text = operation === "cancel" ? answerText(members) : await signedAnswer(members, signed(operation));
+      const changes = { paymentId: token(landed[operation].paymentId), systemTime: String(landed[operation].systemTime) };
+      const text = await answerTo(operation, changes, signed(operation));
       equal(iyzico.read(iyzico[operation](most[operation]), 200, text).data, DATA[operation]);
     });
 
     test(`${operation}: status in any letter case, an errorCode that says nothing, fields nobody knows`, async () => {
       for (const more of [{ status: "SUCCESS" }, { errorCode: "0" }, { errorCode: "" }, { errorCode: null }, { cardFamily: "Bonus", more: [{ a: 1 }] }]) {
-        const members = { ...landed[operation], ...more };
-        const text = operation === "cancel" ? answerText(members) : await signedAnswer(members, signed(operation));
+        const text = await answerTo(operation, more, signed(operation));
         const outcome = iyzico.read(iyzico[operation](most[operation]), 200, text);
         equal([outcome.status, outcome.data], ["success", DATA[operation]], JSON.stringify(more));
       }
@@ -47,9 +47,7 @@ export function answers({ test, testing, iyzico, fixtures }) {
     test(`${operation}: a request without conversationId takes an answer without one`, async () => {
       const { conversationId: _, ...params } = most[operation];
       for (const conversationId of [undefined, null, ""]) {
-        const members = { ...landed[operation], conversationId };
-        const text =
-          operation === "cancel" ? answerText(members) : await signedAnswer({ ...members, conversationId: conversationId ?? undefined }, signed(operation));
+        const text = await answerTo(operation, { conversationId }, signed(operation));
         const outcome = iyzico.read(iyzico[operation](params), 200, text);
         equal(outcome.status, "success", `conversationId ${conversationId}: ${JSON.stringify(outcome)}`);
       }
@@ -157,10 +155,6 @@ export function answers({ test, testing, iyzico, fixtures }) {
     equal(iyzico.read(iyzico.refund(least.refund), 200, refund).data, { paymentTransactionId: "27169345", price: "5" });
     equal(iyzico.read(iyzico.cancel(least.cancel), 200, '{"status":"success","paymentId":"25180188"}').data, { paymentId: "25180188" });
   });
-}
-
-function answerTo(operation) {
-  return operation === "cancel" ? answerText(landed.cancel) : signedAnswer(landed[operation], signed(operation));
 }
 
 function signed(operation) {

@@ -1,8 +1,10 @@
 // Everything that proves nothing is unknown, with the reason, the raw text and the advice to look it up.
 
 import { equal, ok } from "./assert.js";
-import { answerText, keys, landed, most, OPERATIONS, signedAnswer, token } from "./samples.js";
+import { answerText, answerTo, isSigned, keys, landed, most, OPERATIONS, signedAnswer, token } from "./samples.js";
 import { hmacSha256 } from "./webcrypto.js";
+
+const LONGEST = 256 * 1024;
 
 export function doubts({ test, iyzico, fixtures }) {
   const request = iyzico.refund(most.refund);
@@ -116,22 +118,20 @@ export function doubts({ test, iyzico, fixtures }) {
   });
 
   for (const operation of OPERATIONS) {
-    const id = operation === "refund" ? "paymentTransactionId" : "paymentId";
+    const id = "paymentTransactionId" in most[operation] ? "paymentTransactionId" : "paymentId";
 
     test(`${operation}: a well signed success about something else`, async () => {
       const elsewhere = [{ [id]: "1" }, { [id]: undefined }, { conversationId: "another" }, { conversationId: undefined }];
-      if (operation !== "cancel") elsewhere.push({ price: token("4") }, { price: token("5.00000001") }, { currency: "USD" }, { currency: undefined });
+      if (operation !== "cancel") elsewhere.push({ price: token("4") }, { price: token("5.00000001") }, { currency: "USD" });
+      if (isSigned(operation)) elsewhere.push({ currency: undefined });
       for (const changes of elsewhere) {
-        const members = { ...landed[operation], ...changes };
-        const signedPrice = members.price?.text;
-        unknown("echo-mismatch", 200, operation === "cancel" ? answerText(members) : await signedAnswer(members, { signedPrice }), iyzico[operation](most[operation]));
+        unknown("echo-mismatch", 200, await answerTo(operation, changes), iyzico[operation](most[operation]));
       }
     });
 
     test(`${operation}: an answer with a conversationId that was not sent`, async () => {
       const { conversationId: _, ...params } = most[operation];
-      const text = operation === "cancel" ? answerText(landed.cancel) : await signedAnswer(landed[operation]);
-      unknown("echo-mismatch", 200, text, iyzico[operation](params));
+      unknown("echo-mismatch", 200, await answerTo(operation), iyzico[operation](params));
     });
 
     test(`${operation}: a failure about something else says nothing about this`, () => {
@@ -150,11 +150,19 @@ export function doubts({ test, iyzico, fixtures }) {
 
   test("an answer longer than any real one is not read, and kept only in part", async () => {
     const good = await signedAnswer({ ...landed.refund, padding: "x".repeat(1024 * 1024) });
-    for (const text of [good, "x".repeat(8 * 1024 * 1024), `${" ".repeat(100_000)}{}`]) {
+    for (const text of [good, "x".repeat(8 * 1024 * 1024), `${" ".repeat(LONGEST)}{}`, `"${"ş".repeat(LONGEST / 2)}"`]) {
       const outcome = iyzico.read(request, 200, text);
       equal([outcome.status, outcome.reason, outcome.advice], ["unknown", "too-large", "reconcile"]);
-      ok(outcome.raw.length <= 70_000 && text.startsWith(outcome.raw), `raw has ${outcome.raw.length} characters`);
+      ok(outcome.raw.length <= LONGEST + 1 && text.startsWith(outcome.raw), `raw has ${outcome.raw.length} characters`);
     }
+  });
+
+  test("the longest answer that is read has 256 KiB", async () => {
+    const good = await signedAnswer(landed.refund);
+    const padded = (length) => good + " ".repeat(length - good.length);
+    const longest = iyzico.read(request, 200, padded(LONGEST));
+    equal([longest.status, longest.raw.length], ["success", LONGEST]);
+    unknown("too-large", 200, padded(LONGEST + 1));
   });
 
   test("depth and width are bounded", () => {

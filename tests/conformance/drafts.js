@@ -4,7 +4,7 @@ import { equal, ok, thrownBy } from "./assert.js";
 import { codes } from "./input.js";
 import { bodies, least, most, OPERATIONS, PATHS } from "./samples.js";
 
-const OTHERS = { refund: "refundV2", refundV2: "cancel", cancel: "refund" };
+const OTHERS = { refund: "refundV2", refundV2: "cancel", cancel: "refund", refundChargedFromMerchant: "refund" };
 
 export function drafts({ test, pkg, iyzico }) {
   const { draft } = pkg;
@@ -128,6 +128,7 @@ export function drafts({ test, pkg, iyzico }) {
       fingerprint({ conversationId: "1", currency: "TRY" }),
       fingerprint({ conversationId: "1", currency: "USD" }),
       fingerprint({ conversationId: "1", paymentTransactionId: "27169346" }),
+      fingerprint({ conversationId: "1", paymentTransactionId: "27169345", price: "5.00" }, "refundChargedFromMerchant"),
       fingerprint({ conversationId: "1", paymentId: "27169345" }, "refundV2"),
       fingerprint({ conversationId: "1", paymentId: "27169345" }, "cancel"),
     ];

@@ -15,15 +15,25 @@ export function lifetime({ test, pkg }) {
       () => iyzico.refund(least.refund),
       () => iyzico.refundV2(least.refundV2),
       () => iyzico.cancel(least.cancel),
+      () => iyzico.refundChargedFromMerchant(least.refundChargedFromMerchant),
+      () => iyzico.paymentDetails({ paymentId: "1" }),
       () => iyzico.sign(pkg.draft("refund", least.refund)),
       () => iyzico.authorize({ method: "GET", path: "/" }),
       () => iyzico.read(request, 200, "{}"),
+      () => iyzico.verifyWebhook({ body: "{}" }),
     ]) {
       const error = thrownBy(use);
       equal([error.name, error.code], ["IyzicoConfigError", "IYZICO_CONFIG"]);
       ok(error.message.includes("free"), error.message);
     }
     equal(create().refund(least.refund).body, request.body, "the next one's body");
+  });
+
+  test("after free() reconcile says so, too", () => {
+    const iyzico = create();
+    const request = iyzico.refund(least.refund);
+    iyzico.free();
+    equal(thrownBy(() => iyzico.reconcile(request, 200, "{}")).code, "IYZICO_CONFIG");
   });
 
   test("free() twice is free() once", () => {

@@ -13,15 +13,32 @@ export const token = (text) => new Token(text);
 
 export const keys = { apiKey: "sandbox-afXhZPW0MQlE4dCUUlHcEopnMBgXnAZI", secretKey: "sandbox-wbwpzKIiplZxI3hh5ALI4FJyAcZKL6kq" };
 
-export const OPERATIONS = ["refund", "refundV2", "cancel"];
+/** What of a merchant's moves money. */
+export const OPERATIONS = ["refund", "refundV2", "cancel", "refundChargedFromMerchant"];
 
-export const PATHS = { refund: "/payment/refund", refundV2: "/v2/payment/refund", cancel: "/payment/cancel" };
+/** Every operation, in the order of the documents of this package. */
+export const ALL_OPERATIONS = [
+  ...OPERATIONS, "refundToBalance", "paymentDetails",
+  "terminal.refund", "terminal.void", "terminal.refundableSaleInfo", "terminal.transactionStatus",
+  "login.authorize", "login.token", "login.refresh",
+];
+
+export const PATHS = {
+  refund: "/payment/refund",
+  refundV2: "/v2/payment/refund",
+  cancel: "/payment/cancel",
+  refundChargedFromMerchant: "/payment/iyzipos/refund/merchant/charge",
+};
+
+/** Whether a success of the operation must be signed. */
+export const isSigned = (operation) => operation === "refund" || operation === "refundV2";
 
 /** Only what is required. */
 export const least = {
   refund: { paymentTransactionId: "27169345", price: "5.00" },
   refundV2: { paymentId: "25180208", price: "15.00" },
   cancel: { paymentId: "25180188" },
+  refundChargedFromMerchant: { paymentTransactionId: "27180001", price: "4.50" },
 };
 
 /** Every field, in the order of the body. */
@@ -54,6 +71,17 @@ export const most = {
     reason: "OTHER",
     description: "Ordered twice",
   },
+  refundChargedFromMerchant: {
+    locale: "tr",
+    conversationId: "charge-6",
+    paymentTransactionId: "27180001",
+    price: "4.50",
+    currency: "TRY",
+    ip: "85.34.78.112",
+    reason: "DOUBLE_PAYMENT",
+    description: "Paid twice",
+    upTo: "40",
+  },
 };
 
 /** The bodies of `most`, byte for byte. */
@@ -66,6 +94,9 @@ export const bodies = {
   cancel:
     '{"locale":"en","conversationId":"cancel-9","paymentId":"25180188","ip":"85.34.78.112","reason":"OTHER",' +
     '"description":"Ordered twice"}',
+  refundChargedFromMerchant:
+    '{"locale":"tr","conversationId":"charge-6","paymentTransactionId":"27180001","price":4.50,"currency":"TRY",' +
+    '"ip":"85.34.78.112","reason":"DOUBLE_PAYMENT","description":"Paid twice"}',
 };
 
 /** Good answers to `most`, before they are signed. */
@@ -108,20 +139,43 @@ export const landed = {
     authCode: "519468",
     hostReference: "mock00007iyzihostrfn",
   },
+  refundChargedFromMerchant: {
+    status: "success",
+    locale: "tr",
+    systemTime: 1755703798426,
+    conversationId: "charge-6",
+    paymentId: "25190001",
+    paymentTransactionId: "27180001",
+    price: token("4.50"),
+    currency: "TRY",
+    authCode: "512822",
+    hostReference: "mock00007iyzihostrfn",
+    retryable: false,
+  },
 };
 
 /** The text of an answer; a member that is undefined is left out. */
-export function answerText(members) {
-  const written = Object.entries(members)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${JSON.stringify(name)}:${value instanceof Token ? value.text : JSON.stringify(value)}`);
+export function answerText(value) {
+  if (value instanceof Token) return value.text;
+  if (Array.isArray(value)) return `[${value.map(answerText).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const written = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => `${JSON.stringify(name)}:${answerText(member)}`);
   return `{${written.join(",")}}`;
+}
+
+/** The text of a good answer to `most`, with changes, signed where it must be. */
+export function answerTo(operation, changes, signing) {
+  const members = { ...landed[operation], ...changes };
+  return isSigned(operation) ? signedAnswer(members, signing) : answerText(members);
 }
 
 /** The text of an answer with its signature, over `signedPrice` as iyzico spells it. */
 export async function signedAnswer(members, { signedPrice, secretKey = keys.secretKey } = {}) {
-  const { paymentId = "", price, currency = "", conversationId = "" } = members;
+  const { paymentId, price, currency, conversationId } = members;
   const spelled = signedPrice ?? (price instanceof Token ? price.text : price);
-  const values = [paymentId, spelled, currency, conversationId].map((value) => (value instanceof Token ? value.text : value));
+  // What is absent, or null, is signed as an empty text.
+  const values = [paymentId, spelled, currency, conversationId].map((value) => (value instanceof Token ? value.text : (value ?? "")));
   return answerText({ ...members, signature: await hmacSha256(secretKey, values.join(":")) });
 }

@@ -3,6 +3,7 @@
 import { amounts } from "./amounts.js";
 import { answers } from "./answers.js";
 import { authorize } from "./authorize.js";
+import { balance } from "./balance.js";
 import { choices } from "./choices.js";
 import { config } from "./config.js";
 import { doubts } from "./doubts.js";
@@ -10,19 +11,33 @@ import { drafts } from "./drafts.js";
 import { fields } from "./fields.js";
 import { Input } from "./input.js";
 import { lifetime } from "./lifetime.js";
+import { login } from "./login.js";
 import { messages } from "./messages.js";
 import { objects } from "./objects.js";
+import { paymentDetails } from "./payment-details.js";
+import { reconcile } from "./reconcile.js";
+import { refundable } from "./refundable.js";
 import { refusals } from "./refusals.js";
 import { requests } from "./requests.js";
 import { keys } from "./samples.js";
 import { schemas } from "./schemas.js";
 import { secrets } from "./secrets.js";
 import { signing } from "./signing.js";
+import { terminalAnswers } from "./terminal-answers.js";
+import { terminalFields } from "./terminal-fields.js";
+import { terminalReconcile } from "./terminal-reconcile.js";
+import { terminalRequests } from "./terminal-requests.js";
+import { terminalSale } from "./terminal-sale.js";
+import { terminalScenario } from "./terminal-scenario.js";
 import { texts } from "./texts.js";
+import { application, bearer } from "./till.js";
+import { webhooks } from "./webhooks.js";
 
 const SUBJECTS = {
   amounts, texts, choices, fields, objects, messages, drafts, schemas,
   config, requests, signing, authorize, answers, doubts, refusals, secrets, lifetime,
+  terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
+  paymentDetails, refundable, reconcile, balance, webhooks,
 };
 
 /**
@@ -37,7 +52,10 @@ export async function conformance(pkg, testing, { vectors, fixtures, environment
     const test = (name, run) => tests.push({ name: `${subject}: ${name}`, run });
     try {
       const iyzico = new pkg.Iyzico({ ...keys, environment: "sandbox" });
-      define({ test, pkg, testing, iyzico, input: new Input(pkg, iyzico), vectors, fixtures, environment });
+      const terminal = new pkg.IyzicoTerminal({ ...bearer, environment: "sandbox" });
+      const terminalLogin = new pkg.IyzicoTerminalLogin({ ...application, environment: "sandbox" });
+      const input = new Input(pkg, { iyzico, terminal, login: terminalLogin });
+      define({ test, pkg, testing, iyzico, terminal, login: terminalLogin, input, vectors, fixtures, environment });
     } catch (error) {
       // A subject that cannot even be set up must not hide the others.
       test("set-up", () => { throw error; });

@@ -3,7 +3,7 @@
 import { equal } from "./assert.js";
 import { least, most, OPERATIONS } from "./samples.js";
 
-const IDS = { refund: "paymentTransactionId", refundV2: "paymentId", cancel: "paymentId" };
+const IDS = { refund: "paymentTransactionId", refundV2: "paymentId", cancel: "paymentId", refundChargedFromMerchant: "paymentTransactionId" };
 
 export function texts({ test, input }) {
   for (const operation of OPERATIONS) {
@@ -53,7 +53,7 @@ export function texts({ test, input }) {
   test("a description is free text about a reason", () => {
     const body = input.accepted("refund", { ...most.refund, description: "Ürün küçük geldi \"S\"" });
     equal(JSON.parse(body).description, "Ürün küçük geldi \"S\"");
-    for (const operation of ["refund", "cancel"]) {
+    for (const operation of ["refund", "cancel", "refundChargedFromMerchant"]) {
       input.refused(operation, { ...least[operation], description: "Too small" }, ["description reason_required"]);
       input.refused(operation, { ...most[operation], description: "" }, ["description empty"]);
       input.refused(operation, { ...most[operation], description: 5 }, ["description type"]);

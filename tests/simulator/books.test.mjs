@@ -16,6 +16,8 @@ async function openShop(t, options) {
     refund: send(shop.standard, "/payment/refund"),
     refundV2: send(shop.standard, "/v2/payment/refund"),
     cancel: send(shop.standard, "/payment/cancel"),
+    refundCharged: send(shop.marketplace, "/payment/iyzipos/refund/merchant/charge"),
+    refundToBalance: send(shop.standard, "/payment/refund-to-balance/init"),
     pay: (payment) => shop.sandbox.createPayment({ merchant: "standard", ...payment }),
   };
 }
@@ -92,6 +94,38 @@ test("V2 is for standard merchants, in the language asked for", async (t) => {
   assert.equal((await send(undefined)).json.locale, "tr");
   assert.equal((await post(url, marketplace, "/payment/refund", { paymentTransactionId: "27180001", price: 5 })).json.status, "success");
   assert.equal(sandbox.books("25190001").moved, "5");
+});
+
+test("a refund charged from the merchant is a refund to the books, and its answer is not signed", async (t) => {
+  const { sandbox, refundCharged } = await openShop(t);
+  const { status, json } = await refundCharged({ conversationId: "c-1", paymentTransactionId: "27180001", price: "15.50" });
+  const { systemTime, authCode, ...rest } = json;
+  assert.equal(status, 200);
+  assert.deepEqual(rest, {
+    status: "success",
+    locale: "tr",
+    conversationId: "c-1",
+    paymentId: "25190001",
+    paymentTransactionId: "27180001",
+    price: 15.5,
+    hostReference: "mock00007iyzihostrfn",
+  });
+  assert.deepEqual(refusal(await refundCharged({ paymentTransactionId: "27180001", price: "24.51" })), REFUSED("10232"));
+  assert.deepEqual(refusal(await refundCharged({ paymentTransactionId: "27169345", price: 1 })), REFUSED("5087"), "of another merchant");
+  assert.deepEqual(refusal(await refundCharged({ price: 1 })), REFUSED("24"));
+  const [item] = sandbox.books("25190001").items;
+  assert.deepEqual([item.refunded, item.left, item.refunds[0].conversationId], ["15.5", "24.5", "c-1"]);
+});
+
+test("a refund to balance begins on a page and moves nothing", async (t) => {
+  const { sandbox, refundToBalance } = await openShop(t);
+  const callbackUrl = "https://shop.example/iade";
+  const { json } = await refundToBalance({ conversationId: "b-1", paymentId: "25180188", callbackUrl });
+  assert.deepEqual([json.status, json.conversationId, json.url.endsWith(json.token)], ["success", "b-1", true]);
+  assert.notEqual((await refundToBalance({ paymentId: "25180188", callbackUrl })).json.token, json.token);
+  assert.deepEqual(refusal(await refundToBalance({ paymentId: "25190001", callbackUrl })), REFUSED("5087"), "of another merchant");
+  for (const missing of [{ paymentId: "25180188" }, { callbackUrl }]) assert.deepEqual(refusal(await refundToBalance(missing)), REFUSED("24"));
+  assert.equal(sandbox.books("25180188").movements, 0);
 });
 
 test("a cancel is once, of the whole, and rules out any refund", async (t) => {

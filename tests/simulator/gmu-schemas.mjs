@@ -20,6 +20,14 @@ const PREFIX = "/v2/terminal-host/gmu/payment/";
 /** The operations that have a published schema. */
 export const PUBLISHED = Object.keys(document.paths).map((path) => path.slice(PREFIX.length));
 
+/** The path's end of an operation that the package calls so; undefined where no schema is published. */
+export const pathOf = (operation) =>
+  PUBLISHED.find((name) => operation === `terminal.${name.replace(/-./g, ([, letter]) => letter.toUpperCase())}`);
+
+/** The schema of an operation's request, or of its answer, with those of its lists' members in their places. */
+export const requestSchema = (operation) => whole(schemaOf(operation, ({ requestBody }) => requestBody));
+export const answerSchema = (operation) => whole(schemaOf(operation, ({ responses }) => responses[200]));
+
 export function assertRequest(operation, body) {
   assertFits(schemaOf(operation, ({ requestBody }) => requestBody), body);
 }
@@ -31,6 +39,15 @@ export function assertAnswer(operation, status, body) {
 /** The names in an answer that its schema does not have, which an open schema lets pass. */
 export function undocumented(operation, body) {
   return strangers(document.components.schemas[schemaOf(operation, ({ responses }) => responses[200])], body);
+}
+
+function whole(name) {
+  const { properties, ...schema } = document.components.schemas[name];
+  const members = Object.entries(properties).map(([property, { items, ...rest }]) => [
+    property,
+    items ? { ...rest, items: whole(items.$ref.split("/").at(-1)) } : rest,
+  ]);
+  return { ...schema, properties: Object.fromEntries(members) };
 }
 
 function schemaOf(operation, part) {

@@ -15,6 +15,8 @@ const sdk = (url, { apiKey, secretKey }) => {
     refund: promised(iyzipay.refund, "create"),
     refundV2: promised(iyzipay.refundV2, "create"),
     cancel: promised(iyzipay.cancel, "create"),
+    refundCharged: promised(iyzipay.refundChargedFromMerchant, "create"),
+    refundToBalance: promised(iyzipay.refundToBalance, "create"),
     details: promised(iyzipay.reportingTransactionDetails, "retrieve"),
   };
 };
@@ -129,4 +131,15 @@ test("is refused more than was paid, with another's keys, and with unknown keys"
   assert.equal(otherMerchant.errorCode, "5087");
 
   assert.equal(sandbox.books("25180188").movements, 0);
+});
+
+test("refunds at the merchant's charge, and begins a refund to balance", async (t) => {
+  const { url, sandbox, marketplace } = await openSandbox(t);
+  const client = sdk(url, marketplace);
+  const charged = await client.refundCharged({ conversationId: "c-1", paymentTransactionId: "27180001", price: "4.5", ip, currency: "TRY" });
+  assert.deepEqual([charged.status, charged.price, charged.paymentTransactionId], ["success", 4.5, "27180001"]);
+  assert.equal(sandbox.books("25190001").moved, "4.5");
+  const begun = await client.refundToBalance({ conversationId: "b-1", paymentId: "25190001", callbackUrl: "https://shop.example/iade" });
+  assert.deepEqual([begun.status, begun.conversationId, typeof begun.token, typeof begun.url], ["success", "b-1", "string", "string"]);
+  assert.equal(sandbox.books("25190001").moved, "4.5");
 });

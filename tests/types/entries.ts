@@ -1,7 +1,7 @@
 // The other entries.
 
 import { Iyzico, instantiate } from "iyzico-reversals/slim";
-import { iyzwsv2, sign } from "iyzico-reversals/testing";
+import { iyzwsv2, sign, signWebhookForTests } from "iyzico-reversals/testing";
 import { same } from "./same.js";
 
 declare const core: WebAssembly.Module;
@@ -14,5 +14,9 @@ new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
 const { text, signature, inner, authorization } = iyzwsv2({ apiKey: "a", secretKey: "s", randomKey: "r", path: "/", body: "{}" });
 const texts: string[] = [text, signature, inner, authorization, sign("secret", "text")];
 void texts;
+const webhookSignature: string = signWebhookForTests({ secretKey: "s", body: "{}", merchantId: 3404590 });
+void webhookSignature;
+// @ts-expect-error a body is text: what a parser made of it is not what was signed
+signWebhookForTests({ secretKey: "s", body: {} });
 // @ts-expect-error the random key is what it is for
 iyzwsv2({ apiKey: "a", secretKey: "s", path: "/", body: "{}" });

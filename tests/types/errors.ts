@@ -28,6 +28,8 @@ const codes: IssueCode[] = [
   "missing", "unknown_field", "type", "empty", "control_character", "lone_surrogate", "id_format", "amount_format",
   "amount_zero", "amount_scale", "amount_range", "amount_imprecise", "more_than_up_to", "locale", "currency", "ip", "reason",
   "reason_required", "not_an_object", "unknown_operation", "not_json", "draft_altered", "key_characters", "environment", "base_url",
+  "count", "date", "too_long", "no_items", "not_with", "url", "other_sale", "unknown_sale_item", "more_than_returnable_quantity",
+  "more_than_returnable_amount", "more_than_total_returnable_amount", "freed",
 ];
 void codes;
 // @ts-expect-error no such code

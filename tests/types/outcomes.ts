@@ -20,7 +20,7 @@ same<
   | "no-answer" | "redirect" | "too-large" | "empty" | "not-json" | "malformed" | "contradiction" | "signature-missing"
   | "signature-wrong" | "echo-mismatch" | "timeout-code" | "request-unreadable"
 >(true);
-same<Advice, "fix-request" | "fix-credentials" | "use-item-refund" | "retry-later" | "after-day-end" | "refused">(true);
+same<Advice, "fix-request" | "fix-credentials" | "use-item-refund" | "retry-later" | "after-day-end" | "refused" | "renew-token">(true);
 
 // @ts-expect-error nobody has data before asking for the status
 outcome.data;

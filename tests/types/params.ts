@@ -4,7 +4,12 @@ import { draft, Iyzico } from "iyzico-reversals";
 import type { OperationName, Params } from "iyzico-reversals";
 import { same } from "./same.js";
 
-same<OperationName, "refund" | "refundV2" | "cancel">(true);
+same<
+  OperationName,
+  | "refund" | "refundV2" | "cancel" | "refundChargedFromMerchant" | "refundToBalance" | "paymentDetails"
+  | "terminal.refund" | "terminal.void" | "terminal.refundableSaleInfo" | "terminal.transactionStatus"
+  | "login.authorize" | "login.token" | "login.refresh"
+>(true);
 same<keyof Params, OperationName>(true);
 
 const iyzico = new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
@@ -24,6 +29,8 @@ iyzico.refund({
 });
 iyzico.refundV2({ paymentId: "1", price: "5.00", currency: "EUR", upTo: 9 });
 iyzico.cancel({ paymentId: "1", reason: "OTHER", description: "x" });
+iyzico.refundChargedFromMerchant({ paymentTransactionId: "1", price: "5.00", reason: "fraud" });
+iyzico.refundToBalance({ paymentId: "1", callbackUrl: "https://example.com" });
 draft("refund", { paymentTransactionId: "1", price: "5.00" });
 draft("cancel", { paymentId: "1" });
 
@@ -49,6 +56,10 @@ iyzico.refund({ paymentTransactionId: "1", price: "5", prices: "5" });
 iyzico.refundV2({ paymentId: "1", price: "5", reason: "OTHER" });
 // @ts-expect-error a cancel is of the whole payment
 iyzico.cancel({ paymentId: "1", price: "5" });
+// @ts-expect-error the page to return to is missing
+iyzico.refundToBalance({ paymentId: "1" });
+// @ts-expect-error a refund to balance is of the whole payment
+iyzico.refundToBalance({ paymentId: "1", callbackUrl: "https://example.com", price: "5" });
 // @ts-expect-error params are needed
 iyzico.cancel();
 // @ts-expect-error no such operation

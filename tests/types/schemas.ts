@@ -1,10 +1,10 @@
 // Standard Schema: form libraries infer the params from it.
 
 import { schemas } from "iyzico-reversals";
-import type { Params } from "iyzico-reversals";
+import type { OperationName, Params } from "iyzico-reversals";
 import { same } from "./same.js";
 
-same<keyof typeof schemas, "refund" | "refundV2" | "cancel">(true);
+same<keyof typeof schemas, OperationName>(true);
 
 // The interface as https://standardschema.dev prints it.
 interface StandardSchemaV1<Input, Output> {
@@ -21,6 +21,8 @@ type Result<Output> =
 
 const standard: StandardSchemaV1<Params["refund"], Params["refund"]> = schemas.refund;
 void standard;
+const till: StandardSchemaV1<Params["terminal.refund"], Params["terminal.refund"]> = schemas["terminal.refund"];
+void till;
 // @ts-expect-error another operation's
 const other: StandardSchemaV1<Params["cancel"], Params["cancel"]> = schemas.refund;
 void other;

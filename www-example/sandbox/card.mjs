@@ -1,5 +1,6 @@
-// The card operations: refund of an item, refund of an amount (V2), cancel.
+// The card operations: refund of an item, whoever bears it, refund of an amount (V2), cancel, refund to balance.
 
+import { randomUUID } from "node:crypto";
 import { HOST_REFERENCE, spelledPrice, successFields } from "./answers.mjs";
 import { mandatory } from "./call.mjs";
 import { CODE, Refusal } from "./errors.mjs";
@@ -12,6 +13,8 @@ export const cardRoutes = [
   { method: "POST", path: "/payment/refund", host, carryOut: refund, sample: sampleRefund },
   { method: "POST", path: "/v2/payment/refund", host, carryOut: refundV2, sample: sampleRefundV2 },
   { method: "POST", path: "/payment/cancel", host, carryOut: cancel, sample: sampleCancel },
+  { method: "POST", path: "/payment/iyzipos/refund/merchant/charge", host, carryOut: refundCharged, sample: sampleRefundCharged },
+  { method: "POST", path: "/payment/refund-to-balance/init", host, carryOut: refundToBalance, sample: balanceFields },
 ];
 
 function refund(call, merchant, world) {
@@ -47,6 +50,27 @@ function sampleCancel(call, merchant, world, payment) {
   return cancelFields(call, world, { payment, cancel: { price: payment.items[0].paidPrice, authCode: "519468" } });
 }
 
+// Found in the SDKs only. Assumption: to the books it is a refund like any other.
+function refundCharged(call, merchant, world) {
+  const paymentTransactionId = mandatory(call, "paymentTransactionId", CODE.fieldMissing);
+  const done = world.books.refundItem(merchant, { paymentTransactionId, ...amountOf(call) });
+  return chargedFields(call, world, { ...done, paymentTransactionId });
+}
+
+function sampleRefundCharged(call, merchant, world, payment) {
+  const [item] = payment.items;
+  const refund = { price: item.paidPrice, authCode: "512821" };
+  return chargedFields(call, world, { payment, refund, paymentTransactionId: item.paymentTransactionId });
+}
+
+// Moves nothing: that would be the shopper's to confirm, on a page that is not simulated.
+function refundToBalance(call, merchant, world) {
+  const paymentId = mandatory(call, "paymentId", CODE.fieldMissing);
+  mandatory(call, "callbackUrl", CODE.fieldMissing);
+  world.books.find(merchant, { paymentId });
+  return balanceFields(call, merchant, world);
+}
+
 function refundFields(call, merchant, world, { payment, refund, paymentTransactionId }) {
   const fields = {
     ...successFields(call, world),
@@ -72,6 +96,23 @@ function cancelFields(call, world, { payment, cancel }) {
     hostReference: HOST_REFERENCE,
     cancelHostReference: HOST_REFERENCE,
   };
+}
+
+// The fields that the SDKs read; no page lists a signature for it.
+function chargedFields(call, world, { payment, refund, paymentTransactionId }) {
+  return {
+    ...successFields(call, world),
+    paymentId: payment.paymentId,
+    paymentTransactionId,
+    price: spelledPrice(payment, refund.price),
+    authCode: refund.authCode,
+    hostReference: HOST_REFERENCE,
+  };
+}
+
+function balanceFields(call, merchant, world) {
+  const token = randomUUID();
+  return { ...successFields(call, world), token, url: `https://page.sandbox.test/refund-to-balance?token=${token}` };
 }
 
 function amountOf(call) {

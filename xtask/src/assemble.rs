@@ -52,7 +52,10 @@ fn droppable(glue: String) -> anyhow::Result<String> {
             "if (Symbol.dispose) Client.prototype[Symbol.dispose] = Client.prototype.free;\n",
             "",
         ),
-        (": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry("),
+        (
+            ": new FinalizationRegistry(",
+            ": /* @__PURE__ */ new FinalizationRegistry(",
+        ),
     ] {
         if glue.matches(from).count() != 1 {
             bail!("the glue no longer says {from:?}");

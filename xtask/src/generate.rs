@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use crate::workspace;
 use iyzico_reversals::{
-    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, Meaning, OPERATIONS, Operation, Outcome, Reason, Refusal,
-    Relation, Rule, WEBHOOKS,
+    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, Meaning, OPERATIONS, Operation, Outcome, Reason,
+    Refusal, Relation, Rule, WEBHOOKS,
 };
 
 /// Writes the files, or with `check` only says which of them are out of step.

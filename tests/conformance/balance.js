@@ -1,0 +1,59 @@
+// A refund to the shopper's iyzico balance only begins here: the shopper confirms, so nothing is in doubt.
+
+import { equal, ok } from "./assert.js";
+import { answerText } from "./samples.js";
+
+const MOST = { locale: "tr", conversationId: "bakiye-1", paymentId: "25180188", callbackUrl: "https://example.com/iade?siparis=7#son" };
+const LANDED = { status: "success", locale: "tr", systemTime: 1755703798426, conversationId: "bakiye-1", token: "e828c62d", url: "https://sandbox-cpp.iyzipay.com/?token=e828c62d" };
+
+export function balance({ test, pkg, iyzico, input, fixtures }) {
+  const params = (changes) => ({ paymentId: "25180188", callbackUrl: "https://example.com/", ...changes });
+
+  test("the exact body, to the path that every SDK calls", () => {
+    const body = '{"locale":"tr","conversationId":"bakiye-1","paymentId":"25180188","callbackUrl":"https://example.com/iade?siparis=7#son"}';
+    equal(input.accepted("refundToBalance", MOST), body);
+    equal(input.accepted("refundToBalance", params()), '{"paymentId":"25180188","callbackUrl":"https://example.com/"}');
+    const { url, method } = iyzico.refundToBalance(MOST);
+    equal([url, method], ["https://sandbox-api.iyzipay.com/payment/refund-to-balance/init", "POST"]);
+  });
+
+  test("the callback is an https address", () => {
+    for (const callbackUrl of ["https://a", "https://example.com:8443/a/b?c=d"]) input.accepted("refundToBalance", params({ callbackUrl }));
+    for (const callbackUrl of ["http://example.com", "example.com", "//example.com", "https://", "HTTPS", "javascript:alert(1)", "https://exa mple.com", "https://örnek.com", " https://a"]) {
+      input.refused("refundToBalance", params({ callbackUrl }), ["callbackUrl url"]);
+    }
+    for (const [callbackUrl, code] of [["", "empty"], [5, "type"], [null, "type"], [undefined, "missing"], ["https://a\n", "control_character"], ["\ud800", "lone_surrogate"]]) {
+      input.refused("refundToBalance", params({ callbackUrl }), [`callbackUrl ${code}`]);
+    }
+    const [english, turkish] = ["en", "tr"].map((locale) => pkg.validate("refundToBalance", params({ locale, callbackUrl: "x" })).issues[0].message);
+    ok(english !== turkish && english.includes("https") && turkish.includes("https"), turkish);
+  });
+
+  test("both fields are required, and it takes no amount", () => {
+    input.refused("refundToBalance", {}, ["paymentId missing", "callbackUrl missing"]);
+    for (const name of ["price", "currency", "reason", "ip"]) input.refused("refundToBalance", params({ [name]: "5" }), [`${name} unknown_field`]);
+  });
+
+  test("a success has the page that the shopper confirms on", () => {
+    const { status: _, ...data } = LANDED;
+    const text = answerText(LANDED);
+    equal(iyzico.read(iyzico.refundToBalance(MOST), 200, text), { status: "success", operation: "refundToBalance", httpStatus: 200, data, raw: text });
+  });
+
+  test("a success without page or token, or of another's, is none; it may be asked again", () => {
+    for (const [reason, changes] of [
+      ["malformed", { url: undefined }], ["malformed", { token: undefined }], ["malformed", { token: {} }], ["echo-mismatch", { conversationId: "another" }],
+      ["echo-mismatch", { conversationId: undefined }], ["contradiction", { errorCode: "1" }],
+    ]) {
+      const outcome = iyzico.read(iyzico.refundToBalance(MOST), 200, answerText({ ...LANDED, ...changes }));
+      equal([outcome.status, outcome.reason, outcome.advice], ["unknown", reason, "retry-later"]);
+    }
+    equal(iyzico.read(iyzico.refundToBalance(MOST), null, null).advice, "retry-later");
+  });
+
+  test("a published failure, as it was printed", () => {
+    const request = iyzico.refundToBalance({ ...MOST, conversationId: "123456" });
+    const outcome = iyzico.read(request, 200, fixtures["refund-to-balance.failure.php-sdk-mock.json"]);
+    equal([outcome.status, outcome.advice, outcome.error], ["failure", "refused", { code: "10000", group: "ERROR_GROUP", message: "error_message", retryable: null }]);
+  });
+}

@@ -1,0 +1,95 @@
+//! A flood of random and spoiled answers: none makes the reader panic, and none becomes a success that an oracle of
+//! this test's own would not call one.
+//!
+//! `IYZICO_HOSTILE_ANSWERS` says how many (a million in `cargo xtask campaign`), `IYZICO_SEED` which ones.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod case;
+mod oracle;
+mod random;
+mod spoil;
+
+use core::panic::AssertUnwindSafe;
+use std::collections::BTreeMap;
+use std::env;
+use std::panic::catch_unwind;
+
+use iyzico_reversals::{Reconciliation, Verdict};
+
+use case::{Case, cases};
+use random::Random;
+
+#[test]
+fn no_answer_panics_and_none_is_a_success_without_proof() {
+    let count = setting("IYZICO_HOSTILE_ANSWERS", 60_000);
+    let seed = setting("IYZICO_SEED", 507);
+    let cases = cases();
+    let mut figures = BTreeMap::<String, u64>::new();
+
+    for number in 0..count {
+        // Each answer has randomness of its own, so that any one can be made again without those before it.
+        let mut random = Random::new(seed ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let case = random.one_of(&cases);
+        let spoiled = spoil::spoil(case, &mut random);
+        let http_status = *random.one_of(&[Some(200), Some(200), Some(200), Some(400), Some(500), Some(302), None]);
+
+        let read = catch_unwind(AssertUnwindSafe(|| judge(case, http_status, &spoiled.text)));
+        let context = || {
+            format!(
+                "answer {number} of seed {seed}, {}, {http_status:?}: {}",
+                case.operation, spoiled.text
+            )
+        };
+        let verdict = read.unwrap_or_else(|_| panic!("a panic at {}", context()));
+        let proven = oracle::proves(case, http_status, &spoiled.text);
+        assert!(verdict != "success" || proven, "a success without proof: {}", context());
+        if spoiled.is_harmless && proven {
+            assert_eq!(verdict, "success", "{}", context());
+        }
+        *figures.entry(format!("{} read as {verdict}", spoiled.how)).or_default() += 1;
+    }
+
+    let of = |verdict: &str| -> u64 {
+        let ends_so = |name: &&String| name.ends_with(&format!("read as {verdict}"));
+        figures.keys().filter(ends_so).map(|name| figures[name]).sum()
+    };
+    println!(
+        "{count} answers of seed {seed}: {} successes, all proven; {} failures; {} unknown",
+        of("success"),
+        of("failure"),
+        of("unknown")
+    );
+    for (name, count) in &figures {
+        println!("{count:>9}  {name}");
+    }
+    // Were nothing ever taken, the above would say nothing.
+    assert!(of("success") * 50 > count && of("failure") * 50 > count && of("unknown") * 4 > count);
+}
+
+/// Reads it in every way an answer can be read.
+fn judge(case: &Case, http_status: Option<u16>, text: &str) -> &'static str {
+    let outcome = case.read(http_status, Some(text));
+    assert!(!serde_json::to_string(&outcome).expect("an outcome is JSON").is_empty());
+    let found = Reconciliation::read(case.operation, &case.asked, http_status, Some(text));
+    // What is no money's movement has nothing to be carried out.
+    assert!(case.moves_money || found == Reconciliation::Ambiguous);
+    match outcome.verdict() {
+        Verdict::Success(_) => "success",
+        Verdict::Failure { .. } => "failure",
+        Verdict::Unknown { .. } => "unknown",
+    }
+}
+
+fn setting(name: &str, usual: u64) -> u64 {
+    env::var(name).map_or(usual, |text| {
+        text.parse().unwrap_or_else(|_| panic!("{name}={text} is no number"))
+    })
+}

@@ -1,0 +1,41 @@
+// The login's steps: no drafts, no fingerprint, a body that no log shows.
+
+import { draft, IyzicoTerminalLogin, schemas } from "iyzico-reversals";
+import type { LoginRequest, Outcome } from "iyzico-reversals";
+import { same } from "./same.js";
+
+const login = new IyzicoTerminalLogin({ clientId: "c", clientSecret: "s", environment: "sandbox" });
+const request = login.authorize({ username: "u", password: "p", request_timestamp: "1766660749" });
+same<typeof request, LoginRequest<"login.authorize">>(true);
+same<typeof request.body, Blob>(true);
+same<typeof request.method, "POST">(true);
+const answer: Promise<Response> = fetch(request.url, request);
+void [answer, schemas["login.authorize"]];
+
+// @ts-expect-error it has no fingerprint
+request.fingerprint;
+// @ts-expect-error a timestamp is digits as text: the unit is the caller's to know
+login.authorize({ username: "u", password: "p", request_timestamp: 1766660749 });
+// @ts-expect-error the code is missing
+login.token({});
+// @ts-expect-error no draft holds a password
+draft("login.authorize", { username: "u", password: "p", request_timestamp: "1" });
+// @ts-expect-error nothing to sign
+login.sign;
+// @ts-expect-error the secret is missing
+new IyzicoTerminalLogin({ clientId: "c", environment: "sandbox" });
+
+const coded = login.read(request, 200, "{}");
+same<typeof coded, Outcome<"login.authorize">>(true);
+if (coded.status === "success") login.token({ code: coded.data.code });
+const tokens = login.read(login.token({ code: "c" }), 200, "{}");
+if (tokens.status === "success") {
+  same<typeof tokens.data.access_token, string>(true);
+  same<typeof tokens.data.refresh_token, string | undefined>(true);
+  same<typeof tokens.data.expires_in, number | undefined>(true);
+  // @ts-expect-error that was the step before
+  tokens.data.code;
+  // @ts-expect-error there may be none
+  login.refresh({ refresh_token: tokens.data.refresh_token });
+}
+if (tokens.status === "unknown") same<typeof tokens.advice, "retry-later">(true);

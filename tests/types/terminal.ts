@@ -1,0 +1,122 @@
+// A terminal's operations: their params, their outcomes, and what belongs to a merchant instead.
+
+import { draft, Iyzico, IyzicoTerminal, validate } from "iyzico-reversals";
+import type { Answers, Draft, Outcome, Params, Reconciliation, Request, Success } from "iyzico-reversals";
+import { same } from "./same.js";
+
+const terminal = new IyzicoTerminal({ accessToken: "a", environment: "sandbox" });
+const iyzico = new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
+same<ReturnType<typeof terminal.withToken>, IyzicoTerminal>(true);
+new IyzicoTerminal({ accessToken: "a", baseUrl: "https://example.com" }).free();
+
+// @ts-expect-error the token is missing
+new IyzicoTerminal({ environment: "sandbox" });
+// @ts-expect-error no default environment
+new IyzicoTerminal({ accessToken: "a" });
+// @ts-expect-error a terminal has no keys
+new IyzicoTerminal({ accessToken: "a", environment: "sandbox", apiKey: "a" });
+// @ts-expect-error a token is text
+terminal.withToken(undefined);
+
+const item = { name: "Fincan", unitCode: "C62", taxGroupCode: "KDV20", itemQuantity: 1, unitPriceAmount: "60.00", grossPriceAmount: 60, totalPriceAmount: "60.00" };
+const sale = { deviceUniqueId: "P00134", paymentId: "PAY-1", paymentDate: 20260406, transactionReferenceId: "R-1" };
+const refundParams: Params["terminal.refund"] = { ...sale, saleAppName: "MyPOS", saleAppVersion: "1.0.0", saleItems: [item] };
+
+const request = terminal.refund(refundParams);
+same<typeof request, Request<"terminal.refund">>(true);
+same<typeof request.method, "POST">(true);
+same<typeof request.body, string>(true);
+const answer: Promise<Response> = fetch(request.url, request);
+void answer;
+terminal.refund({ ...refundParams, locale: "tr", paymentDate: "20260406", relatedSaleId: "s", saleItems: [{ ...item, relatedSaleItemId: "70001", returnAmount: "5", generic: true }] });
+terminal.void({ ...sale, reason: "Customer request", description: "in words" });
+terminal.refundableSaleInfo({ transactionReferenceId: "S-1" });
+terminal.transactionStatus({ transactionReferenceId: "R-1" });
+terminal.transactionStatus({ paymentId: "PAY-1" });
+terminal.transactionStatus({ paymentId: "PAY-1", transactionReferenceId: "R-1" });
+
+// @ts-expect-error a status of what?
+terminal.transactionStatus({ deviceUniqueId: "P00134" });
+// @ts-expect-error the lines are missing
+terminal.refund({ ...sale, saleAppName: "MyPOS", saleAppVersion: "1.0.0" });
+// @ts-expect-error lines are a list
+terminal.refund({ ...refundParams, saleItems: item });
+// @ts-expect-error a quantity is a number
+terminal.refund({ ...refundParams, saleItems: [{ ...item, itemQuantity: "1" }] });
+// @ts-expect-error a line's id is a string: a number may already be rounded
+terminal.refund({ ...refundParams, saleItems: [{ ...item, relatedSaleItemId: 70001 }] });
+// @ts-expect-error no such field in a line
+terminal.refund({ ...refundParams, saleItems: [{ ...item, price: "5" }] });
+// @ts-expect-error the price stands in the lines
+terminal.refund({ ...refundParams, price: "5" });
+// @ts-expect-error a day is no Date
+terminal.void({ ...sale, paymentDate: new Date() });
+// @ts-expect-error its own reference is missing
+terminal.void({ deviceUniqueId: "P00134", paymentId: "PAY-1", paymentDate: 20260406 });
+// @ts-expect-error a merchant's operation
+terminal.cancel({ paymentId: "1" });
+
+declare const info: Success<"terminal.refundableSaleInfo">;
+terminal.refund(refundParams, { sale: info.data });
+draft("terminal.refund", refundParams, { sale: info.data });
+validate("terminal.refund", {}, { sale: info.data });
+// @ts-expect-error the outcome instead of its data
+terminal.refund(refundParams, { sale: info });
+// @ts-expect-error a sale that was never asked for
+terminal.refund(refundParams, { sale: undefined });
+// @ts-expect-error a context has a sale
+terminal.refund(refundParams, {});
+// @ts-expect-error a void has no context
+terminal.void(sale, { sale: info.data });
+// @ts-expect-error nor has a merchant's refund
+iyzico.refund({ paymentTransactionId: "1", price: "5" }, { sale: info.data });
+// @ts-expect-error nor in a form
+validate("refund", {}, { sale: info.data });
+// @ts-expect-error nor as a draft
+draft("terminal.void", sale, { sale: info.data });
+
+const undone = draft("terminal.void", sale);
+same<typeof undone, Draft<"terminal.void">>(true);
+const signed: Request<"terminal.void"> = terminal.sign(undone);
+// @ts-expect-error a merchant does not sign it
+iyzico.sign(undone);
+// @ts-expect-error a terminal does not sign a merchant's
+terminal.sign(draft("cancel", { paymentId: "1" }));
+
+const outcome = terminal.read(request, 200, "{}");
+same<typeof outcome, Outcome<"terminal.refund">>(true);
+switch (outcome.status) {
+  case "success": {
+    same<typeof outcome.data, Answers["terminal.refund"]>(true);
+    const texts: string[] = [outcome.data.deviceUniqueId, outcome.data.transactionReferenceId];
+    const price: string | undefined = outcome.data.price;
+    void [texts, price];
+    // @ts-expect-error a refund's answer has no paymentId
+    outcome.data.paymentId;
+    break;
+  }
+  case "unknown":
+    same<typeof outcome.advice, "reconcile">(true);
+}
+const asked = terminal.read(terminal.refundableSaleInfo({ transactionReferenceId: "S-1" }), 200, "{}");
+if (asked.status === "unknown") same<typeof asked.advice, "retry-later">(true);
+if (asked.status === "success") {
+  const [line] = asked.data.saleItems ?? [];
+  same<typeof line, NonNullable<Answers["terminal.refundableSaleInfo"]["saleItems"]>[number] | undefined>(true);
+  const [id, quantity, amount]: [string | undefined, number | undefined, string | undefined] = [line?.id, line?.returnableQuantity, line?.returnableAmount];
+  void [id, quantity, amount];
+}
+const voided = terminal.read(signed, null, null);
+if (voided.status === "success") same<typeof voided.data.paymentId, string>(true);
+
+// @ts-expect-error a merchant does not read it
+iyzico.read(request, 200, "{}");
+// @ts-expect-error nor a terminal a merchant's
+terminal.read(iyzico.cancel({ paymentId: "1" }), 200, "{}");
+
+same<ReturnType<typeof terminal.reconcile>, Reconciliation>(true);
+same<Reconciliation, "landed" | "not-landed" | "ambiguous">(true);
+terminal.reconcile(request, 200, "{}");
+terminal.reconcile({ operation: "terminal.void", body: "{}" }, null, null);
+// @ts-expect-error a question has nothing to reconcile
+terminal.reconcile(terminal.transactionStatus({ paymentId: "PAY-1" }), 200, "{}");

@@ -1,0 +1,28 @@
+//! The whole fault campaign and the whole flood of hostile answers, of which the tests run a part.
+
+use std::process::Command;
+
+use crate::{build, process, toolchain, workspace};
+
+/// Builds, and lets both run, the one failing or not; `args` go to `tests/campaign/campaign.mjs`.
+pub fn run(args: &[&str]) -> anyhow::Result<bool> {
+    build::run()?;
+    let refunds = process::status(
+        Command::new("node")
+            .args(["tests/campaign/campaign.mjs", "--refunds", REFUNDS])
+            .args(args)
+            .current_dir(workspace::root()),
+    )?;
+    let answers = process::status(
+        toolchain::cargo("test")
+            .args(["--package", "iyzico-reversals", "--test", "hostile_answers"])
+            .args(["--", "--nocapture"])
+            .env("IYZICO_HOSTILE_ANSWERS", ANSWERS),
+    )?;
+    Ok(refunds.success() && answers.success())
+}
+
+/// About a sixth of what is asked for is refused, as it should be: more than 10,000 are carried out.
+const REFUNDS: &str = "12500";
+
+const ANSWERS: &str = "1000000";
