@@ -14,7 +14,7 @@ class Caller {
   #client;
 
   constructor(access, config) {
-    this.#client = new Client(call("configure", { access: text(access), config: write(config) }));
+    this.#client = new Client(call("", { access: text(access), config: write(config) }));
     made(this.#client.ask("{}"), IyzicoConfigError);
   }
 
@@ -30,10 +30,6 @@ class Caller {
     return { ...made(askOf(this, "read", exchange)), raw: typeof answer === "string" ? answer.slice(0, maxAnswer + 1) : null };
   }
 
-  reconcile(request, status, answer) {
-    return made(askOf(this, "reconcile", exchanged(request, status, answer))).found;
-  }
-
   free() {
     this.#client?.free();
     this.#client = undefined;
@@ -44,7 +40,13 @@ class Caller {
   }
 }
 
-export class Iyzico extends Caller {
+class Reverser extends Caller {
+  reconcile(request, status, answer) {
+    return made(askOf(this, "reconcile", exchanged(request, status, answer))).found;
+  }
+}
+
+export class Iyzico extends Reverser {
   constructor(config) {
     super("merchant", config);
   }
@@ -70,7 +72,7 @@ export class Iyzico extends Caller {
   }
 }
 
-export class IyzicoTerminal extends Caller {
+export class IyzicoTerminal extends Reverser {
   #endpoint;
 
   constructor(config) {
@@ -84,7 +86,7 @@ export class IyzicoTerminal extends Caller {
   }
 
   withToken(accessToken) {
-    askOf(this, "nothing", {});
+    askOf(this, "", {});
     return new IyzicoTerminal({ ...this.#endpoint, accessToken });
   }
 
@@ -157,7 +159,7 @@ function sent(request) {
 // What was posted; a getter or proxy that throws shows nothing, which is refused.
 function received(webhook) {
   try {
-    const { headers, signature = header(headers, "x-iyz-signature-v3"), body, merchantId } = webhook;
+    const { headers = {}, signature = header(headers), body, merchantId } = webhook;
     return { signature, body, merchantId };
   } catch {
     return {};
@@ -165,10 +167,12 @@ function received(webhook) {
 }
 
 // Headers of fetch, or an object such as Node's, whose values may be lists.
-function header(headers, wanted) {
-  if (typeof headers?.get === "function") return headers.get(wanted);
-  const [, value] = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === wanted) ?? [];
-  return Array.isArray(value) && value.length === 1 ? value[0] : value;
+function header(headers) {
+  const wanted = "x-iyz-signature-v3";
+  if (typeof headers.get === "function") return headers.get(wanted);
+  const name = Object.keys(headers).find((name) => name.toLowerCase() === wanted);
+  const [value, ...more] = [headers[name]].flat();
+  return more.length ? undefined : value;
 }
 
 // Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees that it is too long.

@@ -1,15 +1,11 @@
 // Requests that carry a secret as it is: fetch must see it, logs and JSON must not.
 
-/** Hides a member of an object from `JSON.stringify` and from the consoles that ask for a custom view. */
+/** Hides a member of an object from `JSON.stringify` and from the consoles of Node, Deno, Bun and workerd. */
 export function keepOut(object, secret) {
   const shown = () => {
     const { [secret]: _, ...rest } = object;
     return rest;
   };
   // In the prototype: fetch takes every member of the object itself for a header.
-  Object.setPrototypeOf(object, {
-    toJSON: shown,
-    [Symbol.for("nodejs.util.inspect.custom")]: shown,
-    [Symbol.for("Deno.customInspect")]: shown,
-  });
+  Object.setPrototypeOf(object, { toJSON: shown, [Symbol.for("nodejs.util.inspect.custom")]: shown });
 }

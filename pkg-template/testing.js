@@ -28,7 +28,7 @@ export function signWebhookForTests({ secretKey, body, merchantId }) {
 
 function ask(keys, task, needs) {
   const config = write({ ...keys, environment: "sandbox" });
-  const client = new Client(call("configure", { access: text("merchant"), config }));
+  const client = new Client(call("", { access: text("merchant"), config }));
   const { found } = made(client.ask(call(task, needs)));
   client.free();
   return found;

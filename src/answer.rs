@@ -130,12 +130,10 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// An amount in the smallest units, zero where there is none. Sums of them never overflow: an answer's
-    /// length bounds how many there are.
-    pub(crate) fn units(self, name: &str) -> i128 {
-        self.text(name)
-            .and_then(Amount::from_answer)
-            .map_or(0, |amount| amount.units())
+    /// An amount in the smallest units, if there is one. Sums of them never overflow: an answer's length
+    /// bounds how many there are.
+    pub(crate) fn units(self, name: &str) -> Option<i128> {
+        Some(Amount::from_answer(self.text(name)?)?.units())
     }
 
     pub(crate) fn list(self, name: &str) -> impl Iterator<Item = Row<'a>> {

@@ -83,7 +83,7 @@ impl Search<'_> {
     /// `None` at the first that leaves a doubt.
     fn reversals<'r>(&mut self, reversals: impl Iterator<Item = Row<'r>>, conversation_id: &str) -> Option<()> {
         for reversal in reversals {
-            let amount = reversal.units("refundPrice");
+            let amount = reversal.units("refundPrice").unwrap_or(0);
             let theirs = reversal.text(conversation_id).filter(|id| !id.is_empty());
             match (self.conversation_id, theirs) {
                 (Some(ours), Some(theirs)) if ours != theirs => {}

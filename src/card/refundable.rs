@@ -28,7 +28,7 @@ pub(crate) fn refundable_of(details: &Object<'_>) -> Result<String, Vec<Issue>> 
     })
 }
 
-/// `None` where the amounts contradict each other.
+/// `None` where an amount is missing, or the amounts contradict each other.
 fn payments(data: &Data) -> Option<String> {
     let mut out = String::from("{\"payments\":[");
     for (at, row) in data.list("payments").enumerate() {
@@ -45,16 +45,11 @@ fn payment(payment: Row<'_>, out: &mut String) -> Option<()> {
     let mut items = String::from("[");
     for item in payment.list("itemTransactions") {
         let mut balance = Balance {
-            paid: item.units("paidPrice"),
+            paid: item.units("paidPrice")?,
             refunded: 0,
         };
         for refund in item.list("refunds") {
-            // One of nothing, or of an amount that isn't said, can't be counted.
-            let refunded = refund.units("refundPrice");
-            if refunded == 0 {
-                return None;
-            }
-            balance.refunded += refunded;
+            balance.refunded += refund.units("refundPrice")?;
         }
         if balance.refunded > balance.paid {
             return None;

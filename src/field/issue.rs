@@ -140,9 +140,9 @@ codes! {
         "is a number that may already be rounded; pass it as a string such as \"5.00\"",
         "yuvarlanmış olabilecek bir sayı; \"5.00\" gibi bir metin olarak verin";
     /// More than 20 digits before the point.
-    AmountRange = "amount_range", "must have at most 20 digits before the point", "noktadan önce en çok 20 rakam içermeli";
+    AmountRange = "amount_range", "must have at most 20 digits before the point", "noktadan önce en çok 20 rakam olmalı";
     /// More than 8 digits after the point.
-    AmountScale = "amount_scale", "must have at most 8 digits after the point", "noktadan sonra en çok 8 rakam içermeli";
+    AmountScale = "amount_scale", "must have at most 8 digits after the point", "noktadan sonra en çok 8 rakam olmalı";
     /// Zero moves nothing.
     AmountZero = "amount_zero", "must be greater than zero", "sıfırdan büyük olmalı";
     /// The base URL is not https (or http on this machine), or carries what an address must not.
@@ -150,11 +150,11 @@ codes! {
         "must be an https address (http only for this machine) without user, query or fragment",
         "kullanıcı, sorgu ve parça içermeyen bir https adresi olmalı (http yalnız bu makine için)";
     /// A body that is no text.
-    Body = "body", "must be the exact text that will be sent", "gönderilecek metnin kendisi olmalı";
+    Body = "body", "must be the exact text to send", "gönderilecek metnin kendisi olmalı";
     /// The text contains a control character, a line break included.
     ControlCharacter = "control_character", "must not contain control characters", "denetim karakteri içermemeli";
     /// Not a whole number greater than zero.
-    Count = "count", "must be a whole number from 1 to 999999999", "1 ile 999999999 arasında bir tam sayı olmalı";
+    Count = "count", "must be a whole number from 1 to 999999999", "1 ile 999999999 arası bir tam sayı olmalı";
     /// Not a currency iyzico takes.
     Currency = "currency", "must be one of …", "şunlardan biri olmalı: …";
     /// No day of the calendar.
@@ -167,8 +167,8 @@ codes! {
     /// None of iyzico's environments; there is no default.
     Environment = "environment", "must be one of …, or be left out for a baseUrl", "şunlardan biri olmalı: …; ya da yerine baseUrl verilmeli";
     /// Not an id of iyzico's.
-    IdFormat = "id_format", "must be the id as iyzico gave it: visible ASCII without spaces or \":\"",
-        "iyzico'nun verdiği kimlik olmalı: boşluk ve \":\" içermeyen görünür ASCII";
+    IdFormat = "id_format", "must be an id as iyzico gives it: visible ASCII without spaces or \":\"",
+        "iyzico'nun verdiği gibi bir kimlik olmalı: boşluk ve \":\" içermeyen görünür ASCII";
     /// Neither an IPv4 nor an IPv6 address.
     Ip = "ip", "must be an IPv4 or IPv6 address", "bir IPv4 ya da IPv6 adresi olmalı";
     /// A key with characters that cannot be one.
@@ -204,8 +204,8 @@ codes! {
     /// The request is about another sale than the one it is checked against.
     OtherSale = "other_sale", "must be \"…\", the sale that was passed", "\"…\" olmalı (verilen satış)";
     /// Not a path of iyzico's API.
-    Path = "path", "must begin with \"/\" and hold only visible ASCII, without \"#\"",
-        "\"/\" ile başlamalı ve \"#\" olmadan yalnız görünür ASCII içermeli";
+    Path = "path", "must begin with \"/\" and be visible ASCII without \"#\"",
+        "\"/\" ile başlamalı ve \"#\" olmadan görünür ASCII olmalı";
     /// The host offers no secure randomness at this point.
     Randomness = "randomness", "needs crypto.getRandomValues, which Workers offer only inside a handler",
         "crypto.getRandomValues gerekli; Workers onu yalnız bir işleyici içinde sunar";

@@ -152,7 +152,7 @@ export function login({ test, pkg, login, input, fixtures, environment }) {
       ok(!`${error.message}${error.stack}${JSON.stringify(error)}`.includes(clientSecret), "the secret is in the error");
     };
     refused({ environment: "sandbox" }, ["clientId missing", "clientSecret missing"]);
-    refused({ ...application, clientId: "a:b", environment: "sandbox" }, ["clientId key_characters"]);
+    refused({ ...application, clientId: "a:b", environment: "sandbox" }, ["clientId id_format"]);
     refused({ ...application, clientSecret: `${clientSecret} `, environment: "sandbox" }, ["clientSecret key_characters"]);
     refused({ ...application, environment: "sandbox", accessToken: "a" }, ["accessToken unknown_field"]);
     refused(application, ["environment missing"]);
