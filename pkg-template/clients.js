@@ -76,8 +76,10 @@ export class IyzicoTerminal extends Reverser {
   #endpoint;
 
   constructor(config) {
-    const { accessToken, ...endpoint } = { ...config };
-    super("terminal", { accessToken, ...endpoint });
+    // Read once, like any other input.
+    const plain = JSON.parse(write(config));
+    super("terminal", plain);
+    const { accessToken: _, ...endpoint } = plain;
     this.#endpoint = endpoint;
   }
 
@@ -159,7 +161,7 @@ function sent(request) {
 // What was posted; a getter or proxy that throws shows nothing, which is refused.
 function received(webhook) {
   try {
-    const { headers = {}, signature = header(headers), body, merchantId } = webhook;
+    const { headers, signature = header(headers ?? {}), body, merchantId } = webhook;
     return { signature, body, merchantId };
   } catch {
     return {};

@@ -167,10 +167,7 @@ fn issues_name_what_was_meant_in_the_language_of_the_params() {
     assert_eq!(message("cancel", json!({ "locale": "de" })), "must be one of tr, en");
     let mut turkish = refund("upTo", json!("4"));
     turkish["locale"] = json!("tr");
-    assert_eq!(
-        message("refund", turkish),
-        "en çok 4 olmalı (kalan tutar)"
-    );
+    assert_eq!(message("refund", turkish), "en çok 4 olmalı (kalan tutar)");
 }
 
 #[test]

@@ -9,10 +9,11 @@
     reason = "a test may fail"
 )]
 
-use iyzico_reversals::js::{Client, draft, max_answer, validate};
-use iyzico_reversals::{Credentials, Draft, Endpoint, Issue, Iyzico, Outcome, Params};
-use js_sys::{JSON, Object, Reflect};
+use iyzico_reversals::js::{Client, ask};
+use iyzico_reversals::{Credentials, Draft, Endpoint, Issue, Iyzico, Params};
+use js_sys::{JSON, Reflect};
 use serde::Serialize;
+use serde_json::{Value, json};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -24,56 +25,44 @@ fn drafted(params: &str) -> Result<Draft, Vec<Issue>> {
 }
 
 fn client() -> Client {
-    let text = JsValue::from_str;
-    Client::new(
-        "merchant",
-        text("sandbox-api"),
-        text("sandbox-secret"),
-        text("sandbox"),
-        JsValue::UNDEFINED,
-        None,
-    )
-    .expect("a client")
+    let config = json!({ "apiKey": "sandbox-api", "secretKey": "sandbox-secret", "environment": "sandbox" });
+    Client::new(&json!({ "access": "merchant", "config": config }).to_string())
 }
 
-fn parse(text: &str) -> JsValue {
-    JSON::parse(text).expect("JSON")
+/// What the core answers to a task with params.
+fn about(task: &str, params: &str) -> Value {
+    let params: Value = serde_json::from_str(params).expect("JSON");
+    json!({ "task": task, "operation": "refund", "params": params, "randomKey": "0123456789abcdef0123456789abcdef" })
 }
 
-fn member(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).expect("an object")
-}
-
-fn text(object: &JsValue, name: &str) -> String {
-    member(object, name).as_string().expect("a text")
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
 }
 
 /// The text that crosses and what serde-wasm-bindgen makes of the same value are one and the same object.
 fn same(crossed: &str, value: &impl Serialize) {
     let built = value.serialize(&Serializer::json_compatible()).expect("serializes");
-    let built = JSON::stringify(&built).expect("JSON");
-    let crossed = JSON::stringify(&parse(crossed)).expect("JSON");
-    assert_eq!(String::from(crossed), String::from(built));
+    let crossed = JSON::parse(crossed).expect("JSON");
+    let text = |value: &JsValue| String::from(JSON::stringify(value).expect("JSON"));
+    assert_eq!(text(&crossed), text(&built));
 }
 
 #[wasm_bindgen_test]
 fn a_draft_crosses_as_it_is() {
     let native = drafted(PARAMS).expect("valid params");
-    assert_eq!(draft("refund", PARAMS, None).expect("valid params"), native.to_json());
-    let crossed = parse(&native.to_json());
-    assert_eq!(text(&crossed, "body"), native.body());
-    assert_eq!(text(&crossed, "fingerprint"), native.fingerprint());
+    let crossed = ask(&about("draft", PARAMS).to_string());
+    assert_eq!(crossed, native.to_json());
+    let object = JSON::parse(&crossed).expect("JSON");
+    let body = Reflect::get(&object, &"body".into()).expect("a member");
+    assert_eq!(body.as_string().as_deref(), Some(native.body()));
 }
 
 #[wasm_bindgen_test]
 fn issues_cross_as_they_are() {
     let params = r#"{"price":"5,00","locale":"tr","colour":1}"#;
     let native = drafted(params).expect_err("wrong params");
-    let crossed = member(&parse(&validate("refund", params, None)), "issues");
-    same(&String::from(JSON::stringify(&crossed).expect("JSON")), &native);
-
-    let thrown = draft("refund", params, None).expect_err("wrong params");
-    same(&thrown.as_string().expect("JSON text"), &native);
+    same(&ask(&about("validate", params).to_string()), &native);
+    same(&client().ask(&about("request", params).to_string()), &native);
 }
 
 #[wasm_bindgen_test]
@@ -92,60 +81,58 @@ fn an_outcome_crosses_as_it_is() {
         ),
         Some(r#"{"status":"failure","errorCode":10219}"#),
     ] {
-        let crossed = client().read("refund", &body, Some(200.0), answer.map(str::to_owned));
-        same(&crossed, &native.read("refund", &body, Some(200), answer));
+        let call = json!({ "task": "read", "operation": "refund", "asked": body, "status": 200, "answer": answer });
+        same(
+            &client().ask(&call.to_string()),
+            &native.read("refund", &body, Some(200), answer),
+        );
     }
-    let odd = client().read("refund", &body, Some(f64::NAN), None);
-    assert!(member(&parse(&odd), "httpStatus").is_null());
-    assert_eq!(max_answer(), Outcome::MAX_ANSWER);
-}
-
-#[wasm_bindgen_test]
-fn every_request_has_a_random_key_of_its_own() {
-    let client = client();
-    let key = || {
-        text(
-            &member(
-                &parse(&client.request("refund", PARAMS, None).expect("a request")),
-                "headers",
-            ),
-            "x-iyzi-rnd",
-        )
-    };
-    let (first, second) = (key(), key());
-    assert_eq!(first.len(), 32);
-    assert_ne!(first, second);
 }
 
 #[wasm_bindgen_test]
 fn a_draft_is_signed_over_its_own_body() {
-    let draft = draft("refund", PARAMS, None).expect("valid params");
-    let signed = parse(&client().sign(&draft).expect("an unaltered draft"));
-    assert_eq!(text(&signed, "body"), text(&parse(&draft), "body"));
-    let headers = member(&signed, "headers");
-    let expected =
-        client().authorization_for_tests(&text(&headers, "x-iyzi-rnd"), "/payment/refund", &text(&signed, "body"));
-    assert_eq!(text(&headers, "Authorization"), expected);
-    assert!(client().sign(&draft.replace("5.00", "6.00")).is_err());
+    let draft = parse(&ask(&about("draft", PARAMS).to_string()));
+    let random_key = "0123456789abcdef0123456789abcdef";
+    let signed = parse(&client().ask(&json!({ "task": "sign", "draft": draft, "randomKey": random_key }).to_string()));
+    assert_eq!(signed["body"], draft["body"]);
+    let call = json!({
+        "task": "authorizationForTests",
+        "randomKey": random_key,
+        "path": "/payment/refund",
+        "body": draft["body"],
+    });
+    assert_eq!(
+        signed["headers"]["Authorization"],
+        parse(&client().ask(&call.to_string()))["found"]
+    );
+
+    let altered: Value = parse(&draft.to_string().replace("5.00", "6.00"));
+    let call = json!({ "task": "sign", "draft": altered, "randomKey": random_key });
+    assert_eq!(parse(&client().ask(&call.to_string()))[0]["code"], "draft_altered");
+}
+
+#[wasm_bindgen_test]
+fn without_randomness_nothing_is_signed() {
+    for random_key in [json!(null), json!(""), json!("0".repeat(32)), json!("1".repeat(31))] {
+        let mut call = about("request", PARAMS);
+        call["randomKey"] = random_key;
+        assert_eq!(parse(&client().ask(&call.to_string()))[0]["code"], "randomness");
+    }
 }
 
 #[wasm_bindgen_test]
 fn a_client_names_what_is_wrong_and_shows_no_key() {
-    let [key, live] = ["sandbox secret 5678", "live"].map(JsValue::from_str);
-    let refused = Client::new(
-        "merchant",
-        JsValue::from_f64(5.0),
-        key,
-        live,
-        JsValue::UNDEFINED,
-        Some("apikey".to_owned()),
-    );
-    let issues = refused.expect_err("refused").as_string().expect("JSON text");
+    let config = json!({ "apiKey": 5, "secretKey": "sandbox secret 5678", "environment": "live", "apikey": 1 });
+    let refused = Client::new(&json!({ "access": "merchant", "config": config }).to_string());
+    let issues = refused.ask("{}");
     assert!(!issues.contains("5678"), "{issues}");
-    let paths: Vec<_> = js_sys::Array::from(&parse(&issues))
+    let paths: Vec<_> = parse(&issues)
+        .as_array()
+        .expect("issues")
         .iter()
-        .map(|issue| text(&Object::from(member(&issue, "path")).into(), "0"))
+        .map(|issue| issue["path"][0].as_str().expect("a name").to_owned())
         .collect();
-    assert_eq!(paths, ["apikey", "apiKey", "secretKey"]);
+    assert_eq!(paths, ["apiKey", "secretKey", "apikey"]);
+    assert_eq!(client().ask("{}"), "{}");
     assert!(!format!("{:?}", client()).contains("secret"));
 }

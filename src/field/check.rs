@@ -164,7 +164,7 @@ impl Walk {
         // A bound that is wrong itself is reported under its own name.
         let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form, self.locale));
         match (value, bound) {
-            (Accepted::Amount(amount), Some(Ok(Accepted::Amount(bound)))) if *amount > bound => {
+            (Accepted::Amount(amount), Some(Ok(Accepted::Amount(bound)))) if amount.units() > bound.units() => {
                 Err(Problem::with(Code::MoreThanUpTo, bound.as_str()))
             }
             _ => Ok(()),

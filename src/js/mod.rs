@@ -12,9 +12,10 @@ mod package;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, hint};
 
 use wasm_bindgen::prelude::*;
+use zeroize::Zeroize;
 
 use crate::card::refundable::refundable_of;
 use crate::config::Caller;
@@ -35,6 +36,15 @@ pub fn ask(call: &str) -> String {
     text(read_object(call).and_then(|call| Call(call).ask()))
 }
 
+/// Wipes what the calls before left on the stack: blocks of keyed hashes hold the key itself. (The heap is
+/// wiped as it is freed.)
+#[inline(never)]
+fn wipe_stack() {
+    let mut left = [0_u8; 8192];
+    left.zeroize();
+    hint::black_box(&mut left);
+}
+
 /// Somebody who may call iyzico, or what was wrong with its configuration.
 #[wasm_bindgen]
 pub struct Client(Result<Caller, Vec<Issue>>);
@@ -44,24 +54,20 @@ impl Client {
     /// Takes `{ access, config }`, the configuration of a `merchant`, a `terminal` or a `login`.
     #[wasm_bindgen(constructor)]
     pub fn new(call: &str) -> Self {
-        Self(read_object(call).and_then(|call| {
-            let call = Call(call);
-            let access = match call.text("access") {
-                "login" => Access::Login,
-                "terminal" => Access::Terminal,
-                _ => Access::Merchant,
-            };
-            Caller::new(access, call.object("config")?)
-        }))
+        let client = Self(read_object(call).and_then(|call| Call(call).caller()));
+        wipe_stack();
+        client
     }
 
     /// Answers what needs a key: `{ task, … }`, where the task is `request`, `sign`, `authorize`, `read`,
     /// `reconcile` or `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
     pub fn ask(&self, call: &str) -> String {
-        text(match &self.0 {
+        let answer = text(match &self.0 {
             Ok(caller) => read_object(call).and_then(|call| Call(call).ask_of(caller)),
             Err(issues) => Err(issues.clone()),
-        })
+        });
+        wipe_stack();
+        answer
     }
 }
 
@@ -83,6 +89,17 @@ impl Call<'_> {
         })
     }
 
+    #[inline(never)]
+    fn caller(&self) -> Result<Caller, Vec<Issue>> {
+        let access = match self.text("access") {
+            "login" => Access::Login,
+            "terminal" => Access::Terminal,
+            _ => Access::Merchant,
+        };
+        Caller::new(access, self.object("config")?)
+    }
+
+    #[inline(never)]
     fn ask_of(&self, caller: &Caller) -> Result<String, Vec<Issue>> {
         let task = self.text("task");
         if task == "read" {

@@ -11,7 +11,7 @@ same<typeof request, Request<"refund">>(true);
 same<typeof request.operation, "refund">(true);
 same<typeof request.method, "POST">(true);
 same<typeof request.body, string>(true);
-same<typeof request.headers.Authorization, string | undefined>(true);
+same<typeof request.headers.Authorization, string>(true);
 same<(typeof request.headers)["Content-Type"], string>(true);
 const answer: Promise<Response> = fetch(request.url, request);
 void answer;

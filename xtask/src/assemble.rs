@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
+use crate::sbom;
 use crate::step::Done;
 use crate::workspace;
 
 /// Writes what differs and deletes what no longer belongs there.
-pub fn run(wasm: &Path, glue: &Path) -> anyhow::Result<Done> {
+pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
     let mut files = BTreeMap::new();
     let template = workspace::path("pkg-template");
     read_template(&template, &template, &mut files)?;
@@ -29,6 +30,7 @@ pub fn run(wasm: &Path, glue: &Path) -> anyhow::Result<Done> {
     files.insert(PathBuf::from(GLUE), glue.into_bytes());
     files.insert(PathBuf::from("core.hex.js"), text.into_bytes());
     files.insert(PathBuf::from("core.wasm"), wasm);
+    files.insert(PathBuf::from(sbom::FILE), sbom);
 
     let package = workspace::path("pkg");
     fs::create_dir_all(&package)?;

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::stamp::Stamp;
 use crate::step::{Done, step};
 use crate::toolchain::{Toolchain, WASM};
-use crate::{assemble, npm, process, size, workspace};
+use crate::{assemble, npm, process, sbom, size, workspace};
 
 /// Builds what has changed, and says with which compiler.
 pub fn run() -> anyhow::Result<Toolchain> {
@@ -28,7 +28,9 @@ pub fn run() -> anyhow::Result<Toolchain> {
     step("make the JavaScript glue with wasm-bindgen", || bind(&raw(toolchain)))?;
     step("install wasm-opt", || npm::ci("xtask"))?;
     step("shrink the wasm with wasm-opt", optimize)?;
-    step("assemble pkg/", || assemble::run(&optimized(), &glue()))?;
+    step("assemble pkg/", || {
+        assemble::run(&optimized(), &glue(), sbom::document(toolchain)?)
+    })?;
 
     let core = size::compressed(&workspace::path("pkg/core.wasm"))?;
     println!("core.wasm: {core}");

@@ -4,6 +4,7 @@ mod apt;
 mod assemble;
 mod bench;
 mod build;
+mod campaign;
 mod chromium;
 mod demo;
 mod deny;
@@ -49,6 +50,7 @@ fn run() -> anyhow::Result<bool> {
         ["demo", "--once"] => demo::once(),
         ["size"] => size::run(),
         ["bench", args @ ..] => bench::run(args),
+        ["campaign", args @ ..] => campaign::run(args),
         ["deny"] => deny::run(),
         ["fuzz", args @ ..] => fuzz::run(args),
         ["reproduce"] => reproduce::run(),
@@ -75,6 +77,7 @@ cargo xtask <command>
   generate [--check]  types, schemas and tables from the crate's own; --check only compares
   size                sizes against their budgets
   bench               speed, beside the official SDK and WebCrypto
+  campaign            10,000 refunds with every fault mixed in, and a million hostile answers
   deny                licences, sources, duplicates and known vulnerabilities of what we depend on
   fuzz [--seconds n]  every fuzz target, 10 seconds each unless told otherwise
   reproduce           whether another folder gives the same wasm, byte for byte

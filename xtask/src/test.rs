@@ -11,7 +11,7 @@ use crate::chromium::Chromium;
 use crate::step::{self, Seconds};
 use crate::tally::Tally;
 use crate::toolchain::{self, Toolchain};
-use crate::{build, generate, npm, process, size, workspace};
+use crate::{build, deny, fuzz, generate, npm, process, reproduce, sbom, size, workspace};
 
 /// Runs all of it, a failure of one keeping none of the others from running; true if nothing failed.
 pub fn run() -> anyhow::Result<bool> {
@@ -55,6 +55,16 @@ impl Suite {
             cargo.args(["--no-fail-fast", "--package", package]);
             self.count(&format!("native tests of {package}"), Tally::of_cargo, Ok(cargo));
         }
+        self.row("fuzz targets", || fuzz::check(fuzz::SECONDS));
+    }
+
+    /// What the package is made of.
+    fn supply(&mut self, tarball: &Path) {
+        self.row("dependencies", || deny::check(tarball));
+        self.inner("the wasm is reproducible", reproduce::check);
+        self.inner("bill of materials", || {
+            sbom::check(&workspace::path("pkg").join(sbom::FILE))
+        });
     }
 
     /// The package and its tarball.
@@ -138,6 +148,7 @@ impl Suite {
             return self.simulator();
         };
         self.budgets(tarball);
+        self.supply(tarball);
         let mut runtimes = Command::new("node");
         runtimes
             .arg("tests/run.mjs")
@@ -147,6 +158,31 @@ impl Suite {
             runtimes.env("IYZICO_CHROMIUM", chromium.browser);
         }
         self.count("the package in every runtime", Tally::of_summary, Ok(runtimes));
+        for (name, program) in [
+            ("secrets are nowhere to be seen", "tests/secrets/secrets.mjs"),
+            (
+                "amounts and bodies as others make them",
+                "tests/differential/differential.mjs",
+            ),
+            ("the fault campaign", "tests/campaign/campaign.mjs"),
+        ] {
+            let mut node = Command::new("node");
+            node.arg(program).current_dir(workspace::root());
+            self.count(name, Tally::of_summary, Ok(node));
+        }
+        let mut packaging = Command::new("node");
+        packaging
+            .arg("tests/packaging.mjs")
+            .env("IYZICO_TARBALL", tarball)
+            .current_dir(workspace::root());
+        if let Some(chromium) = Chromium::find() {
+            packaging.env("IYZICO_CHROMIUM", chromium.browser);
+        }
+        self.count(
+            "the package in other people's projects",
+            Tally::of_summary,
+            Ok(packaging),
+        );
         self.simulator();
     }
 

@@ -1,0 +1,63 @@
+// One life of the caller's program: it may end at any line it writes and any request it sends, and then does nothing more.
+
+import { Journal } from "./recipe/journal.mjs";
+
+export class Died extends Error {}
+
+export class Life {
+  #fates;
+  #network;
+  #journal;
+  #isOver = false;
+
+  constructor({ fates, network }) {
+    this.#fates = fates;
+    this.#network = network;
+  }
+
+  /** The ledger's file, as this life sees it, and its lines. */
+  async openJournal(path) {
+    const [journal, lines] = await Journal.open(path);
+    this.#journal = journal;
+    return { journal: { append: (line) => this.#append(line) }, lines };
+  }
+
+  async end() {
+    this.#isOver = true;
+    await this.#journal.close();
+  }
+
+  async #append(line) {
+    this.#goOn();
+    const death = this.#fates.ofLine(JSON.parse(line));
+    if (death === "before") this.#die();
+    if (death === "torn") {
+      this.#isOver = true;
+      await this.#journal.append(line.slice(0, line.length >> 1));
+    } else {
+      await this.#journal.append(line);
+    }
+    if (death) this.#die();
+    this.#goOn();
+  }
+
+  /** As a caller would send; what it does not see of it is the network's doing. */
+  send = async (request) => {
+    this.#goOn();
+    const fate = this.#fates.ofRequest(request);
+    const answer = this.#network.deliver(request, fate);
+    if (fate.isFatal) this.#die();
+    const seen = await answer;
+    this.#goOn();
+    return seen;
+  };
+
+  #goOn() {
+    if (this.#isOver) throw new Died();
+  }
+
+  #die() {
+    this.#isOver = true;
+    throw new Died();
+  }
+}

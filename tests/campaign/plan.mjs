@@ -1,0 +1,144 @@
+// What a round begins with: payments and sales of a shop, what is to be given back of them, and who clicks how often.
+
+import { Random } from "./random.mjs";
+import { formatAmount, SPELLINGS } from "../../www-example/sandbox/money.mjs";
+
+export const NOON = Date.parse("2026-03-10T09:00:00Z");
+
+const KURUS = 1_000_000n;
+const MERCHANT = { kind: "standard", apiKey: "campaign-api-key", secretKey: "campaign-secret-key" };
+const USER = {
+  clientId: "campaign-client",
+  clientSecret: "campaign-client-secret",
+  username: "kasa@campaign.test",
+  password: "campaign-password",
+  devices: ["P00134", "P00135"],
+};
+
+/** A shop, about `count` intents, and their clicks in the order in which they come. */
+export function planRound({ seed, round, count }) {
+  const random = new Random(seed, "plan", round);
+  const shop = { merchants: [MERCHANT], terminalUsers: [USER], payments: [], sales: [] };
+  const intents = [];
+  while (intents.length < count) {
+    const record = random.chance(0.7) ? planPayment(random, shop, `${round}-${shop.payments.length}`) : planSale(random, shop, `${round}-${shop.sales.length}`);
+    intents.push(...record);
+  }
+  return { shop, intents, clicks: clicksOn(intents, random) };
+}
+
+/** Some click twice or three times, most of them at once, some long after; and spell the same amount in another way. */
+function clicksOn(intents, random) {
+  const clicks = [];
+  for (const intent of random.shuffled(intents)) {
+    const times = random.chance(0.2) ? random.between(2, 3) : 1;
+    for (let time = 0; time < times; time++) {
+      const click = time > 0 && random.chance(0.5) ? respelled(intent) : intent;
+      const at = time > 0 && random.chance(0.3) ? random.between(0, clicks.length) : clicks.length;
+      clicks.splice(at, 0, click);
+    }
+  }
+  return clicks;
+}
+
+function respelled(intent) {
+  const { price } = intent.params;
+  return price?.includes(".") && price.length < 12 ? { ...intent, params: { ...intent.params, price: `${price}0`, locale: "en" } } : intent;
+}
+
+function planPayment(random, shop, name) {
+  const paymentId = `2500${name.replace("-", "00")}`;
+  const items = Array.from({ length: random.between(1, 3) }, (_, at) => {
+    const paid = amount(random);
+    return { paymentTransactionId: `${paymentId}${at}`, name: `Ürün ${at}`, paidPrice: formatAmount(paid), paid };
+  });
+  const currency = random.oneOf(["TRY", "TRY", "TRY", "EUR", "USD"]);
+  shop.payments.push({
+    paymentId,
+    conversationId: `order-${name}`,
+    currency,
+    daysAgo: random.chance(0.15) ? random.between(1, 300) : 0,
+    priceSpelling: random.oneOf(Object.keys(SPELLINGS)),
+    items: items.map(({ paid, ...item }) => item),
+  });
+
+  const total = items.reduce((sum, { paid }) => sum + paid, 0n);
+  const intents = [];
+  const add = (operation, params, units) => {
+    const conversationId = `return-${name}-${intents.length}`;
+    intents.push({ operation, paymentId, name: conversationId, units, currency, params: { ...params, conversationId } });
+  };
+  const priced = (units) => ({ price: spelled(random, units), ...(random.chance(0.5) && { currency }) });
+  const kind = random.next();
+  if (kind < 0.3) add("cancel", { paymentId }, total);
+  for (const { paymentTransactionId, paid } of kind < 0.25 ? [] : items) {
+    for (let part = random.between(1, 3); part > 0; part--) {
+      const units = share(random, paid);
+      if (kind < 0.7) add("refund", { paymentTransactionId, ...priced(units) }, units);
+      else add("refundV2", { paymentId, ...priced(units) }, units);
+    }
+  }
+  return intents;
+}
+
+function planSale(random, shop, name) {
+  const paymentId = `PAY-${name}`;
+  const lines = Array.from({ length: random.between(1, 3) }, (_, at) => ({
+    id: Number(`7${name.replace("-", "0")}${at}`),
+    name: `Kalem ${at}`,
+    quantity: random.between(1, 4),
+    unit: amount(random),
+  }));
+  shop.sales.push({
+    paymentId,
+    transactionReferenceId: `SALE-${name}`,
+    deviceUniqueId: random.oneOf(USER.devices),
+    priceSpelling: random.oneOf(Object.keys(SPELLINGS)),
+    lines: lines.map(({ unit, ...line }) => ({ ...line, unitPrice: formatAmount(unit) })),
+  });
+
+  const intents = [];
+  const add = (operation, params, units) => {
+    const reference = `back-${name}-${intents.length}`;
+    const common = { deviceUniqueId: random.oneOf(USER.devices), paymentId, paymentDate: "20260310", transactionReferenceId: reference };
+    if (random.chance(0.5)) common.conversationId = reference;
+    intents.push({ operation, paymentId, name: reference, units, currency: "TRY", params: { ...common, ...params } });
+  };
+  const kind = random.next();
+  if (kind < 0.35) add("terminal.void", {}, lines.reduce((sum, { unit, quantity }) => sum + unit * BigInt(quantity), 0n));
+  for (const line of kind < 0.3 ? [] : lines) {
+    for (let part = random.between(1, line.quantity); part > 0; part--) {
+      const units = random.chance(0.5) ? line.unit : share(random, line.unit);
+      add("terminal.refund", { saleAppName: "Kasa", saleAppVersion: "1.0", saleItems: [saleItem(line, units)] }, units);
+    }
+  }
+  return intents;
+}
+
+function saleItem({ id, name, unit }, units) {
+  const price = formatAmount(unit);
+  return {
+    relatedSaleItemId: String(id),
+    name,
+    unitCode: "C62",
+    taxGroupCode: "KDV20",
+    itemQuantity: 1,
+    unitPriceAmount: price,
+    grossPriceAmount: price,
+    totalPriceAmount: price,
+    returnAmount: formatAmount(units),
+  };
+}
+
+const amount = (random) => BigInt(random.between(100, random.chance(0.1) ? 9_999_999 : 49_999)) * KURUS;
+
+/** Part of an amount, to the kuruş; all of it, or a kuruş too much, now and then. */
+function share(random, whole) {
+  if (random.chance(0.15)) return random.chance(0.3) ? whole + KURUS : whole;
+  const part = (whole * BigInt(random.between(1, 45))) / 100n;
+  return part < KURUS ? KURUS : part - (part % KURUS);
+}
+
+function spelled(random, units) {
+  return random.oneOf([formatAmount, SPELLINGS["two-decimals"]])(units);
+}

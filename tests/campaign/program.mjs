@@ -1,0 +1,70 @@
+// The caller's program, over all its lives: what one life leaves for the next is the ledger's file, and nothing else.
+
+import { Iyzico } from "../../pkg/inline.js";
+import { Died, Life } from "./life.mjs";
+import { Ledger } from "./recipe/ledger.mjs";
+import { isSettled } from "./recipe/refunds.mjs";
+import { Till } from "./recipe/till.mjs";
+
+export class Program {
+  #options;
+  #current;
+  lives = 0;
+
+  /** `Recipe` is the class that holds the recipe; the rest is what it is given. */
+  constructor(options) {
+    this.#options = options;
+    this.#current = this.#begin();
+  }
+
+  async start(order) {
+    await this.#live(({ refunds }) => refunds.start(order));
+  }
+
+  async settle() {
+    await this.#live(({ refunds }) => refunds.settle());
+  }
+
+  async isSettled() {
+    const { ledger } = await this.#current;
+    return ledger.rows().every(isSettled);
+  }
+
+  async end() {
+    const { life } = await this.#current;
+    await life.end();
+  }
+
+  /** What the work answers; nothing if this life ended meanwhile, and the next has begun. */
+  async #live(work) {
+    const begun = this.#current;
+    try {
+      return await work(await begun);
+    } catch (error) {
+      if (!(error instanceof Died)) throw error;
+      if (this.#current === begun) this.#current = begun.then(({ life }) => life.end()).then(() => this.#begin());
+      await this.#current;
+    }
+  }
+
+  async #begin() {
+    const { Recipe, path, url, shop, fates, network, openFor } = this.#options;
+    this.lives += 1;
+    const { now } = network;
+    const life = new Life({ fates, network });
+    const { journal, lines } = await life.openJournal(path);
+    const ledger = new Ledger({ journal, lines, now });
+    const [{ apiKey, secretKey }] = shop.merchants;
+    const [user] = shop.terminalUsers;
+    const { send } = life;
+    const refunds = new Recipe({
+      ledger,
+      merchant: new Iyzico({ apiKey, secretKey, baseUrl: url }),
+      till: new Till({ baseUrl: url, user, send }),
+      send,
+      now,
+      openFor,
+    });
+    return { life, ledger, refunds };
+  }
+}

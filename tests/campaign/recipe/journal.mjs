@@ -1,0 +1,49 @@
+// A file that lines are only ever added to. A line that was reported written is on the disk.
+
+import { open } from "node:fs/promises";
+
+export class Journal {
+  #file;
+  #waiting = [];
+  #writing;
+
+  /** Opens the file and hands over its lines. Half a line at its end was never reported written, and goes. */
+  static async open(path) {
+    const file = await open(path, "a+");
+    const text = await file.readFile("utf8");
+    const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+    await file.truncate(Buffer.byteLength(whole));
+    const journal = new Journal();
+    journal.#file = file;
+    return [journal, whole.split("\n").slice(0, -1)];
+  }
+
+  /** Resolves when the line is on the disk; lines that come meanwhile share the next trip there. */
+  append(line) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ line, resolve, reject });
+      this.#writing ??= this.#write();
+    });
+  }
+
+  async close() {
+    await this.#writing;
+    await this.#file.close();
+  }
+
+  async #write() {
+    // Lets the others of this moment come along.
+    await null;
+    while (this.#waiting.length > 0) {
+      const lines = this.#waiting.splice(0);
+      try {
+        await this.#file.appendFile(lines.map(({ line }) => line).join(""));
+        await this.#file.datasync();
+        for (const { resolve } of lines) resolve();
+      } catch (error) {
+        for (const { reject } of lines) reject(error);
+      }
+    }
+    this.#writing = undefined;
+  }
+}

@@ -1,0 +1,37 @@
+// The caller's own books: one row for each intent, by its fingerprint. One process at a time holds them; with several,
+// a database's unique column takes the place of the map.
+
+export class Ledger {
+  #journal;
+  #now;
+  #rows = new Map();
+
+  /** `lines` are what the journal holds already. */
+  constructor({ journal, lines, now }) {
+    this.#journal = journal;
+    this.#now = now;
+    for (const line of lines) this.#apply(JSON.parse(line));
+  }
+
+  row(fingerprint) {
+    return this.#rows.get(fingerprint);
+  }
+
+  rows() {
+    return [...this.#rows.values()];
+  }
+
+  /** Changes a row, or makes it. Others see it at once; it resolves when it would survive a power cut. */
+  async write(fingerprint, change) {
+    const entry = { fingerprint, at: this.#now(), ...change };
+    const row = this.#apply(entry);
+    await this.#journal.append(`${JSON.stringify(entry)}\n`);
+    return row;
+  }
+
+  #apply(entry) {
+    const row = { ...this.#rows.get(entry.fingerprint), ...entry };
+    this.#rows.set(entry.fingerprint, row);
+    return row;
+  }
+}
