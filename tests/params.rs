@@ -9,7 +9,7 @@
 
 use iyzico_reversals::{Access, Code, Draft, Field, Issue, OPERATIONS, Params, Relation, Rule};
 use proptest::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 fn drafted(operation: &str, params: &str) -> Result<Draft, Vec<Issue>> {
     Params::check(operation, params, None).and_then(|params| Draft::new(&params))
