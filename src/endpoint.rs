@@ -75,9 +75,12 @@ fn is_loopback(host: &str) -> bool {
 fn is_host(host: &str) -> bool {
     let ipv6 = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     ipv6.is_some_and(is_ipv6)
-        || host
-            .split('.')
-            .all(|label| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
+        || host.split('.').all(|label| {
+            !label.is_empty()
+                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        })
 }
 
 #[cfg(test)]

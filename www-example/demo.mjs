@@ -1,49 +1,80 @@
-// One refund through the Worker, shown step by step: node demo.mjs [--once] [--port N]
+// The refund desk on this machine, with one refund shown step by step: node demo.mjs [--once] [--port N]
+//
+// With IYZICO_API_KEY and IYZICO_SECRET_KEY in the environment, the desk works on iyzico's own sandbox instead of the simulator.
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-
-import { createSandbox } from "./sandbox/index.mjs";
-import { startWorker } from "./worker/start.mjs";
 
 const { once, port } = readArguments();
 if (!existsSync(new URL("../pkg/core.wasm", import.meta.url))) {
   console.error("There is no built package in pkg/: run `cargo xtask build` first.");
   process.exit(1);
 }
+const { startDesk } = await import("./desk.mjs");
+const { buildPage } = await import("./page.mjs");
+const { openShop, shop } = await import("./shop.mjs");
+const { draft } = await import("iyzico-reversals");
 
-const sandbox = createSandbox();
-const { url: simulator } = await sandbox.listen();
-const [{ apiKey, secretKey }] = sandbox.merchants;
-const worker = await startWorker({ IYZICO_API_KEY: apiKey, IYZICO_SECRET_KEY: secretKey, IYZICO_BASE_URL: simulator }, port);
+const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith("IYZICO_")));
+const isReal = Boolean(given.IYZICO_API_KEY && given.IYZICO_SECRET_KEY);
+buildPage();
+const desk = await startDesk({
+  port,
+  shop,
+  settings: isReal
+    ? { IYZICO_ENVIRONMENT: "sandbox", ...given }
+    : // The simulator answers at once or never, so what isn't there after this long never will be.
+      { IN_FLIGHT_MS: "15000" },
+});
+if (!isReal) await openShop(desk);
 
-const params = { locale: "tr", conversationId: "iade-1", paymentTransactionId: "27169345", price: "5.00", currency: "TRY" };
-const response = await fetch(`${worker.url}/refund`, { method: "POST", body: JSON.stringify(params) });
-const reply = await response.json();
-if (!response.ok) throw new Error(`the Worker answers HTTP ${response.status}: ${JSON.stringify(reply)}`);
-const { request, outcome } = reply;
-show(request, outcome);
+const signIns = desk.operators.map(({ operator, password }) => `${operator} / ${password}`).join(" or ");
+console.log(`Refund desk: ${desk.url}  sign in as ${signIns}`);
+const isDone = isReal || (await showRefund());
 
 if (once) {
-  process.exitCode = outcome.status === "success" ? 0 : 1;
+  process.exitCode = isDone ? 0 : 1;
 } else {
-  console.log(`
-The Worker waits at ${worker.url} and the simulator at ${simulator}; Ctrl-C ends both. Another refund:
-
-  curl ${worker.url}/refund -d '{"paymentTransactionId":"27169345","price":"2.50","conversationId":"iade-2"}'
-`);
+  const payments = shop.payments.map(({ paymentId }) => paymentId).join(", ");
+  const source = isReal ? "iyzico's sandbox" : `the simulator at ${desk.simulator}`;
+  console.log(`\nIt works with ${source}. Ctrl-C ends it.`);
+  if (!isReal) console.log(`Payments to look at: ${payments}; a terminal's sale: REF-SALE-001.`);
   await new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, resolve);
-    worker.ended.then(resolve);
+    desk.worker.ended.then(resolve);
   });
 }
-await worker.stop();
-await sandbox.close();
+await desk.stop();
 
-function show(request, outcome) {
-  section(`Request: ${request.method} ${request.url}`, { ...params, fingerprint: request.fingerprint, "signed body": request.body });
-  section(`Answer: ${outcome.httpStatus === null ? "none came" : `HTTP ${outcome.httpStatus}`}`, fieldsOf(outcome.raw));
-  section(`Outcome: ${outcome.status}`, { "in words": inWords(outcome) });
+/** One refund as the page does it: sign in, look, draft without any key, send the draft. */
+async function showRefund() {
+  const [{ operator, password }] = desk.operators;
+  const { token } = await ask("/api/session", { method: "POST", body: JSON.stringify({ operator, password }) });
+  const headers = { authorization: `Bearer ${token}` };
+  const paymentId = "26040101";
+  const before = await ask(`/api/payments/${paymentId}`, { headers });
+
+  const params = { locale: "tr", conversationId: "iade-1", paymentTransactionId: "260401012", price: "35.75", currency: "TRY" };
+  const made = draft("refund", params);
+  const clicked = performance.now();
+  const intent = await ask(`/api/payments/${paymentId}/intents`, { method: "POST", headers, body: JSON.stringify(made) });
+  const took = Math.round(performance.now() - clicked);
+  const after = await ask(`/api/payments/${paymentId}`, { headers });
+
+  section(`Draft, made without a key: ${made.method} ${made.path}`, { ...params, fingerprint: made.fingerprint, body: made.body });
+  section(`Answer: ${intent.outcome?.httpStatus ? `HTTP ${intent.outcome.httpStatus}` : "none came"}`, fieldsOf(intent.outcome?.raw));
+  section(`Outcome: ${intent.state}, ${took} ms after the click`, {
+    "in words": inWords(intent),
+    refundable: `${before.payment.refundable} before, ${after.payment.refundable} after`,
+  });
+  return intent.state === "success";
+}
+
+async function ask(path, init) {
+  const response = await fetch(`${desk.url}${path}`, init);
+  const reply = await response.json();
+  if (!response.ok) throw new Error(`the desk answers HTTP ${response.status}: ${JSON.stringify(reply)}`);
+  return reply;
 }
 
 function section(title, fields) {
@@ -60,14 +91,14 @@ function fieldsOf(answer) {
   }
 }
 
-function inWords(outcome) {
-  switch (outcome.status) {
+function inWords({ state, amount, currency, paymentId, outcome }) {
+  switch (state) {
     case "success":
-      return `${outcome.data.price} ${outcome.data.currency} of payment ${outcome.data.paymentId} went back; the answer's signature and echo prove it.`;
+      return `${amount} ${currency} of payment ${paymentId} went back; the answer's signature and echo prove it.`;
     case "failure":
       return `Nothing moved. iyzico says ${outcome.error.code}: ${outcome.error.message ?? "no message"}. What to do: ${outcome.advice}.`;
     default:
-      return `Nobody can tell whether money moved (${outcome.reason}). Look it up before doing anything else.`;
+      return `Nobody can tell yet whether money moved (${outcome?.reason ?? "no answer"}). The desk looks it up; nobody sends it again.`;
   }
 }
 
