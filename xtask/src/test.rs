@@ -149,16 +149,9 @@ impl Suite {
         };
         self.budgets(tarball);
         self.supply(tarball);
-        let mut runtimes = Command::new("node");
-        runtimes
-            .arg("tests/run.mjs")
-            .env("IYZICO_TARBALL", tarball)
-            .current_dir(workspace::root());
-        if let Some(chromium) = Chromium::find() {
-            runtimes.env("IYZICO_CHROMIUM", chromium.browser);
-        }
-        self.count("the package in every runtime", Tally::of_summary, Ok(runtimes));
         for (name, program) in [
+            ("the package in every runtime", "tests/run.mjs"),
+            ("the package in other people's projects", "tests/packaging.mjs"),
             ("secrets are nowhere to be seen", "tests/secrets/secrets.mjs"),
             (
                 "amounts and bodies as others make them",
@@ -167,27 +160,42 @@ impl Suite {
             ("the fault campaign", "tests/campaign/campaign.mjs"),
         ] {
             let mut node = Command::new("node");
-            node.arg(program).current_dir(workspace::root());
+            node.arg(program)
+                .env("IYZICO_TARBALL", tarball)
+                .current_dir(workspace::root());
+            if let Some(chromium) = Chromium::find() {
+                node.env("IYZICO_CHROMIUM", chromium.browser);
+            }
             self.count(name, Tally::of_summary, Ok(node));
         }
-        let mut packaging = Command::new("node");
-        packaging
-            .arg("tests/packaging.mjs")
-            .env("IYZICO_TARBALL", tarball)
-            .current_dir(workspace::root());
-        if let Some(chromium) = Chromium::find() {
-            packaging.env("IYZICO_CHROMIUM", chromium.browser);
-        }
-        self.count(
-            "the package in other people's projects",
-            Tally::of_summary,
-            Ok(packaging),
-        );
         self.simulator();
+        self.desk();
     }
 
     fn simulator(&mut self) {
-        self.count("the simulator", Tally::of_node, simulator_tests());
+        self.count("the simulator", Tally::of_node, node_tests("tests/simulator"));
+    }
+
+    /// The example that a merchant would start from.
+    fn desk(&mut self) {
+        for folder in ["www-example", "www-example/admin", "tests/desk-page"] {
+            let name = format!("install the packages of {folder}");
+            if !self.inner(&name, || npm::ci(folder).map(|done| println!("{done}"))) {
+                return self.failed("the refund desk", "needs its packages");
+            }
+        }
+        for project in ["www-example/worker", "www-example/admin"] {
+            let mut tsc = npm::tool("www-example", "tsc");
+            tsc.args(["--noEmit", "--project"]).arg(workspace::path(project));
+            self.check(&format!("types of {project}"), Ok(tsc));
+        }
+        self.count("the refund desk's worker", Tally::of_node, node_tests("tests/desk"));
+        let page = Chromium::ensure().and_then(|(_, chromium)| {
+            let mut tests = node_tests("tests/desk-page")?;
+            tests.env("IYZICO_CHROMIUM", chromium.browser);
+            Ok(tests)
+        });
+        self.count("the refund desk's page", Tally::of_node, page);
     }
 
     fn budgets(&mut self, tarball: &Path) {
@@ -304,12 +312,13 @@ fn wasm_tests(toolchain: Toolchain) -> Command {
     cargo
 }
 
-fn simulator_tests() -> anyhow::Result<Command> {
-    // Each by its path: versions of Node disagree on what a folder means here.
-    let mut files = workspace::list(&workspace::path("tests/simulator"))?;
+fn node_tests(folder: &str) -> anyhow::Result<Command> {
+    // Each by its path: versions of Node disagree on what a folder means here. One after the other: some
+    // of them drive browsers and count milliseconds.
+    let mut files = workspace::list(&workspace::path(folder))?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"])
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
         .args(files)
         .current_dir(workspace::root());
     Ok(node)

@@ -1,0 +1,34 @@
+// What may still be given back of a payment: iyzico's figures, less what this desk has under way.
+
+import type { RefundablePayment } from "iyzico-reversals";
+
+import { decimal, notBelowZero, sum, units } from "../amount.js";
+import type { Entry, Subject } from "../ledger/intent.js";
+import { overRefund, refusals, type Refusal } from "../refusal.js";
+
+/**
+ * Why `wanted` may not be sent, or nothing.
+ *
+ * @param pending - intents that may have moved money which `payment` doesn't show yet
+ */
+export function balanceRefusal(wanted: Subject, payment: RefundablePayment, pending: readonly Entry[]): Refusal | null {
+  if (wanted.currency !== payment.currency) return refusals.currencyMismatch;
+  // A cancel is of the whole, in either direction.
+  if (wanted.amount === null) return pending.length > 0 ? refusals.stillOpen : null;
+  if (pending.some(({ amount }) => amount === null)) return refusals.stillOpen;
+
+  const left = leftFor(wanted, payment, pending);
+  return units(wanted.amount) > left ? overRefund(decimal(left)) : null;
+}
+
+function leftFor(wanted: Subject, payment: RefundablePayment, pending: readonly Entry[]): bigint {
+  const ofPayment = units(payment.refundable) - pendingOf(pending);
+  const item = payment.items.find(({ paymentTransactionId }) => paymentTransactionId === wanted.paymentTransactionId);
+  if (!item) return notBelowZero(ofPayment);
+  // iyzico chooses the items of an amount refund; until it has, it may take from any.
+  const touching = pending.filter((entry) => [null, item.paymentTransactionId].includes(entry.paymentTransactionId));
+  const ofItem = units(item.refundable) - pendingOf(touching);
+  return notBelowZero(ofItem < ofPayment ? ofItem : ofPayment);
+}
+
+const pendingOf = (pending: readonly Entry[]) => sum(pending.map(({ amount }) => units(amount ?? "0")));

@@ -1,0 +1,18 @@
+// The one object with the card keys.
+
+import { Iyzico } from "iyzico-reversals";
+
+import type { Env } from "../env.js";
+
+let iyzico: Iyzico | undefined;
+
+export function iyzicoOf(env: Env): Iyzico {
+  const keys = { apiKey: env.IYZICO_API_KEY, secretKey: env.IYZICO_SECRET_KEY };
+  iyzico ??= new Iyzico(
+    env.IYZICO_BASE_URL ? { ...keys, baseUrl: env.IYZICO_BASE_URL } : { ...keys, environment: environmentOf(env) },
+  );
+  return iyzico;
+}
+
+/** The package refuses anything that isn't one of its environments, with a message that says so. */
+export const environmentOf = (env: Env) => env.IYZICO_ENVIRONMENT as "sandbox" | "live";

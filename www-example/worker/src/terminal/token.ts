@@ -1,0 +1,72 @@
+// The terminal host's access token: one login for all sales, kept in memory only.
+
+import { DurableObject } from "cloudflare:workers";
+import { IyzicoTerminalLogin, type LoginRequest } from "iyzico-reversals";
+
+import { environmentOf } from "../card/iyzico.js";
+import type { Env } from "../env.js";
+import { exchange } from "../exchange.js";
+
+const PATIENCE_MS = 30_000;
+/** Of a token that doesn't say how long it lives. */
+const SHORT_LIFE_S = 600;
+/** Renewed this long before it ends, so that none expires on its way. */
+const MARGIN_MS = 300_000;
+
+interface Tokens {
+  readonly access: string;
+  readonly refresh: string | null;
+  readonly renewAt: number;
+}
+
+export class TerminalToken extends DurableObject<Env> {
+  #login: IyzicoTerminalLogin | undefined;
+  #tokens: Tokens | null = null;
+  #renewal: Promise<Tokens | null> | null = null;
+
+  /** A token good for now; `null` when iyzico gives none. `stale` is one that was just refused. */
+  async access(stale: string | null = null): Promise<string | null> {
+    // A shop without terminals.
+    if (!this.env.IYZICO_TERMINAL_CLIENT_ID) return null;
+    const isGood = this.#tokens && this.#tokens.access !== stale && Date.now() < this.#tokens.renewAt;
+    if (!isGood) {
+      // However many sales ask at once, one login answers them all.
+      this.#renewal ??= this.#renew().finally(() => (this.#renewal = null));
+      this.#tokens = await this.#renewal;
+    }
+    return this.#tokens?.access ?? null;
+  }
+
+  // Renewal is documented in English only; where it isn't taken, a new login is.
+  async #renew(): Promise<Tokens | null> {
+    const refresh = this.#tokens?.refresh;
+    const renewed = refresh ? await this.#tokensBy(this.#loginOf().refresh({ refresh_token: refresh })) : null;
+    return renewed ?? (await this.#logIn());
+  }
+
+  async #logIn(): Promise<Tokens | null> {
+    const login = this.#loginOf();
+    const { IYZICO_TERMINAL_USERNAME: username = "", IYZICO_TERMINAL_PASSWORD: password = "" } = this.env;
+    const request = login.authorize({ username, password, request_timestamp: String(Math.floor(Date.now() / 1000)) });
+    const outcome = login.read(request, ...(await exchange(request, PATIENCE_MS)));
+    return outcome.status === "success" ? this.#tokensBy(login.token({ code: outcome.data.code })) : null;
+  }
+
+  async #tokensBy(request: LoginRequest<"login.token"> | LoginRequest<"login.refresh">): Promise<Tokens | null> {
+    const askedAt = Date.now();
+    const outcome = this.#loginOf().read<"login.token" | "login.refresh">(request, ...(await exchange(request, PATIENCE_MS)));
+    if (outcome.status !== "success") return null;
+    const { access_token, refresh_token, expires_in = SHORT_LIFE_S } = outcome.data;
+    const life = expires_in * 1000;
+    return { access: access_token, refresh: refresh_token ?? null, renewAt: askedAt + Math.max(life - MARGIN_MS, life / 2) };
+  }
+
+  #loginOf(): IyzicoTerminalLogin {
+    const { IYZICO_TERMINAL_CLIENT_ID: clientId = "", IYZICO_TERMINAL_CLIENT_SECRET: clientSecret = "" } = this.env;
+    const client = { clientId, clientSecret };
+    this.#login ??= new IyzicoTerminalLogin(
+      this.env.IYZICO_BASE_URL ? { ...client, baseUrl: this.env.IYZICO_BASE_URL } : { ...client, environment: environmentOf(this.env) },
+    );
+    return this.#login;
+  }
+}
