@@ -40,9 +40,14 @@ impl<'a> Answer<'a> {
         let price = price.map_or_else(String::new, |price| price.normalized().to_plain_string());
         let text = |name| self.text(name).unwrap_or_default();
         let message = [text("paymentId"), price, text("currency"), text("conversationId")].join(":");
-        let mut mac = Hmac::<Sha256>::new_from_slice(secret_key.as_bytes()).expect("any length will do");
-        mac.update(message.as_bytes());
-        let bytes = mac.finalize().into_bytes();
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        signature(secret_key, &message)
     }
+}
+
+/// HMAC-SHA256 of a message in lowercase hex.
+pub fn signature(secret_key: &str, message: &str) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret_key.as_bytes()).expect("any length will do");
+    mac.update(message.as_bytes());
+    let bytes = mac.finalize().into_bytes();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,7 +6,7 @@ mod near;
 
 use arbitrary::Unstructured;
 
-pub use answer::Answer;
+pub use answer::{Answer, signature};
 pub use near::{answer, params};
 
 /// What the fuzzer's bytes stand for.
