@@ -676,6 +676,21 @@ export interface TerminalTransactionStatusData {
   readonly cancelHostReference?: string;
   /** The bank's reference of the refund, if there was one. */
   readonly refundHostReference?: string;
+  /** The sale's lines, as they were sold. */
+  readonly saleItems?: readonly {
+    /** The line's name. */
+    readonly name?: string;
+    /** The unit's code. */
+    readonly unitCode?: string;
+    /** The VAT group's code, which a refund of the line needs as well. */
+    readonly taxGroupCode?: string;
+    /** How many were sold. */
+    readonly itemQuantity?: number;
+    /** Price of one. A decimal string without trailing zeros. */
+    readonly unitPriceAmount?: string;
+    /** Price of all of them. A decimal string without trailing zeros. */
+    readonly totalPriceAmount?: string;
+  }[];
 }
 
 /** Asks for a one-time code for a terminal user. */

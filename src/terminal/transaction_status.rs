@@ -57,6 +57,11 @@ pub(crate) static TRANSACTION_STATUS: Operation = Operation {
             Kind::Text,
             "The bank's reference of the refund, if there was one.",
         ),
+        &AnswerField::new(
+            "saleItems",
+            Kind::List(SALE_ITEM),
+            "The sale's lines, as they were sold.",
+        ),
     ],
     signed: &[],
     doc: Doc::new(
@@ -67,3 +72,16 @@ pub(crate) static TRANSACTION_STATUS: Operation = Operation {
         "https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/payment-and-transaction-services",
     ),
 };
+
+const SALE_ITEM: &[&AnswerField] = &[
+    &AnswerField::new("name", Kind::Text, "The line's name."),
+    &AnswerField::new("unitCode", Kind::Text, "The unit's code."),
+    &AnswerField::new(
+        "taxGroupCode",
+        Kind::Text,
+        "The VAT group's code, which a refund of the line needs as well.",
+    ),
+    &AnswerField::new("itemQuantity", Kind::Integer, "How many were sold."),
+    &AnswerField::new("unitPriceAmount", Kind::Amount, "Price of one."),
+    &AnswerField::new("totalPriceAmount", Kind::Amount, "Price of all of them."),
+];

@@ -23,6 +23,7 @@ import { keys } from "./samples.js";
 import { schemas } from "./schemas.js";
 import { secrets } from "./secrets.js";
 import { signing } from "./signing.js";
+import { simulatorDay } from "./simulator.js";
 import { terminalAnswers } from "./terminal-answers.js";
 import { terminalFields } from "./terminal-fields.js";
 import { terminalReconcile } from "./terminal-reconcile.js";
@@ -37,16 +38,17 @@ const SUBJECTS = {
   amounts, texts, choices, fields, objects, messages, drafts, schemas,
   config, requests, signing, authorize, answers, doubts, refusals, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
-  paymentDetails, refundable, reconcile, balance, webhooks,
+  paymentDetails, refundable, reconcile, balance, webhooks, simulatorDay,
 };
 
 /**
  * @param pkg the namespace of `iyzico-reversals`
  * @param testing the namespace of `iyzico-reversals/testing`
- * @param {{ vectors: object, fixtures: object, environment: { name: string, inspect?: (value: unknown) => string } }} given
- *   published vectors, bodies by file name, and how this runtime's console shows a value
+ * @param {{ vectors: object, fixtures: object, simulator?: object,
+ *   environment: { name: string, inspect?: (value: unknown) => string } }} given
+ *   published vectors, bodies by file name, a simulator that this runtime may talk to, and how its console shows a value
  */
-export async function conformance(pkg, testing, { vectors, fixtures, environment }) {
+export async function conformance(pkg, testing, { vectors, fixtures, simulator, environment }) {
   const tests = [];
   for (const [subject, define] of Object.entries(SUBJECTS)) {
     const test = (name, run) => tests.push({ name: `${subject}: ${name}`, run });
@@ -55,7 +57,7 @@ export async function conformance(pkg, testing, { vectors, fixtures, environment
       const terminal = new pkg.IyzicoTerminal({ ...bearer, environment: "sandbox" });
       const terminalLogin = new pkg.IyzicoTerminalLogin({ ...application, environment: "sandbox" });
       const input = new Input(pkg, { iyzico, terminal, login: terminalLogin });
-      define({ test, pkg, testing, iyzico, terminal, login: terminalLogin, input, vectors, fixtures, environment });
+      define({ test, pkg, testing, iyzico, terminal, login: terminalLogin, input, vectors, fixtures, simulator, environment });
     } catch (error) {
       // A subject that cannot even be set up must not hide the others.
       test("set-up", () => { throw error; });

@@ -5,12 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { createSandbox } from "../../www-example/sandbox/index.mjs";
 import { run } from "./program.mjs";
 
 const TESTS = fileURLToPath(new URL("..", import.meta.url));
 
 export class Project {
   #directory;
+  // Independent books that every runtime gives money back from.
+  #sandbox = createSandbox();
 
   constructor(directory, tarball) {
     this.#directory = directory;
@@ -26,7 +29,7 @@ export class Project {
     await cp(join(TESTS, "conformance"), project.path("conformance"), { recursive: true });
     await cp(join(TESTS, "types"), project.path("types"), { recursive: true });
     await cp(join(TESTS, "runtimes/entry"), directory, { recursive: true });
-    await writeFile(project.path("vectors.js"), await vectorsModule());
+    await writeFile(project.path("given.js"), `${await vectorsModule()}${await project.#simulatorModule()}`);
     await mkdir(project.path("out"));
     return project;
   }
@@ -35,8 +38,16 @@ export class Project {
     return join(this.#directory, ...names);
   }
 
-  remove() {
-    return rm(this.#directory, { recursive: true });
+  async remove() {
+    await this.#sandbox.close();
+    await rm(this.#directory, { recursive: true });
+  }
+
+  async #simulatorModule() {
+    const { url } = await this.#sandbox.listen();
+    const [merchant] = this.#sandbox.merchants;
+    const [user] = this.#sandbox.terminalUsers;
+    return `export const simulator = ${JSON.stringify({ url, merchant, user })};\n`;
   }
 }
 

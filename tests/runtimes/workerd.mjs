@@ -56,7 +56,11 @@ const CONFIG = `
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
-  services = [(name = "conformance", worker = .conformance)],
+  services = [
+    (name = "conformance", worker = .conformance),
+    # The simulator is on this machine.
+    (name = "internet", network = (allow = ["private"])),
+  ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "conformance")],
 );
 

@@ -1,10 +1,12 @@
 import { defineConfig } from "vite";
 
+const worker = process.env.DESK_WORKER ?? "http://127.0.0.1:8787";
+
 export default defineConfig({
   server: {
     host: "127.0.0.1",
-    // `vite` serves the page while it is worked on; the worker answers the API.
-    proxy: { "/api": process.env.DESK_WORKER ?? "http://127.0.0.1:8787" },
+    // `vite` serves the page while it is worked on; the worker, which answers only its own origin, answers the API.
+    proxy: { "/api": { target: worker, changeOrigin: true, headers: { origin: worker } } },
   },
   build: {
     target: "es2023",

@@ -3,6 +3,6 @@
 import * as pkg from "iyzico-reversals";
 import * as testing from "iyzico-reversals/testing";
 import { conformance } from "./conformance/suite.js";
-import { fixtures, vectors } from "./vectors.js";
+import { fixtures, simulator, vectors } from "./given.js";
 
-globalThis.conformanceResult = conformance(pkg, testing, { vectors, fixtures, environment: { name: "global" } });
+globalThis.conformanceResult = conformance(pkg, testing, { vectors, fixtures, simulator, environment: { name: "global" } });

@@ -6,7 +6,7 @@ const testing = require("iyzico-reversals/testing");
 
 (async () => {
   const { conformance } = await import("./conformance/suite.js");
-  const { fixtures, vectors } = await import("./vectors.js");
+  const { fixtures, simulator, vectors } = await import("./given.js");
   const environment = { name: "require", inspect: (value) => inspect(value, { depth: 10, showHidden: true, getters: true }) };
-  console.log(`CONFORMANCE ${JSON.stringify(await conformance(pkg, testing, { vectors, fixtures, environment }))}`);
+  console.log(`CONFORMANCE ${JSON.stringify(await conformance(pkg, testing, { vectors, fixtures, simulator, environment }))}`);
 })();

@@ -3,7 +3,7 @@
 import * as pkg from "iyzico-reversals";
 import * as testing from "iyzico-reversals/testing";
 import { conformance } from "./conformance/suite.js";
-import { fixtures, vectors } from "./vectors.js";
+import { fixtures, simulator, vectors } from "./given.js";
 
 const iyzico = new pkg.Iyzico({ apiKey: "api", secretKey: "secret", environment: "sandbox" });
 const draft = pkg.draft("cancel", { paymentId: "1" });
@@ -12,7 +12,7 @@ const atStartup = attempt(() => iyzico.sign(draft));
 export default {
   async fetch() {
     const environment = { name: "workerd" };
-    const result = await conformance(pkg, testing, { vectors, fixtures, environment });
+    const result = await conformance(pkg, testing, { vectors, fixtures, simulator, environment });
     check(result, "global scope: signing says why it cannot", atStartup === "IYZICO_VALIDATION randomness");
     check(result, "global scope: what was set up there signs in a handler", attempt(() => iyzico.sign(draft)) === draft.body);
     return Response.json(result);

@@ -1,0 +1,100 @@
+// One desk and one browser for a test file, and pages in them that must not complain.
+
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { chromium } from "playwright-core";
+import { startDesk } from "../../www-example/desk.mjs";
+
+// Tests sign in and send more often than people do.
+const LIMITS = { SIGN_IN_LIMIT: 10_000, READ_LIMIT: 100_000, SEND_LIMIT: 10_000 };
+
+/** What a test file needs; all of it is closed after its last test. */
+export async function openDesk({ settings, ...options } = {}) {
+  // Read-back's patience in seconds instead of minutes: what is waited for is the same.
+  const desk = await startDesk({
+    settings: { IN_FLIGHT_MS: "2500", GIVE_UP_MS: "4000", ...settings },
+    limits: LIMITS,
+    ...options,
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.IYZICO_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  after(async () => {
+    await browser.close();
+    await desk.stop();
+  });
+
+  return { desk, sandbox: desk.sandbox, newPage, signedIn, newPayment };
+
+  /** A payment of its own for one test: items of these amounts. */
+  function newPayment(amounts = ["10.00", "3.50", "1.50"], more = {}) {
+    const { paymentId, items } = desk.sandbox.createPayment({ items: amounts.map((paidPrice) => ({ paidPrice })), ...more });
+    return {
+      paymentId,
+      items: items.map(({ paymentTransactionId }) => paymentTransactionId),
+      books: () => desk.sandbox.books(paymentId),
+    };
+  }
+
+  /** A page of its own context. After the test it must have logged no error; a broken connection is `expected` to be logged. */
+  async function newPage(t, { language = "en", expected = /^$/, url = desk.url, ...context } = {}) {
+    const own = await browser.newContext({
+      locale: language === "tr" ? "tr-TR" : "en-GB",
+      viewport: { width: 1280, height: 860 },
+      ...context,
+    });
+    const page = await own.newPage();
+    page.setDefaultTimeout(20_000);
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
+    });
+    t.after(async () => {
+      await own.close();
+      assert.deepEqual(complaints, [], "the page complains in its console");
+    });
+    await page.goto(url);
+    return page;
+  }
+
+  async function signedIn(t, { operator = 0, ...options } = {}) {
+    const page = await newPage(t, options);
+    await signIn(page, desk.operators[operator]);
+    return page;
+  }
+}
+
+export async function signIn(page, { operator, password }) {
+  await page.fill("#operator", operator);
+  await page.fill("#password", password);
+  await page.click("#sign-in");
+  await page.waitForSelector("#search, #file");
+}
+
+/** Finds a payment or sale by typing its id. */
+export async function find(page, id) {
+  await page.fill("#search", id);
+  await page.click("#search-go");
+  await page.waitForSelector("#summary-title");
+}
+
+/** Fills the form for a refund of an item and asks for it, up to the question. */
+export async function askRefund(page, item, amount) {
+  await page.click(`#refund-${item}`);
+  await page.fill("#amount", amount);
+  await page.click("#ask");
+  await page.waitForSelector("dialog[open]");
+}
+
+export async function refund(page, item, amount) {
+  await askRefund(page, item, amount);
+  await page.click("#confirm-yes");
+}
+
+/** Waits until the outcome beside the picture is in this state; what it says. */
+export async function outcome(page, state, timeout = 30_000) {
+  await page.waitForSelector(`.outcome[data-state="${state}"]`, { timeout });
+  return page.innerText(".outcome");
+}
