@@ -1,23 +1,25 @@
 // Where and with what the numbers came to be.
 
 import { readFile } from "node:fs/promises";
-import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
+import { cpus, loadavg } from "node:os";
 
 import { run } from "../tests/runtimes/program.mjs";
 import { installed } from "../tests/runtimes/project.mjs";
 
-export async function circumstances(project) {
-  const compared = await Promise.all(["iyzipay", "@noble/hashes", "mitata"].map(nameAndVersion));
-  const compressed = fileURLToPath(new URL("../xtask/compressed.mjs", import.meta.url));
-  const [raw, gzip, brotli] = (await run("node", [compressed, project.path("node_modules/iyzico-reversals/core.wasm")])).trim().split(" ");
+export async function circumstances() {
+  const used = ["node20", "node24", "deno", "bun", "workerd", "iyzipay", "@noble/hashes"];
+  const chromium = await run(process.env.IYZICO_CHROMIUM ?? "/usr/bin/chromium", ["--version"]).catch(() => "no Chromium");
+  const rustc = await run(process.env.RUSTC ?? "rustc", ["--version"]);
   return [
     `date: ${new Date().toISOString().slice(0, 10)}`,
-    `node: ${(await run("node", ["--version"])).trim()}`,
-    `cpu: ${cpus()[0].model.trim()}, ${cpus().length} cores`,
-    `core.wasm: ${raw} bytes raw, ${gzip} gzip, ${brotli} brotli`,
-    `with: ${compared.join(", ")}`,
+    `machine: ${cpus()[0].model.trim()}, ${cpus().length} cores, load ${load()}`,
+    `with: ${[...(await Promise.all(used.map(nameAndVersion))), chromium.match(/Chromium [\d.]+/)?.[0] ?? "no Chromium", rustc.trim()].join(", ")}`,
   ];
+}
+
+/** How many wanted a core in the last minute. */
+export function load() {
+  return loadavg()[0].toFixed(1);
 }
 
 async function nameAndVersion(name) {

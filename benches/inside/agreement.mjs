@@ -1,37 +1,47 @@
 // Nothing is timed before everybody has made, and verified, the right values.
 
-import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { iyzwsv2 } from "iyzico-reversals/testing";
 
-import { contenders, ours } from "./contenders.mjs";
+import { ours } from "./contenders.mjs";
 import { answer, forged, keys, origin, path } from "./merchant.mjs";
 
 /** Every contender's request carries the one signature that its random key and body call for. */
-export async function agreeOnRequests(params) {
+export async function agreeOnRequests(contenders, params) {
   for (const { name, build } of contenders) {
     const { url, headers, body } = await build(params);
     const randomKey = headers["x-iyzi-rnd"];
-    const expected = createHmac("sha256", keys.secretKey).update(randomKey + path + body).digest("hex");
-    const inner = Buffer.from(headers.Authorization.split(" ")[1], "base64").toString();
+    const inner = atob(headers.Authorization.split(" ")[1]);
+    const signature = await webSignature(randomKey + path + body);
 
-    assert.equal(url, origin + path, name);
-    assert.equal(inner, `apiKey:${keys.apiKey}&randomKey:${randomKey}&signature:${expected}`, name);
-    assert.equal(headers.Authorization, iyzwsv2({ ...keys, randomKey, path, body }).authorization, name);
-    // Amounts are spelled in three ways: 5.25, "5.25", and what parseFloat makes of it.
-    assert.deepEqual(comparable(JSON.parse(body)), comparable(params), name);
+    equal(url, origin + path, name);
+    equal(inner, `apiKey:${keys.apiKey}&randomKey:${randomKey}&signature:${signature}`, name);
+    equal(headers.Authorization, iyzwsv2({ ...keys, randomKey, path, body }).authorization, name);
+    equal(comparable(JSON.parse(body)), comparable(params), name);
   }
 }
 
 /** Every contender takes the answer, and none takes it with another price. */
-export async function agreeOnAnswers(request) {
+export async function agreeOnAnswers(contenders, request) {
   for (const { name, verifies } of contenders) {
-    assert.equal(await verifies(request, answer), true, name);
-    assert.equal(await verifies(request, forged), false, name);
+    equal(await verifies(request, answer), true, name);
+    equal(await verifies(request, forged), false, name);
   }
-  assert.equal(ours.verifies(request, answer.replace("return-7", "return-8")), false);
+  equal(ours.verifies(request, answer.replace("return-7", "return-8")), false, ours.name);
 }
 
+/** The host's own HMAC, as the judge of all. */
+async function webSignature(text) {
+  const bytes = new TextEncoder();
+  const key = await crypto.subtle.importKey("raw", bytes.encode(keys.secretKey), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const signature = new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes.encode(text)));
+  return Array.from(signature, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// Amounts are spelled in three ways, 5.25, "5.25" and what parseFloat makes of it, and members come in any order.
 function comparable({ price, ...rest }) {
-  return { ...rest, price: Number(price) };
+  return JSON.stringify(Object.entries({ ...rest, price: Number(price) }).sort());
+}
+
+function equal(actual, expected, name) {
+  if (actual !== expected) throw new Error(`${name}: ${actual} is not ${expected}`);
 }

@@ -23,6 +23,17 @@ export function longer(factor, letter = "a") {
   return { ...refund, description: refund.description + letter.repeat(length * (factor - 1)) };
 }
 
+/** What a contender sends, with a signature that it made. */
+export function signedRequest(randomKey, signature, body, base64) {
+  const headers = {
+    Authorization: `IYZWSv2 ${base64(`apiKey:${keys.apiKey}&randomKey:${randomKey}&signature:${signature}`)}`,
+    "x-iyzi-rnd": randomKey,
+    "Content-Type": "application/json",
+    Accept: "application/json",
+  };
+  return { url: origin + path, method: "POST", headers, body };
+}
+
 /** The values that an answer's signature covers, in the order of iyzico's documentation. */
 export function signedValues({ paymentId, price, currency, conversationId }) {
   return [paymentId, String(price), currency, conversationId];

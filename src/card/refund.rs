@@ -10,17 +10,7 @@ pub(crate) static REFUND: Operation = Operation {
     access: Access::Merchant,
     wire: Wire::Json,
     moves_money: true,
-    fields: &[
-        &LOCALE_FIELD,
-        &CONVERSATION_ID,
-        &PAYMENT_TRANSACTION_ID,
-        &PRICE,
-        &CURRENCY_FIELD,
-        &IP,
-        &REASON_FIELD,
-        &DESCRIPTION,
-        &UP_TO,
-    ],
+    fields: FIELDS,
     answer: &[
         &ANSWER_LOCALE,
         &ANSWER_SYSTEM_TIME,
@@ -41,3 +31,16 @@ pub(crate) static REFUND: Operation = Operation {
     ),
     source: Doc::new("https://docs.iyzico.com/en/advanced/refund-and-cancel"),
 };
+
+/// The refund that is charged to the merchant has the same.
+pub(super) const FIELDS: &[&Field] = &[
+    &LOCALE_FIELD,
+    &CONVERSATION_ID,
+    &PAYMENT_TRANSACTION_ID,
+    &PRICE,
+    &CURRENCY_FIELD,
+    &IP,
+    &REASON_FIELD,
+    &DESCRIPTION,
+    &UP_TO,
+];

@@ -1,5 +1,6 @@
 //! Refund of one basket item that is charged to the merchant.
 
+use super::refund::FIELDS;
 use super::*;
 use crate::doc::Doc;
 use crate::operation::{Access, Operation, Wire};
@@ -12,17 +13,7 @@ pub(crate) static REFUND_CHARGED_FROM_MERCHANT: Operation = Operation {
     access: Access::Merchant,
     wire: Wire::Json,
     moves_money: true,
-    fields: &[
-        &LOCALE_FIELD,
-        &CONVERSATION_ID,
-        &PAYMENT_TRANSACTION_ID,
-        &PRICE,
-        &CURRENCY_FIELD,
-        &IP,
-        &REASON_FIELD,
-        &DESCRIPTION,
-        &UP_TO,
-    ],
+    fields: FIELDS,
     answer: &[
         &ANSWER_LOCALE,
         &ANSWER_SYSTEM_TIME,

@@ -40,7 +40,8 @@ pub fn ask(call: &str) -> String {
 /// wiped as it is freed.)
 #[inline(never)]
 fn wipe_stack() {
-    let mut left = [0_u8; 8192];
+    // In words: byte by byte it would take as long as the signature.
+    let mut left = [0_u64; 1024];
     left.zeroize();
     hint::black_box(&mut left);
 }

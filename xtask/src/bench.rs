@@ -2,16 +2,26 @@
 
 use std::process::Command;
 
-use crate::{npm, process, workspace};
+use serde_json::{Map, Value};
 
-/// Builds, and hands the rest to `benches/bench.mjs`.
+use crate::chromium::Chromium;
+use crate::{npm, process, size, workspace};
+
+/// Builds, measures the sizes, and hands the rest to `benches/bench.mjs`.
 pub fn run(args: &[&str]) -> anyhow::Result<bool> {
     let tarball = npm::packed()?;
+    let sizes: Map<String, Value> = size::measure(&tarball)?
+        .iter()
+        .map(|size| (size.name().to_owned(), size.bytes().into()))
+        .collect();
+    let (_, chromium) = Chromium::ensure()?;
     let status = process::status(
         Command::new("node")
             .arg("benches/bench.mjs")
             .args(args)
             .env("IYZICO_TARBALL", tarball)
+            .env("IYZICO_SIZES", Value::Object(sizes).to_string())
+            .env("IYZICO_CHROMIUM", chromium.browser)
             .current_dir(workspace::root()),
     )?;
     Ok(status.success())

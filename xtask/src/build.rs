@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::stamp::Stamp;
 use crate::step::{Done, step};
-use crate::toolchain::{Toolchain, WASM};
+use crate::toolchain::{self, Toolchain, WASM};
 use crate::{assemble, npm, process, sbom, size, workspace};
 
 /// Builds what has changed, and says with which compiler.
@@ -91,22 +91,43 @@ fn bind(wasm: &Path) -> anyhow::Result<Done> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    // The bundler's glue is the only one that leaves instantiation to us. Names and producers are
-    // dropped here and not by cargo's `strip`, which takes the list of features with it that tells
-    // wasm-bindgen which glue to write.
-    Bindgen::new()
-        .input_bytes(NAME, bytes)
-        .bundler(true)?
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(&folder)
-        .context("wasm-bindgen refused the wasm")?;
+    bindgen(bytes, true, &folder)?;
     if folder.join("snippets").exists() {
         bail!("the crate brings JavaScript files of its own, which the package has no place for");
     }
     stamp.save()?;
     Ok(Done::Now)
+}
+
+/// The bundler's glue is the only one that leaves instantiation to us. Names and producers are dropped
+/// here and not by cargo's `strip`, which takes the list of features with it that tells wasm-bindgen which
+/// glue to write.
+fn bindgen(bytes: Vec<u8>, without_names: bool, folder: &Path) -> anyhow::Result<()> {
+    Bindgen::new()
+        .input_bytes(NAME, bytes)
+        .bundler(true)?
+        .typescript(false)
+        .remove_name_section(without_names)
+        .remove_producers_section(true)
+        .generate(folder)
+        .context("wasm-bindgen refused the wasm")
+}
+
+/// The wasm of the last build once more, its functions with their names.
+pub fn named() -> anyhow::Result<Vec<u8>> {
+    let toolchain = Toolchain::find().context(toolchain::HOW_TO)?;
+    let folder = workspace::scratch("named");
+    bindgen(workspace::read(&raw(toolchain))?, false, &folder)?;
+    let named = folder.join("core.wasm");
+    process::run(
+        npm::tool("xtask", "wasm-opt")
+            .arg(folder.join(format!("{NAME}_bg.wasm")))
+            .arg("--output")
+            .arg(&named)
+            .args(WASM_OPT.iter().filter(|arg| **arg != "--strip-debug"))
+            .arg("--debuginfo"),
+    )?;
+    workspace::read(&named)
 }
 
 fn optimize() -> anyhow::Result<Done> {

@@ -21,6 +21,7 @@ mod step;
 mod tally;
 mod test;
 mod toolchain;
+mod weights;
 mod workspace;
 
 use std::env;
@@ -75,8 +76,9 @@ cargo xtask <command>
   test                every test there is, with one summary
   build               the npm package, in pkg/
   generate [--check]  types, schemas and tables from the crate's own; --check only compares
-  size                sizes against their budgets
-  bench               speed, beside the official SDK and WebCrypto
+  size                sizes against their budgets, and where the wasm's bytes are
+  bench [point …]     speed and memory, in every runtime and beside the official SDK, node:crypto,
+                      WebCrypto and @noble/hashes, written to benches/
   campaign            10,000 refunds with every fault mixed in, and a million hostile answers
   deny                licences, sources, duplicates and known vulnerabilities of what we depend on
   fuzz [--seconds n]  every fuzz target, 10 seconds each unless told otherwise

@@ -4,14 +4,16 @@ use std::fmt;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{npm, process, workspace};
+use crate::weights::Weights;
+use crate::{build, npm, process, workspace};
 
-/// Builds, prints every size and says whether all are within budget.
+/// Builds, prints every size and where the bytes are, and says whether all are within budget.
 pub fn run() -> anyhow::Result<bool> {
     let sizes = measure(&npm::packed()?)?;
     for size in &sizes {
         println!("{size}");
     }
+    println!("\n{}", Weights::of(&build::named()?)?);
     Ok(sizes.iter().all(Size::is_within))
 }
 
@@ -43,6 +45,14 @@ impl Size {
 
     pub fn is_within(&self) -> bool {
         self.budget.is_none_or(|budget| self.bytes <= budget)
+    }
+
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    pub fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     pub fn has_budget(&self) -> bool {
