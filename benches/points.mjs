@@ -16,7 +16,8 @@ export const points = {
       "How many times as long as ours, and the least µs of a call. *build* is params to URL, headers and body with a fresh " +
       "random key; *read* is an answer's text to a verified success. Only iyzico-reversals checks every field and compares " +
       "the answer with the request; WebCrypto's key is imported once; iyzipay has no reader, so it is JSON.parse and its " +
-      "`calculateHmacSHA256Signature`. workerd is timed from outside, many calls in a request.",
+      "`calculateHmacSHA256Signature`. WebCrypto works in another thread and so depends most on what else the machine does. " +
+      "workerd is timed from outside, many calls in a request.",
     async measure(project) {
       const found = {};
       for (const [name, measure] of Object.entries(runtimes)) {

@@ -328,6 +328,40 @@ fn a_failure_keeps_what_iyzico_says() {
 }
 
 #[test]
+fn an_outcome_is_json_in_either_way_out() {
+    for (http_status, answer, expected) in [
+        (
+            Some(422),
+            Some(r#"{"status":"failure","errorCode":5087,"errorGroup":"G","errorMessage":"\"x\"","retryable":true}"#),
+            r#""failure","operation":"cancel","httpStatus":422,"error":{"code":"5087","group":"G","message":"\"x\"","retryable":true},"advice":"fix-request"}"#,
+        ),
+        (
+            Some(200),
+            Some(r#"{"status":"failure","errorCode":"10219","retryable":false}"#),
+            r#""unknown","operation":"cancel","httpStatus":200,"reason":"timeout-code","error":{"code":"10219","group":null,"message":null,"retryable":false},"advice":"reconcile"}"#,
+        ),
+        (
+            Some(200),
+            Some(r#"{"status":"success","conversationId":"c-1","paymentId":25180188,"price":1.20}"#),
+            r#""success","operation":"cancel","httpStatus":200,"data":{"conversationId":"c-1","paymentId":"25180188","price":"1.2"}}"#,
+        ),
+        (
+            None,
+            None,
+            r#""unknown","operation":"cancel","httpStatus":null,"reason":"no-answer","error":null,"advice":"reconcile"}"#,
+        ),
+    ] {
+        let body = drafted("cancel", &Case::cancel().params.to_string()).expect("valid params");
+        let outcome = iyzico().read("cancel", body.body(), http_status, answer);
+        assert_eq!(outcome.to_json(), format!("{{\"status\":{expected}"));
+        let read: Value = serde_json::from_str(&outcome.to_json()).expect("JSON");
+        assert_eq!(serde_json::to_value(&outcome).expect("serializes"), read);
+    }
+    let none = iyzico().read("none", "{}", None, None).to_json();
+    assert!(none.starts_with(r#"{"status":"unknown","operation":null,"#), "{none}");
+}
+
+#[test]
 fn a_failure_must_be_about_this_request_too() {
     let failure = |name: &str, value: Value| {
         let mut answer = json!({ "status": "failure", "errorCode": "10220" });

@@ -1,0 +1,3 @@
+import { measure } from "./measure.mjs";
+
+globalThis.measured = measure(["build", "read"]);

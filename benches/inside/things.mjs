@@ -1,0 +1,44 @@
+// What is timed, once all have shown that they do it right.
+
+import { draft, validate } from "iyzico-reversals";
+
+import { agreeOnAnswers, agreeOnRequests } from "./agreement.mjs";
+import { iyzico, noble, ours, webCrypto } from "./contenders.mjs";
+import { answer, longer, refund } from "./merchant.mjs";
+
+/** Ours first, then what only some runtimes have, then what all have. */
+export async function thingsOf(point, others = []) {
+  const contenders = [ours, ...others, webCrypto, noble];
+  for (const { prepare } of contenders) await prepare?.();
+  return POINTS[point](contenders);
+}
+
+const POINTS = {
+  async build(contenders) {
+    await agreeOnRequests(contenders, refund);
+    return contenders.map(({ name, build }) => ({ name, run: () => build(refund) }));
+  },
+
+  async read(contenders) {
+    const request = ours.build(refund);
+    await agreeOnAnswers(contenders, request);
+    return contenders.map(({ name, verifies }) => ({ name, run: () => verifies(request, answer) }));
+  },
+
+  async parts(contenders) {
+    const long = longer(10);
+    const turkish = longer(10, "ş");
+    await agreeOnRequests(contenders, long);
+    await agreeOnRequests(contenders, turkish);
+    const checked = draft("refund", refund);
+    const factor = (ours.build(long).body.length / ours.build(refund).body.length).toFixed(1);
+    return [
+      { name: "refund()", run: () => iyzico.refund(refund) },
+      { name: "validate() alone", run: () => validate("refund", refund) },
+      { name: "draft() alone", run: () => draft("refund", refund) },
+      { name: "sign() of a draft", run: () => iyzico.sign(checked) },
+      { name: `refund(), body ${factor} times as long`, run: () => iyzico.refund(long) },
+      { name: `refund(), body ${factor} times as long, in Turkish letters`, run: () => iyzico.refund(turkish) },
+    ];
+  },
+};

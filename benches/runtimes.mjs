@@ -1,0 +1,28 @@
+// The runtimes that are compared, and how each says how long its calls take.
+
+import { run } from "../tests/runtimes/program.mjs";
+import { installed } from "../tests/runtimes/project.mjs";
+import { inChromium } from "./chromium.mjs";
+import { inWorkerd } from "./workerd.mjs";
+
+const POINTS = ["build", "read"];
+
+export const NODE = installed("node20/bin/node");
+
+export const runtimes = {
+  "Node 20": (project) => speed(NODE, [], project, ["iyzipay", "node-crypto"]),
+  "Node 24": (project) => speed(installed("node24/bin/node"), [], project, ["iyzipay", "node-crypto"]),
+  Deno: (project) => speed(installed("deno/deno"), DENO, project, ["node-crypto"]),
+  Bun: (project) => speed(installed(".bin/bun"), ["run", "--no-install"], project, ["iyzipay", "node-crypto"]),
+  workerd: (project) => inWorkerd(project, POINTS),
+  Chromium: (project) => inChromium(project),
+};
+
+async function speed(program, flags, project, others) {
+  const args = [...flags, project.path("benches/speed.mjs"), POINTS.join(), ...others];
+  const env = { DENO_DIR: project.path("out/deno"), DENO_NO_UPDATE_CHECK: "1" };
+  return JSON.parse(await run(program, args, { cwd: project.path(), env }));
+}
+
+// `node:crypto` reads which FIPS mode it is in.
+const DENO = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-read", "--allow-env"];

@@ -1,0 +1,43 @@
+// What was asked for, beside what was measured.
+
+/** Rows for whatever was measured; `sizes` are in bytes, by the names that `cargo xtask size` gives them. */
+export function againstTargets({ speed, parts, start, memory }, sizes) {
+  const rows = [];
+  const add = (what, asked, stretch, measured, verdict) => rows.push([what, asked, stretch, measured, verdict]);
+  const atLeast = (what, asked, stretch, ratio) =>
+    add(what, String(asked), String(stretch), ratio.toFixed(2), verdict(ratio >= asked, ratio >= stretch));
+  const atMost = (what, asked, stretch, bytes) =>
+    add(what, `${asked} KB`, `${stretch} KB`, `${(bytes / 1024).toFixed(1)} KB`, verdict(bytes <= asked * 1024, bytes <= stretch * 1024));
+
+  if (sizes) {
+    atMost("whole wasm, raw", 72, 56, sizes["wasm, raw"]);
+    atMost("whole wasm, brotli", 28, 22, sizes["wasm, brotli"]);
+    atMost("browser bundle with everything, minified + brotli", 40, 30, sizes["browser bundle, brotli"]);
+    atMost("packed tarball", 150, 100, sizes.tarball);
+  }
+  if (speed) {
+    const ratio = (point, name) => speed["Node 20"][point].find((thing) => thing.name === name).ratio;
+    atLeast("check + build + sign a refund, times `iyzipay`'s speed", 1.3, 2, ratio("build", "iyzipay"));
+    atLeast("the same, times WebCrypto + JSON.stringify", 15, 30, ratio("build", "WebCrypto"));
+    atLeast("the same, times `@noble/hashes` + JSON.stringify", 1.5, 2.5, ratio("build", "@noble/hashes"));
+    atLeast("read + verify an answer, times JSON.parse + WebCrypto", 15, 30, ratio("read", "WebCrypto"));
+  }
+  if (start) atLeast("import + first signed request, times `iyzipay`'s speed", 2, 4, start.at(1).ratio);
+  if (memory) {
+    const { count, grown } = memory.at(0);
+    const kept = Math.max(0, grown.wasm + grown.heap + grown.external);
+    const calls = `${(kept / 1024).toFixed(0)} KB after ${count.toLocaleString("en")}`;
+    // Fewer calls, in the time there is, can miss the target but not meet it.
+    const met = count < 1_000_000 && kept < 1 << 20 ? "met so far" : verdict(kept < 1 << 20, kept === 0);
+    add("memory after 1,000,000 requests and reads", "1 MB", "none", calls, met);
+  }
+  if (parts) {
+    const { ratio } = parts.at(4);
+    add("the cost of a body ten times as long, times the short one's", "under 4", "–", ratio.toFixed(2), ratio < 4 ? "met" : "missed");
+  }
+  return { columns: ["what (speed in Node 20)", "target", "stretch", "measured", "verdict"], rows };
+}
+
+function verdict(met, stretched) {
+  return stretched ? "stretch met" : met ? "met" : "missed";
+}
