@@ -8,7 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Amount, Code, Credentials, Draft, Endpoint, Issue, Iyzico, Params, RandomKey, Reconciliation, Verdict, refundable,
+    Amount, Code, Credentials, Draft, Endpoint, Issue, Iyzico, Outcome, Params, RandomKey, Reconciliation, Verdict,
+    refundable,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -178,6 +179,26 @@ fn an_answer_is_typed_through_and_through() {
     let by_id = json!({ "paymentId": "25180188" });
     assert_eq!(read(&by_id, &whole().to_string()), Ok(expected.to_string()));
     assert_eq!(read(&by_id, &details(json!([]))), Ok(r#"{"payments":[]}"#.to_owned()));
+}
+
+#[test]
+fn a_payment_of_a_hundred_items_is_read_with_room_to_spare() {
+    let mut answer = whole();
+    let refund = json!({
+        "refundTxId": "30000001", "refundConversationId": "return-7", "refundPrice": 5, "refundStatus": 1,
+        "isAfterSettlement": false, "createdDate": "2026-04-06T13:00:00.000Z", "currencyCode": "TRY", "authCode": "512823",
+        "hostReference": "mock00007iyzihostrfn",
+    });
+    let item =
+        |id: u32| json!({ "paymentTransactionId": id, "price": 12, "paidPrice": 12, "refunds": [refund, refund] });
+    answer["payments"][0]["itemTransactions"] = (0..100).map(item).collect();
+    let answer = answer.to_string();
+    assert!(
+        answer.len() > 50_000 && answer.len() * 2 < Outcome::MAX_ANSWER,
+        "{}",
+        answer.len()
+    );
+    assert!(read(&json!({ "paymentId": "25180188" }), &answer).is_ok());
 }
 
 #[test]

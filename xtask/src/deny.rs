@@ -79,11 +79,14 @@ const GRAPHS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("all that builds and tests it", WORKSPACE, &["--allow", "duplicate"]),
     ("the fuzz targets", FUZZ, &["--deny", "duplicate"]),
+    ("the benchmarks", BENCHES, &["--allow", "duplicate"]),
 ];
 
 const WORKSPACE: &[&str] = &["--workspace", "--all-features"];
 
 const FUZZ: &[&str] = &["--manifest-path", "fuzz/Cargo.toml"];
+
+const BENCHES: &[&str] = &["--manifest-path", "benches/native/Cargo.toml"];
 
 const CHECKS: &[&str] = &[
     // What one graph needs, another lacks.
@@ -115,7 +118,11 @@ fn advisories() -> anyhow::Result<Tally> {
         return Ok(Tally::default());
     }
     let mut tally = Tally::default();
-    for (name, graph) in [("advisories", WORKSPACE), ("advisories for the fuzz targets", FUZZ)] {
+    for (name, graph) in [
+        ("advisories", WORKSPACE),
+        ("advisories for the fuzz targets", FUZZ),
+        ("advisories for the benchmarks", BENCHES),
+    ] {
         tally += verdict(name, cargo_deny(graph).args(["check", "advisories"]))?;
     }
     Ok(tally)
