@@ -285,7 +285,8 @@ export type Webhook =
         readonly shape: S;
         /**
          * The fields that must be in your own books before the event counts. iyzico signs the fields with
-         * nothing in between, so a digit could move from one to the next under the same signature.
+         * nothing in between, so a digit could move from one to the next under the same signature. For the
+         * same reason `iyziEventType` must be one that you know.
          */
         readonly ids: readonly (keyof WebhookEvents[S])[];
         readonly event: WebhookEvents[S];

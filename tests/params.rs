@@ -128,6 +128,26 @@ fn what_is_right_is_accepted() {
 }
 
 #[test]
+fn a_choice_says_itself_whether_it_takes_any_case() {
+    for operation in OPERATIONS {
+        for field in operation.fields() {
+            let Rule::OneOf(choice) = field.rule() else {
+                continue;
+            };
+            for value in choice.values() {
+                for text in [value.to_lowercase(), value.to_uppercase()] {
+                    let mut params = smallest(operation.fields());
+                    params[field.name()] = json!(text);
+                    let taken = drafted(operation.name(), &params.to_string()).is_ok();
+                    let expected = choice.takes_any_case() || text == *value;
+                    assert_eq!(taken, expected, "{} {} {text}", operation.name(), field.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn all_issues_come_at_once_in_the_order_of_the_fields() {
     let params = json!({ "colour": 1, "description": "why", "currency": "TL", "price": "x", "locale": "de" });
     let expected = [
