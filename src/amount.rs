@@ -313,7 +313,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_sum_that_cannot_be_kept_is_none() {
+        let most = Amount::parse("99999999999999999999.99999999").expect("an amount");
+        let least = Amount::parse("0.00000001").expect("an amount");
+        assert_eq!(most.plus(&least), None);
+        assert_eq!(
+            most.minus(&least).map(|amount| amount.0),
+            Some("99999999999999999999.99999998".to_owned())
+        );
+        assert_eq!(least.minus(&most), None);
+    }
+
     proptest! {
+        /// rust_decimal's arithmetic is the reference.
+        #[test]
+        fn sums_and_differences_are_exact(a in "[0-9]{1,9}(\\.[0-9]{1,8})?", b in "[0-9]{1,9}(\\.[0-9]{1,8})?") {
+            let (x, y) = (Amount::from_answer(&a).expect("an amount"), Amount::from_answer(&b).expect("an amount"));
+            let (p, q) = (decimal(x.as_str()).expect("fits"), decimal(y.as_str()).expect("fits"));
+            let value = |amount: Option<Amount>| amount.map(|amount| decimal(amount.as_str()));
+            prop_assert_eq!(value(x.plus(&y)), Some(Some(p + q)));
+            prop_assert_eq!(value(x.minus(&y)), (p >= q).then_some(Some(p - q)));
+            prop_assert_eq!(x.minus(&x).map(|zero| zero.as_str().to_owned()), Some("0".to_owned()));
+        }
+
+
         /// rust_decimal's own reading is the reference.
         #[test]
         fn every_amount_is_exact(text in "(0|[1-9][0-9]{0,19})(\\.[0-9]{1,8})?") {
