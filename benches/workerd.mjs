@@ -2,9 +2,9 @@
 
 import { spawn } from "node:child_process";
 import { cp, writeFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
 
 import { installed } from "../tests/runtimes/project.mjs";
+import { listening } from "../tests/runtimes/workerd.mjs";
 import { inRounds } from "./inside/rounds.mjs";
 import { packages } from "./packages.mjs";
 
@@ -55,17 +55,6 @@ async function ask(url) {
   const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
   if (!response.ok) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
   return response.json();
-}
-
-function listening(workerd) {
-  return new Promise((resolve, reject) => {
-    createInterface({ input: workerd.stdio[3] }).on("line", (line) => {
-      const { event, port } = JSON.parse(line);
-      if (event === "listen") resolve(port);
-    });
-    workerd.on("error", reject);
-    workerd.on("exit", (code) => reject(new Error(`workerd ended with code ${code}`)));
-  });
 }
 
 const CONFIG = `

@@ -26,12 +26,7 @@ pub struct Credentials {
 impl Credentials {
     /// Takes the keys as iyzico's panel shows them, a `sandbox-` prefix included.
     pub fn new(api_key: Zeroizing<String>, secret_key: Zeroizing<String>) -> Result<Self, Vec<Issue>> {
-        let mut issues = Vec::new();
-        for (name, key) in [("apiKey", &api_key), ("secretKey", &secret_key)] {
-            if let Some(code) = key_problem(key) {
-                issues.push(Issue::new(name, Problem::new(code), Locale::En));
-            }
-        }
+        let issues = key_issues(&[("apiKey", &api_key), ("secretKey", &secret_key)]);
         match issues.is_empty() {
             true => Self::of_checked(api_key, secret_key).ok_or(issues),
             false => Err(issues),
@@ -73,11 +68,16 @@ pub fn signature(credentials: &Credentials, text: &str) -> String {
     credentials.hmac(&[text])
 }
 
-/// Why a text can't travel in a header as a key or token.
-pub(crate) fn key_problem(key: &str) -> Option<Code> {
-    match key {
-        "" => Some(Code::Empty),
-        key if key.bytes().all(|byte| byte.is_ascii_graphic()) => None,
-        _ => Some(Code::KeyCharacters),
+/// What keeps texts, by their names, from travelling in a header as keys or tokens.
+pub(crate) fn key_issues(keys: &[(&str, &str)]) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for (name, key) in keys {
+        let code = match *key {
+            "" => Code::Empty,
+            key if key.bytes().all(|byte| byte.is_ascii_graphic()) => continue,
+            _ => Code::KeyCharacters,
+        };
+        issues.push(Issue::new(name, Problem::new(code), Locale::En));
     }
+    issues
 }

@@ -15,7 +15,7 @@ use crate::operation::{Access, Wire};
 use crate::outcome::{Asked, Outcome};
 use crate::params::Params;
 use crate::request::{Headers, JSON, Request};
-use crate::sign::key_problem;
+use crate::sign::key_issues;
 use crate::wire::{write_pair, write_pairs};
 
 /// Calls the Terminal API with an access token.
@@ -144,14 +144,4 @@ impl fmt::Debug for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Login([redacted])")
     }
-}
-
-fn key_issues(keys: &[(&str, &str)]) -> Vec<Issue> {
-    let mut issues = Vec::new();
-    for (name, key) in keys {
-        if let Some(code) = key_problem(key) {
-            issues.push(Issue::new(name, Problem::new(code), Locale::En));
-        }
-    }
-    issues
 }

@@ -33,8 +33,11 @@ pub(crate) fn check(
             issues.push(Issue::new(name, Problem::new(Code::UnknownField), locale));
         }
     }
-    if !issues.is_empty() || !takes_sale {
-        return if issues.is_empty() { Ok(()) } else { Err(issues) };
+    if !issues.is_empty() {
+        return Err(issues);
+    }
+    if !takes_sale {
+        return Ok(());
     }
     // A context without the sale was meant to have one: what held it was undefined.
     let sale = match context.value("sale") {

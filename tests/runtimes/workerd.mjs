@@ -40,7 +40,8 @@ export const steps = {
   },
 };
 
-function listening(workerd) {
+/** The port, once it listens. */
+export function listening(workerd) {
   return new Promise((resolve, reject) => {
     createInterface({ input: workerd.stdio[3] }).on("line", (line) => {
       const { event, port } = JSON.parse(line);
