@@ -3,7 +3,7 @@
 import { IyzicoConfigError, made } from "./errors.js";
 import { Client } from "./iyzico_reversals_bg.js";
 import { maxAnswer, operations } from "./operations.js";
-import { call, optional, text, write } from "./params.js";
+import { call, line, optional, write } from "./params.js";
 import { randomKey } from "./random.js";
 import { keepOut } from "./secrets.js";
 
@@ -14,20 +14,20 @@ class Caller {
   #client;
 
   constructor(access, config) {
-    this.#client = new Client(call("", { access: text(access), config: write(config) }));
-    made(this.#client.ask("{}"), IyzicoConfigError);
+    this.#client = new Client(call([access, write(config)]));
+    made(this.#client.ask(""), IyzicoConfigError);
   }
 
   static {
-    askOf = (caller, task, needs) => {
-      if (caller.#client) return caller.#client.ask(call(task, needs));
+    askOf = (caller, lines, last) => {
+      if (caller.#client) return caller.#client.ask(call(lines, last));
       throw new IyzicoConfigError([{ path: [], code: "freed", message: "was used after free()" }]);
     };
   }
 
   read(request, status, answer) {
-    const exchange = exchanged(request, status, answer);
-    return { ...made(askOf(this, "read", exchange)), raw: typeof answer === "string" ? answer.slice(0, maxAnswer + 1) : null };
+    const outcome = made(askOf(this, exchanged("read", request, status), bounded(answer)));
+    return { ...outcome, raw: typeof answer === "string" ? answer.slice(0, maxAnswer + 1) : null };
   }
 
   free() {
@@ -42,7 +42,7 @@ class Caller {
 
 class Reverser extends Caller {
   reconcile(request, status, answer) {
-    return made(askOf(this, "reconcile", exchanged(request, status, answer))).found;
+    return made(askOf(this, exchanged("reconcile", request, status), bounded(answer))).found;
   }
 }
 
@@ -56,19 +56,18 @@ export class Iyzico extends Reverser {
   }
 
   sign(draft) {
-    return frozen(made(askOf(this, "sign", { draft: write(draft), randomKey: text(randomKey()) })));
+    return frozen(made(askOf(this, ["sign", write(draft), randomKey()])));
   }
 
   authorize({ method, path, body = "" } = {}) {
-    const needs = { method: text(method), path: text(path), body: text(body), randomKey: text(randomKey()) };
-    return Object.freeze(made(askOf(this, "authorize", needs)));
+    const exact = typeof body === "string" && body.isWellFormed() ? body : undefined;
+    return Object.freeze(made(askOf(this, ["authorize", line(method), line(path), randomKey()], exact)));
   }
 
   verifyWebhook(webhook) {
     const { signature, body, merchantId } = received(webhook);
     const id = Number.isSafeInteger(merchantId) ? String(merchantId) : merchantId;
-    const needs = { signature: text(signature), body: text(bounded(body)), merchantId: text(id) };
-    return made(askOf(this, "verifyWebhook", needs));
+    return made(askOf(this, ["verifyWebhook", line(signature), line(id)], bounded(body)));
   }
 }
 
@@ -88,12 +87,12 @@ export class IyzicoTerminal extends Reverser {
   }
 
   withToken(accessToken) {
-    askOf(this, "", {});
+    askOf(this, []);
     return new IyzicoTerminal({ ...this.#endpoint, accessToken });
   }
 
   sign(draft) {
-    return bearing(made(askOf(this, "sign", { draft: write(draft) })));
+    return bearing(made(askOf(this, ["sign", write(draft)])));
   }
 }
 
@@ -113,8 +112,8 @@ function define(Class, prefix, finish) {
     const name = operation.slice(prefix.length);
     if (operation !== prefix + name || name.includes(".")) continue;
     const value = function (params, context) {
-      const needs = { operation: text(operation), params: write(params), context: optional(context) };
-      return finish(made(askOf(this, "request", { ...needs, randomKey: text(prefix ? "" : randomKey()) })));
+      const random = prefix ? "" : randomKey();
+      return finish(made(askOf(this, ["request", operation, write(params), optional(context), random])));
     };
     Object.defineProperty(Class.prototype, name, { value, writable: true, configurable: true });
   }
@@ -137,15 +136,11 @@ function confiding(request) {
   return bearing(request);
 }
 
-function exchanged(request, status, answer) {
+function exchanged(task, request, status) {
   const { operation, body, url } = sent(request);
-  return {
-    operation: text(operation),
-    // What a GET asks for stands in its URL.
-    asked: text(body) ?? text(url),
-    status: Number.isInteger(status) ? String(status) : undefined,
-    answer: text(bounded(answer)),
-  };
+  // What a GET asks for stands in its URL.
+  const asked = typeof body === "string" ? body : url;
+  return [task, line(operation), line(asked), Number.isInteger(status) ? String(status) : ""];
 }
 
 // A request that can't be read makes an unknown outcome, not an exception after the money moved.

@@ -3,10 +3,10 @@
 import { made, read } from "./errors.js";
 import { ask } from "./iyzico_reversals_bg.js";
 import { operations } from "./operations.js";
-import { call, optional, text, write } from "./params.js";
+import { call, line, optional, write } from "./params.js";
 
 export function validate(operation, params, context) {
-  const found = read(ask(call("validate", checked(operation, params, context))));
+  const found = read(ask(call(["validate", ...checked(operation, params, context)])));
   return found.issues ? { ok: false, issues: found.issues } : { ok: true, value: found.value };
 }
 
@@ -15,15 +15,15 @@ export const schemas = /* @__PURE__ */ Object.freeze(
 );
 
 export function draft(operation, params, context) {
-  return Object.freeze(made(ask(call("draft", checked(operation, params, context)))));
+  return Object.freeze(made(ask(call(["draft", ...checked(operation, params, context)]))));
 }
 
 export function refundable(details) {
-  return made(ask(call("refundable", { details: write(details) }))).payments;
+  return made(ask(call(["refundable", write(details)]))).payments;
 }
 
 function checked(operation, params, context) {
-  return { operation: text(operation), params: write(params), context: optional(context) };
+  return [line(operation), write(params), optional(context)];
 }
 
 // https://standardschema.dev

@@ -1,4 +1,4 @@
-// How a caller's values cross into the core: as one JSON text.
+// How a caller's values cross into the core: as the lines of one text.
 
 /**
  * Writes a value as JSON: own enumerable properties only, each read once, in their own order.
@@ -16,19 +16,19 @@ export function write(value) {
 
 /** The same for what may be left out. */
 export function optional(value) {
-  return value === undefined ? undefined : write(value);
+  return value === undefined ? "" : write(value);
 }
 
-/** A text as JSON, or nothing: what is no text, or has no UTF-8 form, must not be turned into one. */
-export function text(value) {
-  return typeof value === "string" && value.isWellFormed() ? JSON.stringify(value) : undefined;
+/** A text as a line; one that can't be a line crosses as what no name, path or signature is. */
+export function line(value) {
+  if (typeof value !== "string") return "";
+  return value.isWellFormed() && !value.includes("\n") ? value : "\ufffd";
 }
 
-/** What the core is asked: a task, and the JSON of each thing that it needs. */
-export function call(task, needs) {
-  let text = `{"task":"${task}"`;
-  for (const [name, json] of Object.entries(needs)) if (json !== undefined) text += `,"${name}":${json}`;
-  return `${text}}`;
+/** What the core is asked: a task and what it needs, line by line; only `last` may hold line breaks. */
+export function call(lines, last) {
+  const text = lines.join("\n");
+  return last === undefined ? text : `${text}\n${last}`;
 }
 
 function json(value, depth) {

@@ -2,13 +2,12 @@
 
 import { made } from "./errors.js";
 import { Client } from "./iyzico_reversals_bg.js";
-import { call, text, write } from "./params.js";
+import { call, line, write } from "./params.js";
 // Loads the core in the way that this runtime needs.
 import "iyzico-reversals";
 
 export function iyzwsv2({ apiKey, secretKey, randomKey, path, body = "" }) {
-  const needs = { randomKey: text(randomKey), path: text(path), body: text(body) };
-  const authorization = ask({ apiKey, secretKey }, "authorizationForTests", needs);
+  const authorization = ask({ apiKey, secretKey }, ["authorizationForTests", line(path), line(randomKey)], body);
   const inner = atob(authorization.split(" ")[1]);
   return { text: randomKey + path + body, signature: inner.split("&signature:")[1], inner, authorization };
 }
@@ -20,16 +19,16 @@ export function sign(secretKey, text) {
 
 // The counterpart of `verifyWebhook`.
 export function signWebhookForTests({ secretKey, body, merchantId }) {
-  const needs = { body: text(body), merchantId: merchantId === undefined ? undefined : text(String(merchantId)) };
-  const signature = ask({ apiKey: "any", secretKey }, "webhookSignatureForTests", needs);
+  const id = merchantId === undefined ? "" : String(merchantId);
+  const signature = ask({ apiKey: "any", secretKey }, ["webhookSignatureForTests", line(id)], body);
   if (signature === "") throw new TypeError("the body is no webhook, or lacks a field that is signed");
   return signature;
 }
 
-function ask(keys, task, needs) {
+function ask(keys, lines, last) {
   const config = write({ ...keys, environment: "sandbox" });
-  const client = new Client(call("", { access: text("merchant"), config }));
-  const { found } = made(client.ask(call(task, needs)));
+  const client = new Client(call(["merchant", config]));
+  const { found } = made(client.ask(call(lines, last)));
   client.free();
   return found;
 }

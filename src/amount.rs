@@ -7,6 +7,8 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::cut::cut;
+
 /// An exact amount of money, zero or more.
 ///
 /// It prints with the digits it was written with (`5.00` stays `5.00`); comparison is by value
@@ -20,8 +22,8 @@ impl Amount {
     /// A sign, exponent, space, comma or leading zero is refused, as is zero itself, so that
     /// nothing but the amount that was meant can come out.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-        if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with('0')) {
+        let (whole, fraction) = cut(text, b'.').unwrap_or((text, "0"));
+        if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with("0")) {
             return Err(AmountError::Format);
         }
         if whole.len() > MAX_WHOLE_DIGITS {
@@ -30,9 +32,9 @@ impl Amount {
         if fraction.len() > MAX_FRACTION_DIGITS {
             return Err(AmountError::Scale);
         }
-        match Self::exact(text.to_owned()) {
-            Some(amount) if !amount.0.contains(|digit| matches!(digit, '1'..='9')) => Err(AmountError::Zero),
-            Some(amount) => Ok(amount),
+        match shifted(whole, fraction, 0).and_then(decimal) {
+            Some(value) if value.is_zero() => Err(AmountError::Zero),
+            Some(_) => Ok(Self(text.to_owned())),
             None => Err(AmountError::Range),
         }
     }
@@ -44,8 +46,8 @@ impl Amount {
     pub fn parse_number(shortest: &str) -> Result<Self, AmountError> {
         let digits = shortest.bytes().filter(u8::is_ascii_digit);
         let significant = digits.skip_while(|digit| *digit == b'0').count();
-        let trailing_zeros = shortest.bytes().rev().take_while(|byte| *byte == b'0').count();
-        let has_exponent = shortest.contains(['e', 'E']);
+        let trailing_zeros = shortest.len() - trim_zeros(shortest).len();
+        let has_exponent = shortest.bytes().any(|byte| matches!(byte, b'e' | b'E'));
         if has_exponent || significant.saturating_sub(trailing_zeros) > MAX_DOUBLE_DIGITS {
             return Err(AmountError::Imprecise);
         }
@@ -57,34 +59,16 @@ impl Amount {
     /// iyzico has written `5`, `1.20000000` and `0E-8`; anything negative, or with more digits than
     /// can be kept exactly, is `None`.
     pub fn from_answer(text: &str) -> Option<Self> {
-        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        let (mantissa, exponent) = match cut(text, b'e').or_else(|| cut(text, b'E')) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
             None => (text, 0),
         };
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-        let shift = exponent.unsigned_abs() as usize;
-        if !is_digits(whole) || !is_digits(fraction) {
-            return None;
+        let (whole, fraction) = cut(mantissa, b'.').unwrap_or((mantissa, "0"));
+        // The bound ends the shift of a zero, too.
+        match is_digits(whole) && is_digits(fraction) && exponent.unsigned_abs() <= MAX_EXPONENT {
+            true => Self::from_units(shifted(whole, fraction, exponent)?),
+            false => None,
         }
-
-        // Moves the point by text, so that no arithmetic can round.
-        let zeros = ZEROS.get(..shift)?;
-        let (before, after) = if exponent < 0 { (zeros, "") } else { ("", zeros) };
-        let mut digits = String::from(before);
-        digits.push_str(whole);
-        digits.push_str(fraction);
-        digits.push_str(after);
-        digits.insert(whole.len() + after.len(), '.');
-
-        let plain = trim_fraction(digits.trim_start_matches('0'));
-        let leading = if plain.is_empty() || plain.starts_with('.') {
-            "0"
-        } else {
-            ""
-        };
-        let mut text = String::from(leading);
-        text.push_str(plain);
-        Self::exact(text)
     }
 
     /// The amount without trailing zeros (`5.00` is `5`, `10.50` is `10.5`).
@@ -122,7 +106,7 @@ impl Amount {
 
     /// Written without trailing zeros; `None` for what is below zero or has more digits than can be kept.
     pub(crate) fn from_units(units: i128) -> Option<Self> {
-        let mut rest = u128::try_from(units).ok()?;
+        let mut rest = kept(u128::try_from(units).ok()?)?;
         let mut digits = String::new();
         while rest > 0 || digits.len() <= MAX_FRACTION_DIGITS {
             if digits.len() == MAX_FRACTION_DIGITS {
@@ -131,12 +115,7 @@ impl Amount {
             digits.insert(0, char::from_digit((rest % 10) as u32, 10)?);
             rest /= 10;
         }
-        Self::exact(trim_fraction(&digits).to_owned())
-    }
-
-    fn exact(text: String) -> Option<Self> {
-        decimal(&text)?;
-        Some(Self(text))
+        Some(Self(trim_fraction(&digits).to_owned()))
     }
 }
 
@@ -150,13 +129,13 @@ impl Eq for Amount {}
 
 impl Ord for Amount {
     fn cmp(&self, other: &Self) -> Ordering {
-        decimal(&self.0).cmp(&decimal(&other.0))
+        decimal(self.units()).cmp(&decimal(other.units()))
     }
 }
 
 impl PartialEq for Amount {
     fn eq(&self, other: &Self) -> bool {
-        decimal(&self.0) == decimal(&other.0)
+        decimal(self.units()) == decimal(other.units())
     }
 }
 
@@ -182,34 +161,57 @@ pub enum AmountError {
     Zero,
 }
 
-/// The value of digits with at most one point among them.
-///
-/// Every digit goes into the mantissa as it stands; the parser of rust_decimal would do the same with
-/// 2 KB of error texts.
-fn decimal(text: &str) -> Option<Decimal> {
-    Decimal::try_from_i128_with_scale(units(text)?, MAX_FRACTION_DIGITS as u32).ok()
+/// Every digit goes into the mantissa as it stands; the parser of rust_decimal would do the same with 2 KB of
+/// error texts.
+fn decimal(units: i128) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(units, MAX_FRACTION_DIGITS as u32).ok()
 }
 
 /// The value in the smallest units that an amount can have.
 fn units(text: &str) -> Option<i128> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if whole.len() > MAX_WHOLE_DIGITS || fraction.len() > MAX_FRACTION_DIGITS {
-        return None;
+    let (whole, fraction) = cut(text, b'.').unwrap_or((text, ""));
+    shifted(whole, fraction, 0)
+}
+
+/// The value of digits times a power of ten, in the smallest units that an amount can have; `None` if that is
+/// no whole number of them, or has more digits than can be kept.
+fn shifted(whole: &str, fraction: &str, exponent: i64) -> Option<i128> {
+    let fraction = trim_zeros(fraction);
+    let mut units: u128 = 0;
+    for digit in whole.bytes().chain(fraction.bytes()) {
+        units = kept(units * 10 + u128::from(digit.wrapping_sub(b'0')))?;
     }
-    let mut units = 0;
-    for digits in [whole, fraction, ZEROS.get(fraction.len()..MAX_FRACTION_DIGITS)?] {
-        for digit in digits.bytes() {
-            units = units * 10 + i128::from(digit.wrapping_sub(b'0'));
-        }
+    let shift = MAX_FRACTION_DIGITS as i64 - fraction.len() as i64 + exponent;
+    for _ in 0..shift.unsigned_abs() {
+        units = match shift > 0 {
+            true => kept(units * 10)?,
+            false if units % 10 == 0 => units / 10,
+            false => return None,
+        };
     }
-    Some(units)
+    i128::try_from(units).ok()
+}
+
+fn kept(units: u128) -> Option<u128> {
+    (units < END).then_some(units)
 }
 
 fn trim_fraction(text: &str) -> &str {
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.'),
-        false => text,
+    let Some((whole, fraction)) = cut(text, b'.') else {
+        return text;
+    };
+    match trim_zeros(fraction).len() {
+        0 => whole,
+        digits => text.get(..whole.len() + 1 + digits).unwrap_or(text),
     }
+}
+
+fn trim_zeros(digits: &str) -> &str {
+    let mut digits = digits;
+    while let Some(shorter) = digits.strip_suffix("0") {
+        digits = shorter;
+    }
+    digits
 }
 
 fn is_digits(text: &str) -> bool {
@@ -225,8 +227,11 @@ const MAX_FRACTION_DIGITS: usize = 8;
 /// Decimal digits that survive a round trip through an IEEE 754 double (`DBL_DIG`).
 const MAX_DOUBLE_DIGITS: usize = 15;
 
-/// No exact amount needs a larger exponent than a [`Decimal`] has digits.
-const ZEROS: &str = "0000000000000000000000000000";
+/// No exact amount needs a larger one.
+const MAX_EXPONENT: u64 = 28;
+
+/// The least value with more digits than can be kept.
+const END: u128 = 10_u128.pow((MAX_WHOLE_DIGITS + MAX_FRACTION_DIGITS) as u32);
 
 #[cfg(test)]
 mod tests {
@@ -331,8 +336,8 @@ mod tests {
         #[test]
         fn sums_and_differences_are_exact(a in "[0-9]{1,9}(\\.[0-9]{1,8})?", b in "[0-9]{1,9}(\\.[0-9]{1,8})?") {
             let (x, y) = (Amount::from_answer(&a).expect("an amount"), Amount::from_answer(&b).expect("an amount"));
-            let (p, q) = (decimal(x.as_str()).expect("fits"), decimal(y.as_str()).expect("fits"));
-            let value = |amount: Option<Amount>| amount.map(|amount| decimal(amount.as_str()));
+            let (p, q) = (decimal(x.units()).expect("fits"), decimal(y.units()).expect("fits"));
+            let value = |amount: Option<Amount>| amount.map(|amount| decimal(amount.units()));
             prop_assert_eq!(value(x.plus(&y)), Some(Some(p + q)));
             prop_assert_eq!(value(x.minus(&y)), (p >= q).then_some(Some(p - q)));
             prop_assert_eq!(x.minus(&x).map(|zero| zero.as_str().to_owned()), Some("0".to_owned()));
@@ -345,7 +350,7 @@ mod tests {
             match Amount::parse(&text) {
                 Ok(amount) => {
                     let reference = Decimal::from_str_exact(&text).expect("28 digits fit");
-                    prop_assert_eq!(decimal(amount.as_str()), Some(reference));
+                    prop_assert_eq!(decimal(amount.units()), Some(reference));
                     prop_assert_eq!(amount.canonical(), reference.normalize().to_string());
                     prop_assert_eq!(amount.as_str(), &text);
                     prop_assert_eq!(amount.to_string(), text.clone());
@@ -359,7 +364,7 @@ mod tests {
         fn an_answer_is_read_exactly_or_not_at_all(text in "[0-9]{1,12}(\\.[0-9]{1,9})?([eE][+-]?[0-9]{1,2})?") {
             let reference = Decimal::from_scientific(&text).or_else(|_| Decimal::from_str_exact(&text));
             if let Some(amount) = Amount::from_answer(&text) {
-                prop_assert_eq!(decimal(amount.as_str()), reference.ok());
+                prop_assert_eq!(decimal(amount.units()), reference.ok());
             }
         }
 

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::cut::cut;
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
@@ -51,7 +52,7 @@ impl Iyzico {
             "GET" => body.is_empty(),
             method => ["DELETE", "PATCH", "POST", "PUT"].contains(&method),
         };
-        let path_ok = path.starts_with('/') && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
+        let path_ok = path.starts_with("/") && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
         let mut issues = Vec::new();
         for (name, ok, code) in [("method", method_ok, Code::Method), ("path", path_ok, Code::Path)] {
             if !ok {
@@ -61,7 +62,7 @@ impl Iyzico {
         if !issues.is_empty() {
             return Err(issues);
         }
-        let signed_path = path.split_once('?').map_or(path, |(path, _)| path);
+        let signed_path = cut(path, b'?').map_or(path, |(path, _)| path);
         Ok(self.headers(signed_path, body, random_key))
     }
 

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
+use crate::cut::cut;
 use crate::field::check::{Checked, check, read_object};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::field::rule::{Accepted, Form, Rule};
-use crate::json::{self, Object, ObjectWriter, Value};
+use crate::json::{self, ObjectWriter, Value};
 use crate::operation::{Access, Operation, Wire};
 use crate::params::Params;
 use crate::wire::{read_pairs, write_json, write_pairs};
@@ -41,11 +42,7 @@ impl Draft {
     /// The body is checked like params and must be, byte for byte, what its own values produce; so
     /// must the method, path and fingerprint.
     pub fn reopen(draft: &str) -> Result<Self, Vec<Issue>> {
-        Self::reopen_object(&read_object(draft)?)
-    }
-
-    /// The same for what was read already.
-    pub(crate) fn reopen_object(parts: &Object<'_>) -> Result<Self, Vec<Issue>> {
+        let parts = read_object(draft)?;
         let text = |name| match parts.value(name) {
             Some(Value::Text(text)) => text.as_ref(),
             _ => "",
@@ -143,7 +140,7 @@ impl Draft {
 /// Reads what a request asks for from its body, or for a GET from its path or URL.
 pub(crate) fn asked_for(operation: &'static Operation, text: &str) -> Result<Checked, Vec<Issue>> {
     let object = match operation.wire() {
-        Wire::Query => read_pairs(text.split_once('?').map_or("", |(_, query)| query)).unwrap_or_default(),
+        Wire::Query => read_pairs(cut(text, b'?').map_or("", |(_, query)| query)).unwrap_or_default(),
         Wire::Form(_) | Wire::Json => read_object(text)?,
     };
     check(operation.fields(), &object, Form::Body)

@@ -3,6 +3,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+use crate::cut::{Parts, cut};
 use crate::field::ip::{is_ipv4, is_ipv6};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 
@@ -32,7 +33,7 @@ impl Endpoint {
             Some(_) => "https://sandbox-api.iyzipay.com",
             None => base_url,
         };
-        Self(base_url.strip_suffix('/').unwrap_or(base_url).to_owned())
+        Self(base_url.strip_suffix("/").unwrap_or(base_url).to_owned())
     }
 
     /// The URL of an operation's path.
@@ -50,17 +51,20 @@ pub(crate) fn is_base_url(url: &str) -> bool {
         (_, Some(rest)) => (false, rest),
         _ => return false,
     };
-    let mut parts = rest.strip_suffix('/').unwrap_or(rest).split('/');
+    let mut parts = Parts::new(rest.strip_suffix("/").unwrap_or(rest), b'/');
     let authority = parts.next().unwrap_or_default();
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !authority.ends_with(']') => (host, Some(port)),
-        _ => (authority, None),
+    // The colons of an IPv6 address stand in brackets.
+    let inside = cut(authority, b']').map_or(0, |(address, _)| address.len());
+    let colon = authority.bytes().skip(inside).position(|byte| byte == b':');
+    let (host, port) = match colon.and_then(|colon| authority.split_at_checked(inside + colon)) {
+        Some((host, port)) => (host, port.strip_prefix(":")),
+        None => (authority, None),
     };
     port.is_none_or(is_port) && parts.all(is_path_segment) && (is_loopback(host) || (secure && is_host(host)))
 }
 
 fn is_port(port: &str) -> bool {
-    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<i64>().is_ok_and(|port| port <= 65_535)
 }
 
 fn is_path_segment(segment: &str) -> bool {
@@ -73,13 +77,13 @@ fn is_loopback(host: &str) -> bool {
 }
 
 fn is_host(host: &str) -> bool {
-    let ipv6 = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let ipv6 = host.strip_prefix("[").and_then(|rest| rest.strip_suffix("]"));
     ipv6.is_some_and(is_ipv6)
-        || host.split('.').all(|label| {
+        || Parts::new(host, b'.').all(|label| {
             !label.is_empty()
                 && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-                && !label.starts_with('-')
-                && !label.ends_with('-')
+                && !label.starts_with("-")
+                && !label.ends_with("-")
         })
 }
 

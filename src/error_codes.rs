@@ -66,9 +66,9 @@ pub enum Meaning {
 /// 10000 have no group.
 pub(crate) fn judge(code: &str, group: Option<&str>) -> Meaning {
     let by_code = code
-        .parse::<u32>()
+        .parse::<i64>()
         .ok()
-        .and_then(|code| CODES.iter().find(|row| row.code == code))
+        .and_then(|code| CODES.iter().find(|row| i64::from(row.code) == code))
         .map(|row| row.meaning);
     let by_group = group
         .and_then(|group| GROUPS.iter().find(|(name, _)| *name == group))

@@ -42,6 +42,7 @@ mod amount;
 mod answer;
 mod card;
 mod client;
+mod cut;
 #[cfg(target_arch = "wasm32")]
 mod config;
 mod datum;

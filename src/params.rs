@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 use crate::field::check::{Checked, check, locale, read_object};
 use crate::field::issue::Issue;
 use crate::field::rule::Form;
-use crate::json::Object;
 use crate::operation::Operation;
 use crate::terminal;
 use crate::wire::write_json;
@@ -25,20 +24,11 @@ impl Params {
     /// the data of a `terminal.refundableSaleInfo` success. With it, no line may ask for more than the
     /// sale says is left. Other operations have none.
     pub fn check(operation: &str, params: &str, context: Option<&str>) -> Result<Self, Vec<Issue>> {
-        let context = context.map(read_object).transpose()?;
-        Self::check_object(operation, &read_object(params)?, context.as_ref())
-    }
-
-    /// The same for what was read already.
-    pub(crate) fn check_object(
-        operation: &str,
-        params: &Object<'_>,
-        context: Option<&Object<'_>>,
-    ) -> Result<Self, Vec<Issue>> {
+        let params = read_object(params)?;
         let operation = Operation::named(operation)?;
-        let checked = check(operation.fields(), params, Form::Params)?;
+        let checked = check(operation.fields(), &params, Form::Params)?;
         if let Some(context) = context {
-            terminal::sale::check(operation, &checked, context, locale(params))?;
+            terminal::sale::check(operation, &checked, &read_object(context)?, locale(&params))?;
         }
         Ok(Self { operation, checked })
     }

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::cut::{Parts, cut};
 use crate::field::check::Checked;
 use crate::field::rule::{Accepted, Form};
 use crate::json::{Object, ObjectWriter, Value};
@@ -64,8 +65,8 @@ pub(crate) fn write_pair(name: &str, value: &str, out: &mut String) {
 /// Reads pairs that [`write_pairs`] wrote; `None` for anything else that it could not have written.
 pub(crate) fn read_pairs(text: &str) -> Option<Object<'_>> {
     let mut object = Object::default();
-    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=')?;
+    for pair in Parts::new(text, b'&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = cut(pair, b'=')?;
         if !object.insert(Cow::Borrowed(name), Value::Text(Cow::Owned(decoded(value)?))) {
             return None;
         }

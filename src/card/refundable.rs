@@ -9,19 +9,14 @@ use crate::amount::Amount;
 use crate::answer::{Data, Row};
 use crate::field::check::read_object;
 use crate::field::issue::{Code, Issue, Locale, Problem};
-use crate::json::{Object, ObjectWriter};
+use crate::json::ObjectWriter;
 
 /// What was paid, given back and is left of each payment and item, exactly: `{ payments }` as JSON text.
 /// `details` is the data of a `paymentDetails` success, as JSON text.
 ///
 /// Every refund in it counts, whatever its status; of a cancelled payment nothing is left.
 pub fn refundable(details: &str) -> Result<String, Vec<Issue>> {
-    refundable_of(&read_object(details)?)
-}
-
-/// The same for what was read already.
-pub(crate) fn refundable_of(details: &Object<'_>) -> Result<String, Vec<Issue>> {
-    let data = Data::read(details, PAYMENT_DETAILS.answer());
+    let data = Data::read(&read_object(details)?, PAYMENT_DETAILS.answer());
     data.and_then(|data| payments(&data)).ok_or_else(|| {
         let wanted = "the data of a successful paymentDetails";
         vec![Issue::new("", Problem::with(Code::Type, wanted), Locale::En)]

@@ -34,9 +34,14 @@ impl Checked {
     }
 
     /// Only the values of these fields.
-    pub(crate) fn only(mut self, names: &[&str]) -> Self {
-        self.0.retain(|(field, _)| names.contains(&field.name()));
-        self
+    pub(crate) fn only(self, names: &[&str]) -> Self {
+        let mut only = Self::default();
+        for (field, value) in self.0 {
+            if names.contains(&field.name()) {
+                only.0.push((field, value));
+            }
+        }
+        only
     }
 }
 
@@ -201,7 +206,10 @@ fn nearest(fields: &[&'static Field], name: &str) -> Option<&'static str> {
 
 /// The Levenshtein distance, letter case aside. (strsim's would bring the standard library along.)
 fn distance(typed: &[u8], name: &[u8]) -> usize {
-    let mut row: Vec<_> = (1..=name.len()).collect();
+    let mut row = Vec::new();
+    for at in 0..name.len() {
+        row.push(at + 1);
+    }
     let mut distance = name.len();
     for (at, byte) in typed.iter().enumerate() {
         let mut diagonal = at;

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use serde::ser::{Serialize, Serializer};
 
+use crate::cut::cut;
 use crate::json::{self, ObjectWriter, write_text};
 
 /// One thing that is wrong with an input.
@@ -25,7 +26,7 @@ impl Issue {
     /// An issue of the member called `name` of the value that `path` leads to.
     pub(crate) fn within(path: &[String], name: &str, problem: Problem, locale: Locale) -> Self {
         let template = problem.code.template(locale);
-        let (before, after) = template.split_once('…').unwrap_or((template, ""));
+        let (before, after) = cut(template, b'%').unwrap_or((template, ""));
         let mut message = String::from(before);
         message.push_str(&problem.detail);
         message.push_str(after);
@@ -120,7 +121,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The sentence, with `…` where the detail goes.
+            /// The sentence, with `%` where the detail goes.
             pub(crate) const fn template(self, locale: Locale) -> &'static str {
                 match (self, locale) {
                     $((Self::$variant, Locale::En) => $en, (Self::$variant, Locale::Tr) => $tr,)+
@@ -156,7 +157,7 @@ codes! {
     /// Not a whole number greater than zero.
     Count = "count", "must be a whole number from 1 to 999999999", "1 ile 999999999 arası bir tam sayı olmalı";
     /// Not a currency iyzico takes.
-    Currency = "currency", "must be one of …", "şunlardan biri olmalı: …";
+    Currency = "currency", "must be one of %", "şunlardan biri olmalı: %";
     /// No day of the calendar.
     Date = "date", "must be a day of the calendar as YYYYMMDD", "YYYYAAGG biçiminde takvimde olan bir gün olmalı";
     /// The draft is not what its own fields produce.
@@ -165,7 +166,7 @@ codes! {
     /// An empty text where a value is needed.
     Empty = "empty", "must not be empty", "boş olmamalı";
     /// None of iyzico's environments; there is no default.
-    Environment = "environment", "must be one of …, or be left out for a baseUrl", "şunlardan biri olmalı: …; ya da yerine baseUrl verilmeli";
+    Environment = "environment", "must be one of %, or be left out for a baseUrl", "şunlardan biri olmalı: %; ya da yerine baseUrl verilmeli";
     /// Not an id of iyzico's.
     IdFormat = "id_format", "must be an id as iyzico gives it: visible ASCII without spaces or \":\"",
         "iyzico'nun verdiği gibi bir kimlik olmalı: boşluk ve \":\" içermeyen görünür ASCII";
@@ -174,25 +175,25 @@ codes! {
     /// A key with characters that cannot be one.
     KeyCharacters = "key_characters", "must be visible ASCII without spaces", "boşluksuz görünür ASCII olmalı";
     /// Not a language iyzico answers in.
-    Locale = "locale", "must be one of …", "şunlardan biri olmalı: …";
+    Locale = "locale", "must be one of %", "şunlardan biri olmalı: %";
     /// Half of a UTF-16 pair, which has no UTF-8 form.
     LoneSurrogate = "lone_surrogate", "contains half a character (a lone surrogate)", "yarım bir karakter (eşsiz surrogate) içeriyor";
     /// Not an HTTP method that iyzico uses.
     Method = "method", "must be GET, POST, PUT, PATCH or DELETE, and GET has no body",
         "GET, POST, PUT, PATCH ya da DELETE olmalı; GET gövde taşımaz";
     /// A required field is missing.
-    Missing = "missing", "is required: …", "zorunlu: …";
+    Missing = "missing", "is required: %", "zorunlu: %";
     /// More than the sale says may still be given back of this line.
     MoreThanReturnableAmount = "more_than_returnable_amount",
-        "must be at most …, what is left of this line", "en çok … olmalı (bu kalemde kalan tutar)";
+        "must be at most %, what is left of this line", "en çok % olmalı (bu kalemde kalan tutar)";
     /// More pieces than the sale says may still come back of this line.
     MoreThanReturnableQuantity = "more_than_returnable_quantity",
-        "must be at most …, what is left of this line", "en çok … olmalı (bu kalemde kalan adet)";
+        "must be at most %, what is left of this line", "en çok % olmalı (bu kalemde kalan adet)";
     /// The lines together are more than the sale says may still be given back.
     MoreThanTotalReturnable = "more_than_total_returnable_amount",
-        "must be at most … in all, what is left of the sale", "toplam en çok … olmalı (satışta kalan tutar)";
+        "must be at most % in all, what is left of the sale", "toplam en çok % olmalı (satışta kalan tutar)";
     /// More than the caller says may still be refunded.
-    MoreThanUpTo = "more_than_up_to", "must be at most …, what is left", "en çok … olmalı (kalan tutar)";
+    MoreThanUpTo = "more_than_up_to", "must be at most %, what is left", "en çok % olmalı (kalan tutar)";
     /// An empty list where something must be in it.
     NoItems = "no_items", "must hold at least one item", "en az bir kalem içermeli";
     /// The params are not an object.
@@ -200,9 +201,9 @@ codes! {
     /// The text is not JSON, or names a field twice.
     NotJson = "not_json", "must be JSON with every name once", "her adı bir kez geçen JSON olmalı";
     /// Two fields of which only one may be given.
-    NotWith = "not_with", "is not accepted together with …", "… ile birlikte kabul edilmez";
+    NotWith = "not_with", "is not accepted together with %", "% ile birlikte kabul edilmez";
     /// The request is about another sale than the one it is checked against.
-    OtherSale = "other_sale", "must be \"…\", the sale that was passed", "\"…\" olmalı (verilen satış)";
+    OtherSale = "other_sale", "must be \"%\", the sale that was passed", "\"%\" olmalı (verilen satış)";
     /// Not a path of iyzico's API.
     Path = "path", "must begin with \"/\" and be visible ASCII without \"#\"",
         "\"/\" ile başlamalı ve \"#\" olmadan görünür ASCII olmalı";
@@ -210,17 +211,17 @@ codes! {
     Randomness = "randomness", "needs crypto.getRandomValues, which Workers offer only inside a handler",
         "crypto.getRandomValues gerekli; Workers onu yalnız bir işleyici içinde sunar";
     /// Not one of the documented reasons.
-    Reason = "reason", "must be one of …", "şunlardan biri olmalı: …";
+    Reason = "reason", "must be one of %", "şunlardan biri olmalı: %";
     /// A description without the reason it describes.
-    ReasonRequired = "reason_required", "is only accepted together with …", "yalnız … ile birlikte kabul edilir";
+    ReasonRequired = "reason_required", "is only accepted together with %", "yalnız % ile birlikte kabul edilir";
     /// A text with too many characters.
-    TooLong = "too_long", "must have at most … characters", "en çok … karakter içermeli";
+    TooLong = "too_long", "must have at most % characters", "en çok % karakter içermeli";
     /// A value of another type.
-    Type = "type", "must be …", "şu olmalı: …";
+    Type = "type", "must be %", "şu olmalı: %";
     /// No field of this name.
-    UnknownField = "unknown_field", "is not a known field…", "bilinmeyen alan…";
+    UnknownField = "unknown_field", "is not a known field%", "bilinmeyen alan%";
     /// No operation of this name.
-    UnknownOperation = "unknown_operation", "must be one of …", "şunlardan biri olmalı: …";
+    UnknownOperation = "unknown_operation", "must be one of %", "şunlardan biri olmalı: %";
     /// The sale has no such line, or several by this name.
     UnknownSaleItem = "unknown_sale_item", "must name exactly one line of the sale", "satışın tam olarak bir kalemini göstermeli";
     /// Not an https address.

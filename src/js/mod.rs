@@ -1,8 +1,9 @@
 //! The JavaScript surface: crosses values and holds no rule of its own.
 //!
-//! A call is one JSON text in and one out: an object, or a list, which is what was wrong with it. That is
-//! the least that crosses and the least code: measured, every function that wasm-bindgen exports costs 600
-//! bytes and every argument 80 more and half a microsecond; building objects from here, through js-sys or
+//! A call is one text in and one out. In go lines: the task, then what it needs, of which only the last may
+//! hold a line break. Out comes JSON: an object, or a list, which is what was wrong. That is the least that
+//! crosses and the least code: measured, every function that wasm-bindgen exports costs 600 bytes and every
+//! argument 80 more and half a microsecond; building objects from here, through js-sys or
 //! serde-wasm-bindgen, takes longer still and cost 7 KB more with the standard library that it needs. The
 //! wasm tests hold the texts against what serde-wasm-bindgen makes of the same values.
 
@@ -17,23 +18,25 @@ use core::{fmt, hint};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroize;
 
-use crate::card::refundable::refundable_of;
+use crate::card::refundable::refundable;
+use crate::client::Iyzico;
 use crate::config::Caller;
+use crate::cut::Parts;
 use crate::draft::Draft;
 use crate::field::check::read_object;
 use crate::field::issue::{Code, Issue, Locale, Problem};
-use crate::json::{Object, ObjectWriter, Value};
+use crate::json::ObjectWriter;
 use crate::operation::{Access, Operation};
 use crate::params::Params;
 use crate::reconciliation::Reconciliation;
+use crate::request::Request;
 use crate::sign::iyzwsv2::{self, RandomKey};
 use crate::webhook::Event;
 
-/// Answers what needs no key: `{ task, … }`, where the task is `validate`, `draft` or
-/// `refundable`.
+/// Answers what needs no key; the first line is the task: `validate`, `draft` or `refundable`.
 #[wasm_bindgen]
 pub fn ask(call: &str) -> String {
-    text(read_object(call).and_then(|call| Call(call).ask()))
+    text(Call::new(call).ask())
 }
 
 /// Wipes what the calls before left on the stack: blocks of keyed hashes hold the key itself. (The heap is
@@ -48,25 +51,26 @@ fn wipe_stack() {
 
 /// Somebody who may call iyzico, or what was wrong with its configuration.
 #[wasm_bindgen]
-pub struct Client(Result<Caller, Vec<Issue>>);
+pub struct Client(Result<Caller, String>);
 
 #[wasm_bindgen]
 impl Client {
-    /// Takes `{ access, config }`, the configuration of a `merchant`, a `terminal` or a `login`.
+    /// Takes the configuration of a `merchant`, a `terminal` or a `login`: the first line says which.
     #[wasm_bindgen(constructor)]
     pub fn new(call: &str) -> Self {
-        let client = Self(read_object(call).and_then(|call| Call(call).caller()));
+        let caller = Call::new(call).caller();
+        let client = Self(caller.map_err(|issues| Issue::list_to_json(&issues)));
         wipe_stack();
         client
     }
 
-    /// Answers what needs a key: `{ task, … }`, where the task is `request`, `sign`, `authorize`, `read`,
+    /// Answers what needs a key; the first line is the task: `request`, `sign`, `authorize`, `read`,
     /// `reconcile` or `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
     pub fn ask(&self, call: &str) -> String {
-        let answer = text(match &self.0 {
-            Ok(caller) => read_object(call).and_then(|call| Call(call).ask_of(caller)),
-            Err(issues) => Err(issues.clone()),
-        });
+        let answer = match &self.0 {
+            Ok(caller) => text(Call::new(call).ask_of(caller)),
+            Err(issues) => issues.clone(),
+        };
         wipe_stack();
         answer
     }
@@ -78,131 +82,136 @@ impl fmt::Debug for Client {
     }
 }
 
-/// What JavaScript asks for: a task, and what it needs by name.
-struct Call<'a>(Object<'a>);
+/// What JavaScript asks for: the lines that were not read yet.
+struct Call<'a>(Parts<'a>);
 
-impl Call<'_> {
-    fn ask(&self) -> Result<String, Vec<Issue>> {
-        Ok(match self.text("task") {
+impl<'a> Call<'a> {
+    const fn new(call: &'a str) -> Self {
+        Self(Parts::new(call, b'\n'))
+    }
+
+    fn ask(mut self) -> Result<String, Vec<Issue>> {
+        Ok(match self.line() {
             "validate" => self.params()?.to_json(),
             "draft" => Draft::new(&self.params()?)?.to_json(),
-            _ => refundable_of(self.object("details")?)?,
+            _ => refundable(self.line())?,
         })
     }
 
     #[inline(never)]
-    fn caller(&self) -> Result<Caller, Vec<Issue>> {
-        let access = match self.text("access") {
+    fn caller(mut self) -> Result<Caller, Vec<Issue>> {
+        let access = match self.line() {
             "login" => Access::Login,
             "terminal" => Access::Terminal,
             _ => Access::Merchant,
         };
-        Caller::new(access, self.object("config")?)
+        Caller::new(access, &read_object(self.line())?)
     }
 
     #[inline(never)]
-    fn ask_of(&self, caller: &Caller) -> Result<String, Vec<Issue>> {
-        let task = self.text("task");
-        if task == "read" {
-            let (operation, status, answer) = (self.text("operation"), self.status(), self.given("answer"));
-            let outcome = match caller {
-                Caller::Login(login) => login.read(operation, status, answer),
-                Caller::Merchant(iyzico) => iyzico.read(operation, self.text("asked"), status, answer),
-                Caller::Terminal(terminal) => terminal.read(operation, self.text("asked"), status, answer),
-            };
-            return Ok(outcome.to_json());
-        }
-        if task == "reconcile" {
-            let (operation, asked) = (self.text("operation"), self.text("asked"));
-            let found = Reconciliation::read(operation, asked, self.status(), self.given("answer"));
-            return Ok(found_json(found.as_str()));
-        }
-        let draft = match (task, caller) {
-            ("request", Caller::Login(login)) => return Ok(login.request(&self.params()?)?.to_json()),
-            ("request", _) => Draft::new(&self.params()?)?,
-            ("sign", _) => Draft::reopen_object(self.object("draft")?)?,
-            (task, Caller::Merchant(iyzico)) => {
-                return match task {
-                    "authorize" => {
-                        let body = self.given("body").ok_or_else(|| issue("body", Code::Body))?;
-                        let (method, path) = (self.text("method"), self.text("path"));
-                        Ok(iyzico.authorize(method, path, body, &self.random_key()?)?.to_json())
-                    }
-                    "authorizationForTests" => {
-                        let random_key = RandomKey::fixed(self.text("randomKey"));
-                        let (path, body) = (self.text("path"), self.text("body"));
-                        let signed = iyzwsv2::sign(iyzico.credentials(), &random_key, path, body);
-                        Ok(found_json(&signed.authorization()))
-                    }
-                    "webhookSignatureForTests" => {
-                        let event = Event::sign(iyzico.credentials(), self.given("body"), self.given("merchantId"));
-                        Ok(found_json(
-                            &event.map_or_else(|_| String::new(), |(_, signature)| signature),
-                        ))
-                    }
-                    "verifyWebhook" => {
-                        let (signature, body) = (self.given("signature"), self.given("body"));
-                        Ok(match iyzico.verify_webhook(signature, body, self.given("merchantId")) {
-                            Ok(event) => event.to_json(),
-                            Err(refusal) => refusal.to_json(),
-                        })
-                    }
-                    // Nothing is asked: the configuration was right.
-                    _ => Ok(String::from("{}")),
-                };
+    fn ask_of(mut self, caller: &Caller) -> Result<String, Vec<Issue>> {
+        let request = match (self.line(), caller) {
+            ("request", Caller::Login(login)) => login.request(&self.params()?)?,
+            ("request", _) => {
+                let draft = Draft::new(&self.params()?)?;
+                self.request(caller, &draft)?
             }
+            ("sign", _) => {
+                let draft = Draft::reopen(self.line())?;
+                self.request(caller, &draft)?
+            }
+            ("read", _) => {
+                let (operation, asked, status) = (self.line(), self.line(), self.status());
+                let outcome = match caller {
+                    Caller::Login(login) => login.read(operation, status, self.last()),
+                    Caller::Merchant(iyzico) => iyzico.read(operation, asked, status, self.last()),
+                    Caller::Terminal(terminal) => terminal.read(operation, asked, status, self.last()),
+                };
+                return Ok(outcome.to_json());
+            }
+            ("reconcile", _) => {
+                let (operation, asked, status) = (self.line(), self.line(), self.status());
+                let found = Reconciliation::read(operation, asked, status, self.last());
+                return Ok(found_json(found.as_str()));
+            }
+            (task, Caller::Merchant(iyzico)) => return self.ask_of_merchant(task, iyzico),
             // Nothing is asked: the configuration was right.
             _ => return Ok(String::from("{}")),
-        };
-        let request = match caller {
-            Caller::Login(_) => return Err(Operation::unknown(|operation| operation.access() == Access::Login)),
-            Caller::Merchant(iyzico) => iyzico.request(&draft, &self.random_key()?)?,
-            Caller::Terminal(terminal) => terminal.request(&draft)?,
         };
         Ok(request.to_json())
     }
 
-    fn params(&self) -> Result<Params, Vec<Issue>> {
-        let context = match self.0.value("context") {
-            Some(_) => Some(self.object("context")?),
-            None => None,
-        };
-        Params::check_object(self.text("operation"), self.object("params")?, context)
+    fn ask_of_merchant(mut self, task: &str, iyzico: &Iyzico) -> Result<String, Vec<Issue>> {
+        Ok(match task {
+            "authorize" => {
+                let (method, path, random_key) = (self.line(), self.line(), self.random_key()?);
+                let body = self.last().ok_or_else(|| issue("body", Code::Body))?;
+                iyzico.authorize(method, path, body, &random_key)?.to_json()
+            }
+            "authorizationForTests" => {
+                let (path, random_key) = (self.line(), RandomKey::fixed(self.line()));
+                let body = self.last().unwrap_or_default();
+                found_json(&iyzwsv2::sign(iyzico.credentials(), &random_key, path, body).authorization())
+            }
+            "verifyWebhook" => {
+                let (signature, merchant_id) = (self.line(), self.line());
+                match iyzico.verify_webhook(Some(signature), self.last(), given(merchant_id)) {
+                    Ok(event) => event.to_json(),
+                    Err(refusal) => refusal.to_json(),
+                }
+            }
+            "webhookSignatureForTests" => {
+                let merchant_id = self.line();
+                let event = Event::sign(iyzico.credentials(), self.last(), given(merchant_id));
+                found_json(&event.map_or_else(|_| String::new(), |(_, signature)| signature))
+            }
+            // Nothing is asked: the configuration was right.
+            _ => String::from("{}"),
+        })
+    }
+
+    fn request(mut self, caller: &Caller, draft: &Draft) -> Result<Request, Vec<Issue>> {
+        match caller {
+            Caller::Login(_) => Err(Operation::unknown(|operation| operation.access() == Access::Login)),
+            Caller::Merchant(iyzico) => iyzico.request(draft, &self.random_key()?),
+            Caller::Terminal(terminal) => terminal.request(draft),
+        }
+    }
+
+    fn params(&mut self) -> Result<Params, Vec<Issue>> {
+        let (operation, params, context) = (self.line(), self.line(), self.line());
+        Params::check(operation, params, given(context))
     }
 
     /// What the host's CSPRNG gave, in hex; nothing, or nothing but zeros, is no randomness.
-    fn random_key(&self) -> Result<RandomKey, Vec<Issue>> {
-        let random_key = self.text("randomKey");
+    fn random_key(&mut self) -> Result<RandomKey, Vec<Issue>> {
+        let random_key = self.line();
         match random_key.len() == 32 && random_key.bytes().any(|digit| digit != b'0') {
             true => Ok(RandomKey::fixed(random_key)),
             false => Err(issue("", Code::Randomness)),
         }
     }
 
-    fn object(&self, name: &str) -> Result<&Object<'_>, Vec<Issue>> {
-        match self.0.value(name) {
-            Some(Value::Object(object)) => Ok(object),
-            _ => Err(issue("", Code::NotAnObject)),
-        }
-    }
-
-    fn given(&self, name: &str) -> Option<&str> {
-        match self.0.value(name) {
-            Some(Value::Text(text)) => Some(text),
+    fn status(&mut self) -> Option<u16> {
+        match self.line().parse::<i64>() {
+            Ok(status @ 0..1000) => Some(status as u16),
             _ => None,
         }
     }
 
-    fn text(&self, name: &str) -> &str {
-        self.given(name).unwrap_or_default()
+    /// What is left, line breaks and all; `None` where nothing more was given.
+    const fn last(&self) -> Option<&'a str> {
+        self.0.left()
     }
 
-    fn status(&self) -> Option<u16> {
-        match self.0.value("status") {
-            Some(Value::Number(text)) => text.parse().ok().filter(|status| *status < 1000),
-            _ => None,
-        }
+    /// The next line; empty where there is none.
+    fn line(&mut self) -> &'a str {
+        self.0.next().unwrap_or_default()
     }
+}
+
+fn given(line: &str) -> Option<&str> {
+    Some(line).filter(|line| !line.is_empty())
 }
 
 fn found_json(text: &str) -> String {

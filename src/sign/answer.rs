@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use subtle::ConstantTimeEq;
 
 use super::Credentials;
+use crate::cut::cut;
 
 /// Whether `signature`, in hex of either case, is the merchant's over `values`, joined with `:`.
 ///
@@ -13,7 +14,7 @@ use super::Credentials;
 pub(crate) fn verify(credentials: &Credentials, values: &[&str], signature: &str) -> bool {
     let mut texts = Vec::new();
     for (at, value) in values.iter().enumerate() {
-        if at + 1 < values.len() && value.contains(':') {
+        if at + 1 < values.len() && cut(value, b':').is_some() {
             return false;
         }
         texts.push(if at > 0 { ":" } else { "" });

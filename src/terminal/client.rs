@@ -8,6 +8,7 @@ use base64ct::{Base64, Encoding};
 use zeroize::Zeroizing;
 
 use super::login::AUTHORIZE;
+use crate::cut::cut;
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
@@ -82,7 +83,7 @@ impl Login {
         endpoint: Endpoint,
     ) -> Result<Self, Vec<Issue>> {
         let mut issues = key_issues(&[("clientId", &client_id), ("clientSecret", &client_secret)]);
-        if client_id.contains(':') {
+        if cut(&client_id, b':').is_some() {
             // It would shift the border to the secret in the header.
             issues.push(Issue::new("clientId", Problem::new(Code::KeyCharacters), Locale::En));
         }

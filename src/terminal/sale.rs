@@ -109,7 +109,7 @@ impl Check<'_> {
             return self.report(at, field, Problem::new(Code::UnknownSaleItem));
         };
         let quantity = match line.value("itemQuantity") {
-            Some(Accepted::Integer(quantity)) => i64::from(*quantity),
+            Some(Accepted::Integer(quantity)) => *quantity,
             _ => 0,
         };
 
@@ -118,13 +118,12 @@ impl Check<'_> {
             quantity,
             amount,
         };
-        for other in &self.claims {
-            if other.sale_line == sale_line {
-                claim.quantity += other.quantity;
-                claim.amount += other.amount;
+        for earlier in &self.claims {
+            if earlier.sale_line == sale_line {
+                claim.quantity += earlier.quantity;
+                claim.amount += earlier.amount;
             }
         }
-        self.claims.retain(|other| other.sale_line != sale_line);
 
         // A line that does not say what is left of it has nothing left.
         let left = row.integer("returnableQuantity").unwrap_or(0);
@@ -137,7 +136,11 @@ impl Check<'_> {
             let problem = Problem::with(Code::MoreThanReturnableAmount, left);
             self.report(at, amount_field, problem);
         }
-        self.claims.push(claim);
+        self.claims.push(Claim {
+            sale_line,
+            quantity,
+            amount,
+        });
     }
 
     fn report(&mut self, at: &str, name: &str, problem: Problem) {
