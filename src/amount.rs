@@ -8,6 +8,7 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use crate::cut::cut;
+use crate::json::read_integer;
 
 /// An exact amount of money, zero or more.
 ///
@@ -60,7 +61,7 @@ impl Amount {
     /// can be kept exactly, is `None`.
     pub fn from_answer(text: &str) -> Option<Self> {
         let (mantissa, exponent) = match cut(text, b'e').or_else(|| cut(text, b'E')) {
-            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
+            Some((mantissa, exponent)) => (mantissa, read_integer(exponent)?),
             None => (text, 0),
         };
         let (whole, fraction) = cut(mantissa, b'.').unwrap_or((mantissa, "0"));

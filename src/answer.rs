@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::amount::Amount;
 use crate::datum::Datum;
-use crate::json::{self, Defect, Object, ObjectWriter, Value};
+use crate::json::{self, Defect, Object, ObjectWriter, Value, read_integer};
 use crate::operation::{AnswerField, Kind};
 use crate::outcome::Reason;
 
@@ -202,10 +202,7 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
                         .canonical()
                         .to_owned(),
                 ),
-                Kind::Integer => match text.parse() {
-                    Ok(integer @ MIN_SAFE_INTEGER..=MAX_SAFE_INTEGER) => Datum::Integer(integer),
-                    _ => return Err(Reason::Malformed),
-                },
+                Kind::Integer => Datum::Integer(read_integer(&text).ok_or(Reason::Malformed)?),
                 _ => Datum::Text(text),
             }
         }
@@ -221,7 +218,3 @@ fn text(value: &Value<'_>) -> Option<String> {
         _ => None,
     }
 }
-
-/// The largest integer that a JavaScript number and its neighbours tell apart.
-const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
-const MIN_SAFE_INTEGER: i64 = -MAX_SAFE_INTEGER;

@@ -7,7 +7,7 @@ use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::operation::Access;
-use crate::outcome::{Asked, Outcome};
+use crate::outcome::Outcome;
 use crate::request::{Headers, JSON, Request};
 use crate::sign::Credentials;
 use crate::sign::iyzwsv2::{self, RandomKey};
@@ -32,7 +32,7 @@ impl Iyzico {
     }
 
     /// Signs a draft of a merchant's operation; one of the Terminal API is refused.
-    pub fn request(&self, draft: &Draft, random_key: &RandomKey) -> Result<Request, Vec<Issue>> {
+    pub fn request(&self, draft: Draft, random_key: RandomKey) -> Result<Request, Vec<Issue>> {
         draft.operation().require(Access::Merchant)?;
         let headers = self.headers(draft.operation().path(), draft.body(), random_key);
         Ok(Request::of_draft(&self.endpoint, draft, headers))
@@ -46,7 +46,7 @@ impl Iyzico {
         method: &str,
         path: &str,
         body: &str,
-        random_key: &RandomKey,
+        random_key: RandomKey,
     ) -> Result<Headers, Vec<Issue>> {
         let method_ok = match method {
             "GET" => body.is_empty(),
@@ -71,8 +71,8 @@ impl Iyzico {
     /// `answer` is the text of the HTTP response, `None` when none came. The HTTP status is recorded
     /// and decides nothing but a redirect: iyzico answers refusals with 200 as well as 400.
     pub fn read(&self, operation: &str, asked: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
-        let asked = Asked::new(operation, Access::Merchant, asked, Some(&self.credentials));
-        Outcome::read(asked, operation, http_status, answer)
+        let credentials = Some(&self.credentials);
+        Outcome::read(Access::Merchant, operation, asked, credentials, http_status, answer)
     }
 
     /// Verifies a webhook; see [`Event::verify`].
@@ -85,8 +85,8 @@ impl Iyzico {
         Event::verify(&self.credentials, signature, body, merchant_id)
     }
 
-    fn headers(&self, path: &str, body: &str, random_key: &RandomKey) -> Headers {
-        let authorization = iyzwsv2::sign(&self.credentials, random_key, path, body).authorization();
-        Headers::new(authorization, random_key.as_str(), JSON)
+    fn headers(&self, path: &str, body: &str, random_key: RandomKey) -> Headers {
+        let authorization = iyzwsv2::sign(&self.credentials, &random_key, path, body).authorization();
+        Headers::new(authorization, random_key.into(), JSON)
     }
 }

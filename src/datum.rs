@@ -26,9 +26,7 @@ pub enum Datum {
 impl Datum {
     /// The value as JSON text.
     pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out);
-        out
+        json::text(|out| self.write(out))
     }
 
     pub(crate) fn write(&self, out: &mut String) {

@@ -20,10 +20,10 @@ use crate::wire::{read_pairs, write_json, write_pairs};
 /// again with [`Draft::reopen`].
 #[derive(Clone, Debug)]
 pub struct Draft {
-    operation: &'static Operation,
-    path: String,
-    body: String,
-    fingerprint: String,
+    pub(crate) operation: &'static Operation,
+    pub(crate) path: String,
+    pub(crate) body: String,
+    pub(crate) fingerprint: String,
 }
 
 impl Draft {
@@ -32,7 +32,7 @@ impl Draft {
     /// There is none of a login: its body holds a password, which should neither be stored nor queued.
     pub fn new(params: &Params) -> Result<Self, Vec<Issue>> {
         match params.operation().access() {
-            Access::Login => Err(Operation::unknown(|operation| operation.access() != Access::Login)),
+            Access::Login => Err(Operation::unknown(&[Access::Merchant, Access::Terminal])),
             Access::Merchant | Access::Terminal => Ok(Self::of(params.operation(), params.checked())),
         }
     }
@@ -117,13 +117,15 @@ impl Draft {
 
     /// The draft as JSON text.
     pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        let mut object = ObjectWriter::new(&mut out);
+        json::text(|out| self.write(out))
+    }
+
+    pub(crate) fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
         for (name, value) in self.members() {
             object.text(name, value);
         }
         object.end();
-        out
     }
 
     fn members(&self) -> [(&'static str, &str); 5] {

@@ -6,6 +6,7 @@ use alloc::string::String;
 use crate::cut::{Parts, cut};
 use crate::field::ip::{is_ipv4, is_ipv6};
 use crate::field::issue::{Code, Issue, Locale, Problem};
+use crate::json::read_integer;
 
 /// The address in front of every path; it never influences what is signed.
 #[derive(Clone, Debug)]
@@ -64,7 +65,7 @@ pub(crate) fn is_base_url(url: &str) -> bool {
 }
 
 fn is_port(port: &str) -> bool {
-    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<i64>().is_ok_and(|port| port <= 65_535)
+    port.bytes().all(|byte| byte.is_ascii_digit()) && read_integer(port).is_some_and(|port| port <= 65_535)
 }
 
 fn is_path_segment(segment: &str) -> bool {

@@ -4,6 +4,7 @@ use Advice::*;
 use Meaning::{Failed, Unknown};
 
 use crate::doc::Doc;
+use crate::json::read_integer;
 
 /// What to do about a failure.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -65,9 +66,7 @@ pub enum Meaning {
 /// iyzico asks merchants to go by the group, because many bank codes share one; its own codes below
 /// 10000 have no group.
 pub(crate) fn judge(code: &str, group: Option<&str>) -> Meaning {
-    let by_code = code
-        .parse::<i64>()
-        .ok()
+    let by_code = read_integer(code)
         .and_then(|code| CODES.iter().find(|row| i64::from(row.code) == code))
         .map(|row| row.meaning);
     let by_group = group

@@ -73,14 +73,14 @@ impl Operation {
 
     /// The operation called `name`, or an issue that lists the names.
     pub(crate) fn named(name: &str) -> Result<&'static Self, Vec<Issue>> {
-        Self::find(name).ok_or_else(|| Self::unknown(|_| true))
+        Self::find(name).ok_or_else(|| Self::unknown(&[Access::Login, Access::Merchant, Access::Terminal]))
     }
 
-    /// The issue of a name that is none of the `wanted` operations'.
-    pub(crate) fn unknown(wanted: impl Fn(&Self) -> bool) -> Vec<Issue> {
+    /// The issue of a name that is no operation of these callers'.
+    pub(crate) fn unknown(access: &[Access]) -> Vec<Issue> {
         let mut names = Vec::new();
         for operation in OPERATIONS {
-            if wanted(operation) {
+            if access.contains(&operation.access) {
                 names.push(operation.name);
             }
         }
@@ -92,7 +92,7 @@ impl Operation {
     pub(crate) fn require(&self, access: Access) -> Result<(), Vec<Issue>> {
         match self.access == access {
             true => Ok(()),
-            false => Err(Self::unknown(|operation| operation.access == access)),
+            false => Err(Self::unknown(&[access])),
         }
     }
 

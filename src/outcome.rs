@@ -27,13 +27,20 @@ impl Outcome {
     /// of a hundred items less than half of this.
     pub const MAX_ANSWER: usize = Answer::MAX_LENGTH;
 
+    /// Reads the answer to what `asked`, a body or for a GET a URL, asks for; `credentials` are those that a
+    /// signed answer is verified with.
     pub(crate) fn read(
-        asked: Option<Asked<'_>>,
+        access: Access,
         operation: &str,
+        asked: &str,
+        credentials: Option<&Credentials>,
         http_status: Option<u16>,
         answer: Option<&str>,
     ) -> Self {
         let operation = Operation::find(operation);
+        let asked = operation
+            .filter(|operation| operation.access() == access)
+            .and_then(|operation| Asked::new(operation, asked, credentials));
         let verdict = match asked {
             Some(asked) => asked.judge(http_status, answer),
             None => Err(Reason::RequestUnreadable),
@@ -47,8 +54,11 @@ impl Outcome {
 
     /// The outcome as JSON text, without the answer itself.
     pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        let mut object = ObjectWriter::new(&mut out);
+        json::text(|out| self.write(out))
+    }
+
+    pub(crate) fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
         let status = match self.verdict {
             Verdict::Success(_) => "success",
             Verdict::Failure { .. } => "failure",
@@ -78,7 +88,6 @@ impl Outcome {
             }
         }
         object.end();
-        out
     }
 
     /// The operation that was asked for, when its request could be read.
@@ -224,15 +233,9 @@ pub(crate) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// What the request for `operation` asked for; `None` if it is no request of `access`.
-    pub(crate) fn new(
-        operation: &str,
-        access: Access,
-        asked: &str,
-        credentials: Option<&'a Credentials>,
-    ) -> Option<Self> {
-        let operation = Operation::find(operation).filter(|operation| operation.access() == access)?;
-        let values = match access {
+    /// `None` if `asked` is no request for `operation`.
+    fn new(operation: &'static Operation, asked: &str, credentials: Option<&'a Credentials>) -> Option<Self> {
+        let values = match operation.access() {
             // A login's answer repeats nothing, and its request is not kept.
             Access::Login => Checked::default(),
             Access::Merchant | Access::Terminal => asked_for(operation, asked).ok()?,

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::field::check::{Checked, check, locale, read_object};
 use crate::field::issue::Issue;
 use crate::field::rule::Form;
+use crate::json;
 use crate::operation::Operation;
 use crate::terminal;
 use crate::wire::write_json;
@@ -48,8 +49,10 @@ impl Params {
 
     /// The accepted values as JSON text, for forms.
     pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        write_json(&self.checked, Form::Params, &mut out);
-        out
+        json::text(|out| self.write(out))
+    }
+
+    pub(crate) fn write(&self, out: &mut String) {
+        write_json(&self.checked, Form::Params, out);
     }
 }

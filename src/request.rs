@@ -1,13 +1,11 @@
 //! A request that is ready to be sent as it is.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
-use crate::json::ObjectWriter;
+use crate::json::{self, ObjectWriter};
 use crate::operation::{Operation, Wire};
 
 /// A request that is ready to be sent as it is.
@@ -23,13 +21,19 @@ pub struct Request {
 }
 
 impl Request {
-    pub(crate) fn of_draft(endpoint: &Endpoint, draft: &Draft, headers: Headers) -> Self {
+    pub(crate) fn of_draft(endpoint: &Endpoint, draft: Draft, headers: Headers) -> Self {
+        let Draft {
+            operation,
+            path,
+            body,
+            fingerprint,
+        } = draft;
         Self {
-            operation: draft.operation(),
-            url: endpoint.url(draft.path()),
+            operation,
+            url: endpoint.url(&path),
             headers,
-            body: draft.body().to_owned(),
-            fingerprint: draft.fingerprint().to_owned(),
+            body,
+            fingerprint,
         }
     }
 
@@ -73,8 +77,11 @@ impl Request {
     /// `redirect` is `"manual"`, so that a signed body never follows a redirect; Workers refuse
     /// `"error"`.
     pub fn to_json(&self) -> String {
-        let mut out = String::with_capacity(1024);
-        let mut object = ObjectWriter::new(&mut out);
+        json::text(|out| self.write(out))
+    }
+
+    pub(crate) fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
         object.plain("operation", self.operation.name());
         object.plain("url", &self.url);
         object.plain("method", self.operation.method());
@@ -88,7 +95,6 @@ impl Request {
             object.plain("fingerprint", &self.fingerprint);
         }
         object.end();
-        out
     }
 }
 
@@ -103,38 +109,40 @@ impl fmt::Debug for Request {
 
 /// The headers of a request; `Debug` shows their names only.
 #[derive(Clone)]
-pub struct Headers(Vec<(&'static str, String)>);
+pub struct Headers {
+    authorization: String,
+    random_key: String,
+    content_type: &'static str,
+}
 
 impl Headers {
-    pub(crate) fn new(authorization: String, random_key: &str, content_type: &str) -> Self {
-        let mut headers = Vec::new();
-        for (name, value) in [
-            ("Authorization", authorization.as_str()),
-            ("x-iyzi-rnd", random_key),
-            ("Content-Type", content_type),
-            ("Accept", JSON),
-            ("x-iyzi-client-version", CLIENT_VERSION),
-        ] {
-            if !value.is_empty() {
-                headers.push((name, value.to_owned()));
-            }
+    /// An empty random key is left out.
+    pub(crate) const fn new(authorization: String, random_key: String, content_type: &'static str) -> Self {
+        Self {
+            authorization,
+            random_key,
+            content_type,
         }
-        Self(headers)
     }
 
     /// Names and values, in the order they are written.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+        let headers = [
+            ("Authorization", self.authorization.as_str()),
+            ("x-iyzi-rnd", &self.random_key),
+            ("Content-Type", self.content_type),
+            ("Accept", JSON),
+            ("x-iyzi-client-version", CLIENT_VERSION),
+        ];
+        headers.into_iter().filter(|(_, value)| !value.is_empty())
     }
 
     /// The headers as a JSON object.
     pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        self.write(&mut out);
-        out
+        json::text(|out| self.write(out))
     }
 
-    fn write(&self, out: &mut String) {
+    pub(crate) fn write(&self, out: &mut String) {
         let mut object = ObjectWriter::new(out);
         for (name, value) in self.iter() {
             object.text(name, value);

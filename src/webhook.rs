@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::answer::{Answer, Data};
 use crate::doc::Doc;
-use crate::json::{ObjectWriter, write_text};
+use crate::json::{self, ObjectWriter, write_text};
 use crate::operation::{AnswerField, Kind};
 use crate::outcome::Reason;
 use crate::sign::{Credentials, answer};
@@ -125,8 +125,11 @@ impl Event {
 
     /// The event as JSON text: its shape, the ids to look for, and its fields.
     pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        let mut object = ObjectWriter::new(&mut out);
+        json::text(|out| self.write(out))
+    }
+
+    pub(crate) fn write(&self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
         object.literal("ok", "true");
         object.plain("shape", self.shape.name);
         let ids = object.name("ids");
@@ -137,7 +140,6 @@ impl Event {
         ids.push(']');
         self.data.write(object.name("event"));
         object.end();
-        out
     }
 }
 
@@ -169,8 +171,11 @@ impl Refusal {
 
     /// The refusal as JSON text.
     pub fn to_json(self) -> String {
-        let mut out = String::new();
-        let mut object = ObjectWriter::new(&mut out);
+        json::text(|out| self.write(out))
+    }
+
+    pub(crate) fn write(self, out: &mut String) {
+        let mut object = ObjectWriter::new(out);
         object.literal("ok", "false");
         object.plain("reason", self.as_str());
         object.optional(
@@ -181,7 +186,6 @@ impl Refusal {
             },
         );
         object.end();
-        out
     }
 
     /// The name in JavaScript.

@@ -16,22 +16,29 @@ use crate::json::ObjectWriter;
 ///
 /// Every refund in it counts, whatever its status; of a cancelled payment nothing is left.
 pub fn refundable(details: &str) -> Result<String, Vec<Issue>> {
+    let mut out = String::new();
+    write_refundable(details, &mut out)?;
+    Ok(out)
+}
+
+/// The same, written to `out`.
+pub(crate) fn write_refundable(details: &str, out: &mut String) -> Result<(), Vec<Issue>> {
     let data = Data::read(&read_object(details)?, PAYMENT_DETAILS.answer());
-    data.and_then(|data| payments(&data)).ok_or_else(|| {
+    data.and_then(|data| payments(&data, out)).ok_or_else(|| {
         let wanted = "the data of a successful paymentDetails";
         vec![Issue::new("", Problem::with(Code::Type, wanted), Locale::En)]
     })
 }
 
 /// `None` where an amount is missing, or the amounts contradict each other.
-fn payments(data: &Data) -> Option<String> {
-    let mut out = String::from("{\"payments\":[");
+fn payments(data: &Data, out: &mut String) -> Option<()> {
+    out.push_str("{\"payments\":[");
     for (at, row) in data.list("payments").enumerate() {
         out.push_str(if at > 0 { "," } else { "" });
-        payment(row, &mut out)?;
+        payment(row, out)?;
     }
     out.push_str("]}");
-    Some(out)
+    Some(())
 }
 
 fn payment(payment: Row<'_>, out: &mut String) -> Option<()> {

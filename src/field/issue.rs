@@ -123,8 +123,13 @@ macro_rules! codes {
 
             /// The sentence, with `%` where the detail goes.
             pub(crate) const fn template(self, locale: Locale) -> &'static str {
-                match (self, locale) {
-                    $((Self::$variant, Locale::En) => $en, (Self::$variant, Locale::Tr) => $tr,)+
+                // One table, not a branch for each.
+                let (en, tr) = match self {
+                    $(Self::$variant => ($en, $tr),)+
+                };
+                match locale {
+                    Locale::En => en,
+                    Locale::Tr => tr,
                 }
             }
         }

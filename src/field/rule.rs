@@ -123,8 +123,8 @@ impl Rule {
                 Form::Body => Amount::parse(text),
                 Form::Params => Amount::parse_number(text),
             }),
-            (Self::Count, Value::Number(text)) => match text.parse() {
-                Ok(count @ 1..=999_999_999) => Ok(Accepted::Integer(count)),
+            (Self::Count, Value::Number(text)) => match json::read_integer(text) {
+                Some(count @ 1..=999_999_999) => Ok(Accepted::Integer(count)),
                 _ => Err(Problem::new(Code::Count)),
             },
             (Self::Date, Value::Number(text)) => date(text),
@@ -198,10 +198,8 @@ fn characters(text: &str) -> usize {
 
 /// A day of the Gregorian calendar; which days make sense is for iyzico to say.
 fn date(text: &str) -> Result<Accepted, Problem> {
-    let number = text
-        .parse::<i64>()
-        .ok()
-        .filter(|_| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with("0"));
+    let is_date = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with("0");
+    let number = json::read_integer(text).filter(|_| is_date);
     match number {
         Some(number) if is_day(number / 10_000, number / 100 % 100, number % 100) => Ok(Accepted::Integer(number)),
         _ => Err(Problem::new(Code::Date)),

@@ -18,14 +18,14 @@ use core::{fmt, hint};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroize;
 
-use crate::card::refundable::refundable;
+use crate::card::refundable::write_refundable;
 use crate::client::Iyzico;
 use crate::config::Caller;
 use crate::cut::Parts;
 use crate::draft::Draft;
 use crate::field::check::read_object;
 use crate::field::issue::{Code, Issue, Locale, Problem};
-use crate::json::ObjectWriter;
+use crate::json::{ObjectWriter, read_integer};
 use crate::operation::{Access, Operation};
 use crate::params::Params;
 use crate::reconciliation::Reconciliation;
@@ -36,7 +36,9 @@ use crate::webhook::Event;
 /// Answers what needs no key; the first line is the task: `validate`, `draft` or `refundable`.
 #[wasm_bindgen]
 pub fn ask(call: &str) -> String {
-    text(Call::new(call).ask())
+    let mut out = String::new();
+    let answered = Call::new(call).ask(&mut out);
+    finished(answered, out)
 }
 
 /// Wipes what the calls before left on the stack: blocks of keyed hashes hold the key itself. (The heap is
@@ -67,12 +69,13 @@ impl Client {
     /// Answers what needs a key; the first line is the task: `request`, `sign`, `authorize`, `read`,
     /// `reconcile` or `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
     pub fn ask(&self, call: &str) -> String {
-        let answer = match &self.0 {
-            Ok(caller) => text(Call::new(call).ask_of(caller)),
-            Err(issues) => issues.clone(),
+        let Ok(caller) = &self.0 else {
+            return self.0.as_ref().err().cloned().unwrap_or_default();
         };
+        let mut out = String::with_capacity(1024);
+        let answered = Call::new(call).ask_of(caller, &mut out);
         wipe_stack();
-        answer
+        finished(answered, out)
     }
 }
 
@@ -90,12 +93,13 @@ impl<'a> Call<'a> {
         Self(Parts::new(call, b'\n'))
     }
 
-    fn ask(mut self) -> Result<String, Vec<Issue>> {
-        Ok(match self.line() {
-            "validate" => self.params()?.to_json(),
-            "draft" => Draft::new(&self.params()?)?.to_json(),
-            _ => refundable(self.line())?,
-        })
+    fn ask(mut self, out: &mut String) -> Result<(), Vec<Issue>> {
+        match self.line() {
+            "validate" => self.params()?.write(out),
+            "draft" => Draft::new(&self.params()?)?.write(out),
+            _ => write_refundable(self.line(), out)?,
+        }
+        Ok(())
     }
 
     #[inline(never)]
@@ -109,71 +113,73 @@ impl<'a> Call<'a> {
     }
 
     #[inline(never)]
-    fn ask_of(mut self, caller: &Caller) -> Result<String, Vec<Issue>> {
-        let request = match (self.line(), caller) {
-            ("request", Caller::Login(login)) => login.request(&self.params()?)?,
+    fn ask_of(mut self, caller: &Caller, out: &mut String) -> Result<(), Vec<Issue>> {
+        match (self.line(), caller) {
+            ("request", Caller::Login(login)) => login.request(&self.params()?)?.write(out),
             ("request", _) => {
                 let draft = Draft::new(&self.params()?)?;
-                self.request(caller, &draft)?
+                self.request(caller, draft)?.write(out);
             }
             ("sign", _) => {
                 let draft = Draft::reopen(self.line())?;
-                self.request(caller, &draft)?
+                self.request(caller, draft)?.write(out);
             }
             ("read", _) => {
-                let (operation, asked, status) = (self.line(), self.line(), self.status());
+                let (operation, asked, status, answer) = (self.line(), self.line(), self.status(), self.last());
                 let outcome = match caller {
-                    Caller::Login(login) => login.read(operation, status, self.last()),
-                    Caller::Merchant(iyzico) => iyzico.read(operation, asked, status, self.last()),
-                    Caller::Terminal(terminal) => terminal.read(operation, asked, status, self.last()),
+                    Caller::Login(login) => login.read(operation, status, answer),
+                    Caller::Merchant(iyzico) => iyzico.read(operation, asked, status, answer),
+                    Caller::Terminal(terminal) => terminal.read(operation, asked, status, answer),
                 };
-                return Ok(outcome.to_json());
+                outcome.write(out);
             }
             ("reconcile", _) => {
-                let (operation, asked, status) = (self.line(), self.line(), self.status());
-                let found = Reconciliation::read(operation, asked, status, self.last());
-                return Ok(found_json(found.as_str()));
+                let (operation, asked, status, answer) = (self.line(), self.line(), self.status(), self.last());
+                let found = Reconciliation::read(operation, asked, status, answer);
+                write_found(found.as_str(), out);
             }
-            (task, Caller::Merchant(iyzico)) => return self.ask_of_merchant(task, iyzico),
+            (task, Caller::Merchant(iyzico)) => self.ask_of_merchant(task, iyzico, out)?,
             // Nothing is asked: the configuration was right.
-            _ => return Ok(String::from("{}")),
-        };
-        Ok(request.to_json())
+            _ => out.push_str("{}"),
+        }
+        Ok(())
     }
 
-    fn ask_of_merchant(mut self, task: &str, iyzico: &Iyzico) -> Result<String, Vec<Issue>> {
-        Ok(match task {
+    fn ask_of_merchant(mut self, task: &str, iyzico: &Iyzico, out: &mut String) -> Result<(), Vec<Issue>> {
+        match task {
             "authorize" => {
                 let (method, path, random_key) = (self.line(), self.line(), self.random_key()?);
                 let body = self.last().ok_or_else(|| issue("body", Code::Body))?;
-                iyzico.authorize(method, path, body, &random_key)?.to_json()
+                iyzico.authorize(method, path, body, random_key)?.write(out);
             }
             "authorizationForTests" => {
                 let (path, random_key) = (self.line(), RandomKey::fixed(self.line()));
                 let body = self.last().unwrap_or_default();
-                found_json(&iyzwsv2::sign(iyzico.credentials(), &random_key, path, body).authorization())
+                let signed = iyzwsv2::sign(iyzico.credentials(), &random_key, path, body);
+                write_found(&signed.authorization(), out);
             }
             "verifyWebhook" => {
                 let (signature, merchant_id) = (self.line(), self.line());
                 match iyzico.verify_webhook(Some(signature), self.last(), given(merchant_id)) {
-                    Ok(event) => event.to_json(),
-                    Err(refusal) => refusal.to_json(),
+                    Ok(event) => event.write(out),
+                    Err(refusal) => refusal.write(out),
                 }
             }
             "webhookSignatureForTests" => {
                 let merchant_id = self.line();
                 let event = Event::sign(iyzico.credentials(), self.last(), given(merchant_id));
-                found_json(&event.map_or_else(|_| String::new(), |(_, signature)| signature))
+                write_found(event.as_ref().map_or("", |(_, signature)| signature), out);
             }
             // Nothing is asked: the configuration was right.
-            _ => String::from("{}"),
-        })
+            _ => out.push_str("{}"),
+        }
+        Ok(())
     }
 
-    fn request(mut self, caller: &Caller, draft: &Draft) -> Result<Request, Vec<Issue>> {
+    fn request(mut self, caller: &Caller, draft: Draft) -> Result<Request, Vec<Issue>> {
         match caller {
-            Caller::Login(_) => Err(Operation::unknown(|operation| operation.access() == Access::Login)),
-            Caller::Merchant(iyzico) => iyzico.request(draft, &self.random_key()?),
+            Caller::Login(_) => Err(Operation::unknown(&[Access::Login])),
+            Caller::Merchant(iyzico) => iyzico.request(draft, self.random_key()?),
             Caller::Terminal(terminal) => terminal.request(draft),
         }
     }
@@ -193,8 +199,8 @@ impl<'a> Call<'a> {
     }
 
     fn status(&mut self) -> Option<u16> {
-        match self.line().parse::<i64>() {
-            Ok(status @ 0..1000) => Some(status as u16),
+        match read_integer(self.line()) {
+            Some(status @ 0..1000) => Some(status as u16),
             _ => None,
         }
     }
@@ -214,18 +220,19 @@ fn given(line: &str) -> Option<&str> {
     Some(line).filter(|line| !line.is_empty())
 }
 
-fn found_json(text: &str) -> String {
-    let mut out = String::new();
-    let mut object = ObjectWriter::new(&mut out);
+fn write_found(text: &str, out: &mut String) {
+    let mut object = ObjectWriter::new(out);
     object.text("found", text);
     object.end();
-    out
 }
 
 fn issue(name: &str, code: Code) -> Vec<Issue> {
     vec![Issue::new(name, Problem::new(code), Locale::En)]
 }
 
-fn text(made: Result<String, Vec<Issue>>) -> String {
-    made.unwrap_or_else(|issues| Issue::list_to_json(&issues))
+fn finished(answered: Result<(), Vec<Issue>>, out: String) -> String {
+    match answered {
+        Ok(()) => out,
+        Err(issues) => Issue::list_to_json(&issues),
+    }
 }

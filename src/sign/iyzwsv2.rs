@@ -29,6 +29,12 @@ impl RandomKey {
     }
 }
 
+impl From<RandomKey> for String {
+    fn from(key: RandomKey) -> Self {
+        key.0
+    }
+}
+
 /// Signs a request: HMAC-SHA256 over random key, path and body, without separators.
 ///
 /// `path` has neither host nor query; `body` is byte for byte what is sent, empty when there is none.

@@ -13,7 +13,7 @@ use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::operation::{Access, Wire};
-use crate::outcome::{Asked, Outcome};
+use crate::outcome::Outcome;
 use crate::params::Params;
 use crate::request::{Headers, JSON, Request};
 use crate::sign::key_issues;
@@ -42,22 +42,21 @@ impl Terminal {
     }
 
     /// Puts the token beside a draft of a terminal's operation; one of a merchant's is refused.
-    pub fn request(&self, draft: &Draft) -> Result<Request, Vec<Issue>> {
+    pub fn request(&self, draft: Draft) -> Result<Request, Vec<Issue>> {
         draft.operation().require(Access::Terminal)?;
         let mut authorization = String::from("Bearer ");
         authorization.push_str(&self.access_token);
         Ok(Request::of_draft(
             &self.endpoint,
             draft,
-            Headers::new(authorization, "", JSON),
+            Headers::new(authorization, String::new(), JSON),
         ))
     }
 
     /// Reads the answer to the request for `operation` with `body`. Answers are not signed, so what ties
     /// one to its request is that it repeats the request's ids.
     pub fn read(&self, operation: &str, body: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
-        let asked = Asked::new(operation, Access::Terminal, body, None);
-        Outcome::read(asked, operation, http_status, answer)
+        Outcome::read(Access::Terminal, operation, body, None, http_status, answer)
     }
 }
 
@@ -129,15 +128,14 @@ impl Login {
             authorization.push_str(&Base64::encode_string(both.as_bytes()));
         }
         write_pairs(params.checked(), &mut body);
-        let headers = Headers::new(authorization, "", "application/x-www-form-urlencoded");
+        let headers = Headers::new(authorization, String::new(), "application/x-www-form-urlencoded");
         Ok(Request::of_login(&self.endpoint, operation, headers, body))
     }
 
     /// Reads the answer to a step. Nothing moves by a login, so an unknown one is begun again; a code is
     /// good once.
     pub fn read(&self, operation: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
-        let asked = Asked::new(operation, Access::Login, "", None);
-        Outcome::read(asked, operation, http_status, answer)
+        Outcome::read(Access::Login, operation, "", None, http_status, answer)
     }
 }
 
