@@ -24,8 +24,8 @@
 //! let draft = Draft::new(&params)?;
 //! assert_eq!(draft.body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
 //!
-//! let request = iyzico.request(&draft, &RandomKey::from_bytes([7; 16]))?; // 16 bytes of your CSPRNG
-//! let outcome = iyzico.read("refund", draft.body(), None, None); // no answer came
+//! let request = iyzico.request(draft, RandomKey::from_bytes([7; 16]))?; // 16 bytes of your CSPRNG
+//! let outcome = iyzico.read("refund", request.body().unwrap_or_default(), None, None); // no answer came
 //! assert!(matches!(outcome.verdict(), Verdict::Unknown { .. }));
 //! # Ok(())
 //! # }
@@ -42,9 +42,9 @@ mod amount;
 mod answer;
 mod card;
 mod client;
-mod cut;
 #[cfg(target_arch = "wasm32")]
 mod config;
+mod cut;
 mod datum;
 mod doc;
 mod draft;

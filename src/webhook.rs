@@ -102,6 +102,7 @@ impl Event {
         let shape = Webhook::of(&body);
         let mut texts = Vec::new();
         if shape.name == SUBSCRIPTION.name {
+            let merchant_id = merchant_id.filter(|id| !id.is_empty());
             texts.push(merchant_id.ok_or(Refusal::FieldMissing("merchantId"))?);
         }
         texts.push(credentials.secret_key());

@@ -51,7 +51,9 @@ fn the_question_is_a_get_whose_query_is_not_signed() {
     );
     assert_eq!(draft.body(), "");
     let random_key = RandomKey::fixed("rnd");
-    let request = iyzico().request(&draft, &random_key).expect("a merchant's operation");
+    let request = iyzico()
+        .request(draft.clone(), random_key.clone())
+        .expect("a merchant's operation");
     assert_eq!(
         request.url(),
         format!("https://sandbox-api.iyzipay.com{}", draft.path())
@@ -59,7 +61,9 @@ fn the_question_is_a_get_whose_query_is_not_signed() {
     assert_eq!(request.body(), None);
     let json: Value = serde_json::from_str(&request.to_json()).expect("JSON");
     assert_eq!((&json["method"], &json["body"]), (&json!("GET"), &Value::Null));
-    let expected = iyzico().authorize("GET", PATH, "", &random_key).expect("headers");
+    let expected = iyzico()
+        .authorize("GET", PATH, "", random_key.clone())
+        .expect("headers");
     assert_eq!(request.headers().to_json(), expected.to_json());
 }
 

@@ -100,7 +100,7 @@ fn other_endpoints_are_signed_without_their_query() {
     );
     let random_key = RandomKey::fixed("rnd");
     let authorization = |path: &str| {
-        let headers = iyzico.authorize("GET", path, "", &random_key).expect("headers");
+        let headers = iyzico.authorize("GET", path, "", random_key.clone()).expect("headers");
         let found = headers
             .iter()
             .find(|(name, _)| *name == "Authorization")
@@ -123,7 +123,7 @@ fn other_endpoints_are_signed_without_their_query() {
         ("POST", "", ""),
     ] {
         assert!(
-            iyzico.authorize(method, path, body, &random_key).is_err(),
+            iyzico.authorize(method, path, body, random_key.clone()).is_err(),
             "{method} {path} {body}"
         );
     }
@@ -135,7 +135,9 @@ fn a_request_is_what_its_draft_says() {
     let endpoint = Endpoint::new(None, Some("https://example.com/iyzico")).expect("an endpoint");
     let iyzico = Iyzico::new(credentials("api", "secret"), endpoint);
     let random_key = RandomKey::fixed("rnd");
-    let request = iyzico.request(&draft, &random_key).expect("a merchant's operation");
+    let request = iyzico
+        .request(draft, random_key.clone())
+        .expect("a merchant's operation");
     assert_eq!(request.url(), "https://example.com/iyzico/payment/cancel");
     assert_eq!(request.operation().name(), "cancel");
 
@@ -165,7 +167,7 @@ fn headers_are_json_whatever_the_random_key() {
     let endpoint = Endpoint::new(Some("sandbox"), None).expect("an endpoint");
     let iyzico = Iyzico::new(credentials("api", "secret"), endpoint);
     let odd = RandomKey::fixed("a\"b\\c");
-    let headers = iyzico.authorize("GET", "/x", "", &odd).expect("headers");
+    let headers = iyzico.authorize("GET", "/x", "", odd.clone()).expect("headers");
     let headers: Value = serde_json::from_str(&headers.to_json()).expect("JSON");
     assert_eq!(text(&headers, "x-iyzi-rnd"), odd.as_str());
 }
@@ -178,7 +180,7 @@ proptest! {
         let draft = drafted("refund", &params.to_string()).expect("valid params");
         let keys = credentials("api", "secret");
         let iyzico = Iyzico::new(keys.clone(), Endpoint::new(Some("sandbox"), None).expect("an endpoint"));
-        let request: Value = serde_json::from_str(&iyzico.request(&draft, &RandomKey::from_bytes(rnd)).expect("a merchant's operation").to_json()).expect("JSON");
+        let request: Value = serde_json::from_str(&iyzico.request(draft, RandomKey::from_bytes(rnd)).expect("a merchant's operation").to_json()).expect("JSON");
 
         let body = text(&request, "body");
         let random_key = text(&request["headers"], "x-iyzi-rnd");

@@ -881,11 +881,8 @@ fn each_access_reads_and_asks_only_its_own() {
     let cancel = drafted("cancel", &json!({ "paymentId": "1" })).expect("valid");
     let void = drafted(VOID, &least(VOID)).expect("valid");
     for (issues, access) in [
-        (terminal().request(&cancel).expect_err("refused"), Access::Terminal),
-        (
-            iyzico.request(&void, &random_key).expect_err("refused"),
-            Access::Merchant,
-        ),
+        (terminal().request(cancel).expect_err("refused"), Access::Terminal),
+        (iyzico.request(void, random_key).expect_err("refused"), Access::Merchant),
     ] {
         assert_eq!(codes(&issues), listed(&[("operation", Code::UnknownOperation)]));
         let names: Vec<_> = OPERATIONS
@@ -900,7 +897,7 @@ fn each_access_reads_and_asks_only_its_own() {
 #[test]
 fn a_terminals_request_bears_the_token_and_shows_it_nowhere() {
     let draft = drafted(VOID, &least(VOID)).expect("valid");
-    let request = terminal().request(&draft).expect("a terminal's operation");
+    let request = terminal().request(draft.clone()).expect("a terminal's operation");
     let headers: Value = serde_json::from_str(&request.headers().to_json()).expect("JSON");
     assert_eq!(headers["Authorization"], "Bearer eyJ.token");
     assert_eq!(

@@ -18,6 +18,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+const RANDOM_KEY: &str = "0123456789abcdef0123456789abcdef";
+
 const PARAMS: &str = r#"{"paymentTransactionId":"27169345","price":"5.00","conversationId":"iade-7 ş😀"}"#;
 
 fn drafted(params: &str) -> Result<Draft, Vec<Issue>> {
@@ -26,13 +28,12 @@ fn drafted(params: &str) -> Result<Draft, Vec<Issue>> {
 
 fn client() -> Client {
     let config = json!({ "apiKey": "sandbox-api", "secretKey": "sandbox-secret", "environment": "sandbox" });
-    Client::new(&json!({ "access": "merchant", "config": config }).to_string())
+    Client::new(&format!("merchant\n{config}"))
 }
 
-/// What the core answers to a task with params.
-fn about(task: &str, params: &str) -> Value {
-    let params: Value = serde_json::from_str(params).expect("JSON");
-    json!({ "task": task, "operation": "refund", "params": params, "randomKey": "0123456789abcdef0123456789abcdef" })
+/// A call about the params of a refund.
+fn about(task: &str, params: &str, random_key: &str) -> String {
+    [task, "refund", params, "", random_key].join("\n")
 }
 
 fn parse(text: &str) -> Value {
@@ -50,7 +51,7 @@ fn same(crossed: &str, value: &impl Serialize) {
 #[wasm_bindgen_test]
 fn a_draft_crosses_as_it_is() {
     let native = drafted(PARAMS).expect("valid params");
-    let crossed = ask(&about("draft", PARAMS).to_string());
+    let crossed = ask(&about("draft", PARAMS, ""));
     assert_eq!(crossed, native.to_json());
     let object = JSON::parse(&crossed).expect("JSON");
     let body = Reflect::get(&object, &"body".into()).expect("a member");
@@ -61,8 +62,8 @@ fn a_draft_crosses_as_it_is() {
 fn issues_cross_as_they_are() {
     let params = r#"{"price":"5,00","locale":"tr","colour":1}"#;
     let native = drafted(params).expect_err("wrong params");
-    same(&ask(&about("validate", params).to_string()), &native);
-    same(&client().ask(&about("request", params).to_string()), &native);
+    same(&ask(&about("validate", params, "")), &native);
+    same(&client().ask(&about("request", params, RANDOM_KEY)), &native);
 }
 
 #[wasm_bindgen_test]
@@ -81,9 +82,9 @@ fn an_outcome_crosses_as_it_is() {
         ),
         Some(r#"{"status":"failure","errorCode":10219}"#),
     ] {
-        let call = json!({ "task": "read", "operation": "refund", "asked": body, "status": 200, "answer": answer });
+        let call = ["read", "refund", &body, "200"].into_iter().chain(answer);
         same(
-            &client().ask(&call.to_string()),
+            &client().ask(&call.collect::<Vec<_>>().join("\n")),
             &native.read("refund", &body, Some(200), answer),
         );
     }
@@ -91,40 +92,31 @@ fn an_outcome_crosses_as_it_is() {
 
 #[wasm_bindgen_test]
 fn a_draft_is_signed_over_its_own_body() {
-    let draft = parse(&ask(&about("draft", PARAMS).to_string()));
-    let random_key = "0123456789abcdef0123456789abcdef";
-    let signed = parse(&client().ask(&json!({ "task": "sign", "draft": draft, "randomKey": random_key }).to_string()));
+    let draft = parse(&ask(&about("draft", PARAMS, "")));
+    let sign = |draft: &Value| parse(&client().ask(&format!("sign\n{draft}\n{RANDOM_KEY}")));
+    let signed = sign(&draft);
     assert_eq!(signed["body"], draft["body"]);
-    let call = json!({
-        "task": "authorizationForTests",
-        "randomKey": random_key,
-        "path": "/payment/refund",
-        "body": draft["body"],
-    });
-    assert_eq!(
-        signed["headers"]["Authorization"],
-        parse(&client().ask(&call.to_string()))["found"]
-    );
+    let body = draft["body"].as_str().expect("a text");
+    let authorization = client().ask(&format!("authorizationForTests\n/payment/refund\n{RANDOM_KEY}\n{body}"));
+    assert_eq!(signed["headers"]["Authorization"], parse(&authorization)["found"]);
 
-    let altered: Value = parse(&draft.to_string().replace("5.00", "6.00"));
-    let call = json!({ "task": "sign", "draft": altered, "randomKey": random_key });
-    assert_eq!(parse(&client().ask(&call.to_string()))[0]["code"], "draft_altered");
+    let altered = parse(&draft.to_string().replace("5.00", "6.00"));
+    assert_eq!(sign(&altered)[0]["code"], "draft_altered");
 }
 
 #[wasm_bindgen_test]
 fn without_randomness_nothing_is_signed() {
-    for random_key in [json!(null), json!(""), json!("0".repeat(32)), json!("1".repeat(31))] {
-        let mut call = about("request", PARAMS);
-        call["randomKey"] = random_key;
-        assert_eq!(parse(&client().ask(&call.to_string()))[0]["code"], "randomness");
+    for random_key in ["", &"0".repeat(32), &"1".repeat(31)] {
+        let issues = client().ask(&about("request", PARAMS, random_key));
+        assert_eq!(parse(&issues)[0]["code"], "randomness");
     }
 }
 
 #[wasm_bindgen_test]
 fn a_client_names_what_is_wrong_and_shows_no_key() {
     let config = json!({ "apiKey": 5, "secretKey": "sandbox secret 5678", "environment": "live", "apikey": 1 });
-    let refused = Client::new(&json!({ "access": "merchant", "config": config }).to_string());
-    let issues = refused.ask("{}");
+    let refused = Client::new(&format!("merchant\n{config}"));
+    let issues = refused.ask("");
     assert!(!issues.contains("5678"), "{issues}");
     let paths: Vec<_> = parse(&issues)
         .as_array()
@@ -133,6 +125,6 @@ fn a_client_names_what_is_wrong_and_shows_no_key() {
         .map(|issue| issue["path"][0].as_str().expect("a name").to_owned())
         .collect();
     assert_eq!(paths, ["apiKey", "secretKey", "apikey"]);
-    assert_eq!(client().ask("{}"), "{}");
+    assert_eq!(client().ask(""), "{}");
     assert!(!format!("{:?}", client()).contains("secret"));
 }

@@ -18,7 +18,7 @@ fn refund(c: &mut Criterion) {
         b.iter(|| {
             number += 1;
             let params = Params::check("refund", black_box(REFUND), None)?;
-            let request = iyzico.request(&Draft::new(&params)?, &RandomKey::from_bytes(number.to_ne_bytes()))?;
+            let request = iyzico.request(Draft::new(&params)?, RandomKey::from_bytes(number.to_ne_bytes()))?;
             Ok::<_, Vec<Issue>>(request.to_json())
         });
     });
@@ -60,7 +60,7 @@ fn terminal_refund(c: &mut Criterion) {
     c.bench_function("check and build a terminal refund of 3 lines", |b| {
         b.iter(|| {
             let draft = draft("terminal.refund", black_box(&refund))?;
-            Ok::<_, Vec<Issue>>(terminal.request(&draft)?.to_json())
+            Ok::<_, Vec<Issue>>(terminal.request(draft)?.to_json())
         });
     });
 }

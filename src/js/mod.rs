@@ -69,8 +69,9 @@ impl Client {
     /// Answers what needs a key; the first line is the task: `request`, `sign`, `authorize`, `read`,
     /// `reconcile` or `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
     pub fn ask(&self, call: &str) -> String {
-        let Ok(caller) = &self.0 else {
-            return self.0.as_ref().err().cloned().unwrap_or_default();
+        let caller = match &self.0 {
+            Ok(caller) => caller,
+            Err(issues) => return issues.clone(),
         };
         let mut out = String::with_capacity(1024);
         let answered = Call::new(call).ask_of(caller, &mut out);
@@ -160,14 +161,14 @@ impl<'a> Call<'a> {
             }
             "verifyWebhook" => {
                 let (signature, merchant_id) = (self.line(), self.line());
-                match iyzico.verify_webhook(Some(signature), self.last(), given(merchant_id)) {
+                match iyzico.verify_webhook(Some(signature), self.last(), Some(merchant_id)) {
                     Ok(event) => event.write(out),
                     Err(refusal) => refusal.write(out),
                 }
             }
             "webhookSignatureForTests" => {
                 let merchant_id = self.line();
-                let event = Event::sign(iyzico.credentials(), self.last(), given(merchant_id));
+                let event = Event::sign(iyzico.credentials(), self.last(), Some(merchant_id));
                 write_found(event.as_ref().map_or("", |(_, signature)| signature), out);
             }
             // Nothing is asked: the configuration was right.
@@ -186,7 +187,7 @@ impl<'a> Call<'a> {
 
     fn params(&mut self) -> Result<Params, Vec<Issue>> {
         let (operation, params, context) = (self.line(), self.line(), self.line());
-        Params::check(operation, params, given(context))
+        Params::check(operation, params, Some(context).filter(|context| !context.is_empty()))
     }
 
     /// What the host's CSPRNG gave, in hex; nothing, or nothing but zeros, is no randomness.
@@ -214,10 +215,6 @@ impl<'a> Call<'a> {
     fn line(&mut self) -> &'a str {
         self.0.next().unwrap_or_default()
     }
-}
-
-fn given(line: &str) -> Option<&str> {
-    Some(line).filter(|line| !line.is_empty())
 }
 
 fn write_found(text: &str, out: &mut String) {

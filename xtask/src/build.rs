@@ -70,10 +70,10 @@ fn without_paths() -> String {
     let home = env::home_dir().unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let registries = workspace::list(&cargo_home.join("registry/src")).unwrap_or_default();
-    let flags: Vec<_> = registries
-        .iter()
-        .map(PathBuf::as_path)
-        .chain([cargo_home.as_path(), workspace::root()])
+    // The last that fits is the one that counts.
+    let flags: Vec<_> = [cargo_home.as_path(), workspace::root()]
+        .into_iter()
+        .chain(registries.iter().map(PathBuf::as_path))
         .map(|folder| format!("'--remap-path-prefix={}=.'", folder.display()))
         .collect();
     format!("target.{WASM}.rustflags=[{}]", flags.join(","))
