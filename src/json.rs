@@ -50,9 +50,9 @@ pub(crate) fn read(text: &str) -> Result<Value<'_>, Defect> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(MAX_DEPTH)?;
     reader.skip_whitespace();
-    match reader.peek() {
-        None => Ok(value),
-        Some(_) => Err(Defect::Syntax),
+    match reader.at == text.len() {
+        true => Ok(value),
+        false => Err(Defect::Syntax),
     }
 }
 
@@ -227,43 +227,30 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Result<Value<'a>, Defect> {
         self.skip_whitespace();
-        match self.peek().ok_or(Defect::Syntax)? {
+        match self.peek() {
             b'"' => self.string().map(Value::Text),
-            b'-' | b'0'..=b'9' => self.number().map(Value::Number),
             b'[' => self.array(depth.checked_sub(1).ok_or(Defect::Ambiguous)?),
             b'{' => self.object(depth.checked_sub(1).ok_or(Defect::Ambiguous)?),
             b'f' => self.word("false", Value::Bool(false)),
             b'n' => self.word("null", Value::Null),
             b't' => self.word("true", Value::Bool(true)),
-            _ => Err(Defect::Syntax),
+            _ => self.number().map(Value::Number),
         }
     }
 
     fn array(&mut self, depth: usize) -> Result<Value<'a>, Defect> {
         self.at += 1;
         let mut items = Vec::new();
-        self.skip_whitespace();
-        if self.eat(b']') {
-            return Ok(Value::Array(items));
-        }
-        loop {
+        while self.goes_on(items.is_empty(), b']')? {
             items.push(self.value(depth)?);
-            self.skip_whitespace();
-            if self.eat(b']') {
-                return Ok(Value::Array(items));
-            }
-            self.require(b',')?;
         }
+        Ok(Value::Array(items))
     }
 
     fn object(&mut self, depth: usize) -> Result<Value<'a>, Defect> {
         self.at += 1;
         let mut object = Object::default();
-        self.skip_whitespace();
-        if self.eat(b'}') {
-            return Ok(Value::Object(object));
-        }
-        loop {
+        while self.goes_on(object.0.is_empty(), b'}')? {
             self.skip_whitespace();
             let name = self.string()?;
             self.skip_whitespace();
@@ -272,12 +259,20 @@ impl<'a> Reader<'a> {
             if !object.insert(name, value) {
                 return Err(Defect::Ambiguous);
             }
-            self.skip_whitespace();
-            if self.eat(b'}') {
-                return Ok(Value::Object(object));
-            }
+        }
+        Ok(Value::Object(object))
+    }
+
+    /// Whether another item follows, rather than the end of its list or object.
+    fn goes_on(&mut self, is_first: bool, end: u8) -> Result<bool, Defect> {
+        self.skip_whitespace();
+        if self.eat(end) {
+            return Ok(false);
+        }
+        if !is_first {
             self.require(b',')?;
         }
+        Ok(true)
     }
 
     /// A text is seldom escaped, and then it need not be copied.
@@ -291,7 +286,7 @@ impl<'a> Reader<'a> {
                 true => text = Cow::Borrowed(plain),
                 false => text.to_mut().push_str(plain),
             }
-            match self.next()? {
+            match self.next() {
                 b'"' => return Ok(text),
                 b'\\' => text.to_mut().push(self.escape()?),
                 _ => return Err(Defect::Syntax),
@@ -300,7 +295,7 @@ impl<'a> Reader<'a> {
     }
 
     fn escape(&mut self) -> Result<char, Defect> {
-        Ok(match self.next()? {
+        Ok(match self.next() {
             b'"' => '"',
             b'\\' => '\\',
             b'/' => '/',
@@ -333,7 +328,7 @@ impl<'a> Reader<'a> {
     fn hex4(&mut self) -> Result<u32, Defect> {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = char::from(self.next()?).to_digit(16).ok_or(Defect::Syntax)?;
+            let digit = char::from(self.next()).to_digit(16).ok_or(Defect::Syntax)?;
             code = code << 4 | digit;
         }
         Ok(code)
@@ -356,9 +351,13 @@ impl<'a> Reader<'a> {
     }
 
     fn digits(&mut self) -> Result<(), Defect> {
-        match self.take_while(|byte| byte.is_ascii_digit()) {
-            "" => Err(Defect::Syntax),
-            _ => Ok(()),
+        let start = self.at;
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        match self.at > start {
+            true => Ok(()),
+            false => Err(Defect::Syntax),
         }
     }
 
@@ -370,16 +369,9 @@ impl<'a> Reader<'a> {
     }
 
     fn skip_whitespace(&mut self) {
-        self.take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-    }
-
-    /// Only stops before an ASCII byte or at the end, so it never splits a character.
-    fn take_while(&mut self, wanted: impl Fn(u8) -> bool) -> &'a str {
-        let start = self.at;
-        while self.peek().is_some_and(&wanted) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
         }
-        self.text.get(start..self.at).unwrap_or_default()
     }
 
     fn require(&mut self, byte: u8) -> Result<(), Defect> {
@@ -390,19 +382,21 @@ impl<'a> Reader<'a> {
     }
 
     fn eat(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
+        let found = self.peek() == byte;
         self.at += usize::from(found);
         found
     }
 
-    fn next(&mut self) -> Result<u8, Defect> {
-        let byte = self.peek().ok_or(Defect::Syntax)?;
+    fn next(&mut self) -> u8 {
+        let byte = self.peek();
         self.at += 1;
-        Ok(byte)
+        byte
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    /// The next byte; at the end 0, which JSON has nowhere.
+    #[inline(always)]
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 }
 
