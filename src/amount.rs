@@ -7,7 +7,7 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::cut::cut;
+use crate::ascii::{cut, is_digits};
 use crate::json::read_integer;
 
 /// An exact amount of money, zero or more.
@@ -45,11 +45,17 @@ impl Amount {
     /// A double keeps 15 significant decimal digits whatever they are; with more, or with an
     /// exponent, the number may already differ from what the caller typed.
     pub fn parse_number(shortest: &str) -> Result<Self, AmountError> {
-        let digits = shortest.bytes().filter(u8::is_ascii_digit);
-        let significant = digits.skip_while(|digit| *digit == b'0').count();
+        let mut significant = 0;
+        for byte in shortest.bytes() {
+            match byte {
+                b'0' if significant == 0 => {}
+                b'0'..=b'9' => significant += 1,
+                b'e' | b'E' => return Err(AmountError::Imprecise),
+                _ => {}
+            }
+        }
         let trailing_zeros = shortest.len() - trim_zeros(shortest).len();
-        let has_exponent = shortest.bytes().any(|byte| matches!(byte, b'e' | b'E'));
-        if has_exponent || significant.saturating_sub(trailing_zeros) > MAX_DOUBLE_DIGITS {
+        if significant > MAX_DOUBLE_DIGITS + trailing_zeros {
             return Err(AmountError::Imprecise);
         }
         Self::parse(shortest)
@@ -213,10 +219,6 @@ fn trim_zeros(digits: &str) -> &str {
         digits = shorter;
     }
     digits
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// With 8 fraction digits this makes 28, which a [`Decimal`] always holds exactly.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::cut::cut;
+use crate::ascii::{cut, is_all};
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
@@ -52,7 +52,7 @@ impl Iyzico {
             "GET" => body.is_empty(),
             method => ["DELETE", "PATCH", "POST", "PUT"].contains(&method),
         };
-        let path_ok = path.starts_with("/") && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
+        let path_ok = path.starts_with("/") && is_all(path, |byte| byte.is_ascii_graphic() && *byte != b'#');
         let mut issues = Vec::new();
         for (name, ok, code) in [("method", method_ok, Code::Method), ("path", path_ok, Code::Path)] {
             if !ok {

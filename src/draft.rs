@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
-use crate::cut::cut;
+use crate::ascii::cut;
 use crate::field::check::{Checked, check, read_object};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::field::rule::{Accepted, Form, Rule};

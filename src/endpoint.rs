@@ -3,7 +3,7 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
-use crate::cut::{Parts, cut};
+use crate::ascii::{Parts, cut, is_all, is_digits, is_unreserved};
 use crate::field::ip::{is_ipv4, is_ipv6};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::json::read_integer;
@@ -65,12 +65,11 @@ pub(crate) fn is_base_url(url: &str) -> bool {
 }
 
 fn is_port(port: &str) -> bool {
-    port.bytes().all(|byte| byte.is_ascii_digit()) && read_integer(port).is_some_and(|port| port <= 65_535)
+    is_digits(port) && read_integer(port).is_some_and(|port| port <= 65_535)
 }
 
 fn is_path_segment(segment: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    !matches!(segment, "" | "." | "..") && segment.bytes().all(plain)
+    !matches!(segment, "" | "." | "..") && is_all(segment, is_unreserved)
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -82,7 +81,7 @@ fn is_host(host: &str) -> bool {
     ipv6.is_some_and(is_ipv6)
         || Parts::new(host, b'.').all(|label| {
             !label.is_empty()
-                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && is_all(label, |byte| byte.is_ascii_alphanumeric() || *byte == b'-')
                 && !label.starts_with("-")
                 && !label.ends_with("-")
         })

@@ -10,6 +10,8 @@ use alloc::vec::Vec;
 
 use serde::ser::{Error, Serialize, Serializer};
 
+use crate::ascii::is_digits;
+
 /// A JSON value whose numbers are their own text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'a> {
@@ -167,13 +169,13 @@ pub(crate) fn read_integer(text: &str) -> Option<i64> {
         None => (1, text.strip_prefix("+").unwrap_or(text)),
     };
     let mut value = 0;
-    for digit in digits.chars() {
-        value = value * 10 + i64::from(digit.to_digit(10)?);
+    for digit in digits.bytes() {
+        value = value * 10 + i64::from(digit.wrapping_sub(b'0'));
         if value > MAX_SAFE_INTEGER {
             return None;
         }
     }
-    (!digits.is_empty()).then_some(sign * value)
+    is_digits(digits).then_some(sign * value)
 }
 
 /// Splits before the first character that a JSON string can't hold as it is.

@@ -40,11 +40,12 @@ extern crate std;
 
 mod amount;
 mod answer;
+mod ascii;
 mod card;
 mod client;
 #[cfg(target_arch = "wasm32")]
 mod config;
-mod cut;
+
 mod datum;
 mod doc;
 mod draft;

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::cut::{Parts, cut};
+use crate::ascii::{Parts, cut, is_unreserved};
 use crate::field::check::Checked;
 use crate::field::rule::{Accepted, Form};
 use crate::json::{Object, ObjectWriter, Value};
@@ -51,7 +51,7 @@ pub(crate) fn write_pair(name: &str, value: &str, out: &mut String) {
     out.push('=');
     for byte in value.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            byte if is_unreserved(&byte) => out.push(char::from(byte)),
             _ => {
                 out.push('%');
                 for digit in [byte >> 4, byte & 15] {

@@ -2,7 +2,7 @@
 //!
 //! The standard library's parser would be 3 KB of the wasm; property tests hold this one against it.
 
-use crate::cut::Parts;
+use crate::ascii::{Parts, is_all};
 
 /// Whether `text` is an IPv4 address: four numbers up to 255 without leading zeros.
 pub(crate) fn is_ipv4(text: &str) -> bool {
@@ -49,7 +49,7 @@ pub(crate) fn is_ipv6(text: &str) -> bool {
         let is_last = left == 0;
         match part.len() {
             0 => gaps += 1,
-            1..=4 if part.bytes().all(|byte| byte.is_ascii_hexdigit()) => groups += 1,
+            1..=4 if is_all(part, u8::is_ascii_hexdigit) => groups += 1,
             _ if is_last && is_ipv4(part) => groups += 2,
             _ => return false,
         }

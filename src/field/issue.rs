@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::cut::cut;
+use crate::ascii::cut;
 use crate::json::{self, ObjectWriter, write_text};
 
 /// One thing that is wrong with an input.

@@ -9,7 +9,7 @@ use super::check::Checked;
 use super::ip::{is_ipv4, is_ipv6};
 use super::issue::{Code, Locale, Problem};
 use crate::amount::{Amount, AmountError};
-use crate::cut::cut;
+use crate::ascii::{cut, is_all, is_digits};
 use crate::endpoint::is_base_url;
 use crate::json::{self, Value};
 
@@ -155,7 +155,7 @@ impl Rule {
         if text.is_empty() {
             return Err(Problem::new(Code::Empty));
         }
-        let visible = text.bytes().all(|byte| byte.is_ascii_graphic());
+        let visible = is_all(text, u8::is_ascii_graphic);
         match self {
             Self::BaseUrl if !is_base_url(text) => Err(Problem::new(Code::BaseUrl)),
             Self::Key if !visible => Err(Problem::new(Code::KeyCharacters)),
@@ -198,7 +198,7 @@ fn characters(text: &str) -> usize {
 
 /// A day of the Gregorian calendar; which days make sense is for iyzico to say.
 fn date(text: &str) -> Result<Accepted, Problem> {
-    let is_date = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with("0");
+    let is_date = text.len() == 8 && is_digits(text) && !text.starts_with("0");
     let number = json::read_integer(text).filter(|_| is_date);
     match number {
         Some(number) if is_day(number / 10_000, number / 100 % 100, number % 100) => Ok(Accepted::Integer(number)),

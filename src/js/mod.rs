@@ -18,10 +18,10 @@ use core::{fmt, hint};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroize;
 
+use crate::ascii::{Parts, is_all};
 use crate::card::refundable::write_refundable;
 use crate::client::Iyzico;
 use crate::config::Caller;
-use crate::cut::Parts;
 use crate::draft::Draft;
 use crate::field::check::read_object;
 use crate::field::issue::{Code, Issue, Locale, Problem};
@@ -193,7 +193,7 @@ impl<'a> Call<'a> {
     /// What the host's CSPRNG gave, in hex; nothing, or nothing but zeros, is no randomness.
     fn random_key(&mut self) -> Result<RandomKey, Vec<Issue>> {
         let random_key = self.line();
-        match random_key.len() == 32 && random_key.bytes().any(|digit| digit != b'0') {
+        match random_key.len() == 32 && !is_all(random_key, |digit| *digit == b'0') {
             true => Ok(RandomKey::fixed(random_key)),
             false => Err(issue("", Code::Randomness)),
         }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use subtle::ConstantTimeEq;
 
 use super::Credentials;
-use crate::cut::cut;
+use crate::ascii::cut;
 
 /// Whether `signature`, in hex of either case, is the merchant's over `values`, joined with `:`.
 ///

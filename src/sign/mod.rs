@@ -11,6 +11,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::ascii::is_all;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 
 /// A merchant's keys. Both are wiped when they are dropped.
@@ -74,7 +75,7 @@ pub(crate) fn key_issues(keys: &[(&str, &str)]) -> Vec<Issue> {
     for (name, key) in keys {
         let code = match *key {
             "" => Code::Empty,
-            key if key.bytes().all(|byte| byte.is_ascii_graphic()) => continue,
+            key if is_all(key, u8::is_ascii_graphic) => continue,
             _ => Code::KeyCharacters,
         };
         issues.push(Issue::new(name, Problem::new(code), Locale::En));

@@ -8,7 +8,7 @@ use base64ct::{Base64, Encoding};
 use zeroize::Zeroizing;
 
 use super::login::AUTHORIZE;
-use crate::cut::cut;
+use crate::ascii::cut;
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};

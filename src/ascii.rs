@@ -1,6 +1,21 @@
-//! Text cut at ASCII marks.
+//! Text of which only ASCII counts: ids, numbers, addresses.
 //!
 //! core's own splitting looks for characters of every script: 2 KB more of the wasm.
+
+/// Whether every byte is as `wanted`.
+pub(crate) fn is_all(text: &str, wanted: fn(&u8) -> bool) -> bool {
+    text.as_bytes().iter().all(wanted)
+}
+
+/// Whether it is decimal digits, at least one.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && is_all(text, u8::is_ascii_digit)
+}
+
+/// Whether a URL holds the byte as it stands (RFC 3986, 2.3).
+pub(crate) const fn is_unreserved(byte: &u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~')
+}
 
 /// What stands before and after the first `mark`, an ASCII character.
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
