@@ -20,7 +20,8 @@ pub(crate) const fn is_unreserved(byte: &u8) -> bool {
 /// What stands before and after the first `mark`, an ASCII character.
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
+    let (before, marked) = text.split_at_checked(at)?;
+    Some((before, marked.get(1..)?))
 }
 
 /// The parts between the marks, one more than there are marks.

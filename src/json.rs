@@ -280,20 +280,25 @@ impl<'a> Reader<'a> {
     /// A text is seldom escaped, and then it need not be copied.
     fn string(&mut self) -> Result<Cow<'a, str>, Defect> {
         self.require(b'"')?;
-        let mut text = Cow::Borrowed("");
+        let plain = self.plain();
+        if self.eat(b'"') {
+            return Ok(Cow::Borrowed(plain));
+        }
+        let mut text = String::from(plain);
         loop {
-            let (plain, _) = split_plain(self.text.get(self.at..).unwrap_or_default());
-            self.at += plain.len();
-            match text.is_empty() {
-                true => text = Cow::Borrowed(plain),
-                false => text.to_mut().push_str(plain),
-            }
-            match self.next() {
-                b'"' => return Ok(text),
-                b'\\' => text.to_mut().push(self.escape()?),
-                _ => return Err(Defect::Syntax),
+            self.require(b'\\')?;
+            text.push(self.escape()?);
+            text.push_str(self.plain());
+            if self.eat(b'"') {
+                return Ok(Cow::Owned(text));
             }
         }
+    }
+
+    fn plain(&mut self) -> &'a str {
+        let (plain, _) = split_plain(self.text.get(self.at..).unwrap_or_default());
+        self.at += plain.len();
+        plain
     }
 
     fn escape(&mut self) -> Result<char, Defect> {
