@@ -44,18 +44,16 @@ impl<'a> Answer<'a> {
     }
 
     pub(crate) fn status(&self) -> Option<Status> {
-        let status = self.text("status")?;
-        match status {
-            _ if status.eq_ignore_ascii_case("success") => Some(Status::Success),
-            _ if status.eq_ignore_ascii_case("failure") => Some(Status::Failure),
+        match self.text("status")? {
+            status if status.eq_ignore_ascii_case("success") => Some(Status::Success),
+            status if status.eq_ignore_ascii_case("failure") => Some(Status::Failure),
             _ => None,
         }
     }
 
     /// The Terminal API writes an errorCode of "0" or "" into a success; that is none.
     pub(crate) fn names_an_error(&self) -> bool {
-        self.text("errorCode")
-            .is_some_and(|code| !matches!(code.as_str(), "" | "0"))
+        !matches!(self.text("errorCode"), None | Some("" | "0"))
     }
 
     pub(crate) fn data(&self, fields: &[&AnswerField]) -> Result<Data, Reason> {
@@ -73,7 +71,7 @@ impl<'a> Answer<'a> {
         }
     }
 
-    pub(crate) fn text(&self, name: &str) -> Option<String> {
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.0.value(name).and_then(text)
     }
 }
@@ -197,13 +195,13 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
             let text = text(value).ok_or(Reason::Malformed)?;
             match field.kind() {
                 Kind::Amount => Datum::Text(
-                    Amount::from_answer(&text)
+                    Amount::from_answer(text)
                         .ok_or(Reason::Malformed)?
                         .canonical()
                         .to_owned(),
                 ),
-                Kind::Integer => Datum::Integer(read_integer(&text).ok_or(Reason::Malformed)?),
-                _ => Datum::Text(text),
+                Kind::Integer => Datum::Integer(read_integer(text).ok_or(Reason::Malformed)?),
+                _ => Datum::Text(text.to_owned()),
             }
         }
         _ => return Err(Reason::Malformed),
@@ -211,10 +209,10 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
     Ok(Some(datum))
 }
 
-fn text(value: &Value<'_>) -> Option<String> {
+fn text<'a>(value: &'a Value<'_>) -> Option<&'a str> {
     match value {
-        Value::Number(text) => Some((*text).to_owned()),
-        Value::Text(text) => Some(text.as_ref().to_owned()),
+        Value::Number(text) => Some(text),
+        Value::Text(text) => Some(text),
         _ => None,
     }
 }

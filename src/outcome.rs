@@ -1,5 +1,6 @@
 //! Reading an answer. Only one that proves itself is a success; in doubt the outcome is unknown.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -289,12 +290,12 @@ impl<'a> Asked<'a> {
             }
         }
         let error = ApiError {
-            code: answer
-                .text("errorCode")
-                .filter(|code| !matches!(code.as_str(), "" | "0"))
-                .ok_or(Reason::Malformed)?,
-            group: answer.text("errorGroup"),
-            message: answer.text("errorMessage"),
+            code: match answer.text("errorCode") {
+                None | Some("" | "0") => return Err(Reason::Malformed),
+                Some(code) => code.to_owned(),
+            },
+            group: answer.text("errorGroup").map(ToOwned::to_owned),
+            message: answer.text("errorMessage").map(ToOwned::to_owned),
             retryable: answer.flag("retryable"),
         };
         Ok(match judge(&error.code, error.group.as_deref()) {
@@ -316,7 +317,7 @@ impl<'a> Asked<'a> {
                 _ => Err(Reason::Contradiction),
             };
         };
-        let advice = match code.as_str() {
+        let advice = match code {
             // The code or refresh token is spent or too old.
             "invalid_grant" => Advice::RenewToken,
             "server_error" | "temporarily_unavailable" => Advice::RetryLater,
@@ -325,15 +326,15 @@ impl<'a> Asked<'a> {
         };
         let message = answer.text("description").or_else(|| answer.text("error_description"));
         let error = ApiError {
-            code,
+            code: code.to_owned(),
             group: None,
-            message,
+            message: message.map(ToOwned::to_owned),
             retryable: None,
         };
         Ok(Verdict::Failure { error, advice })
     }
 
-    fn verify(&self, data: &Data, signature: Option<String>) -> Result<(), Reason> {
+    fn verify(&self, data: &Data, signature: Option<&str>) -> Result<(), Reason> {
         let signature = signature
             .filter(|text| !text.is_empty())
             .ok_or(Reason::SignatureMissing)?;
@@ -343,7 +344,7 @@ impl<'a> Asked<'a> {
             values.push(data.text(name).unwrap_or_default());
         }
         match self.credentials {
-            Some(credentials) if answer::verify(credentials, &values, &signature) => Ok(()),
+            Some(credentials) if answer::verify(credentials, &values, signature) => Ok(()),
             _ => Err(Reason::SignatureWrong),
         }
     }
