@@ -151,7 +151,12 @@ fn rows(list: Option<&Datum>) -> impl Iterator<Item = Row<'_>> {
 }
 
 fn value<'a>(members: &'a [(&'static str, Datum)], name: &str) -> Option<&'a Datum> {
-    members.iter().find(|(field, _)| *field == name).map(|(_, datum)| datum)
+    for (field, datum) in members {
+        if *field == name {
+            return Some(datum);
+        }
+    }
+    None
 }
 
 fn text_of<'a>(members: &'a [(&'static str, Datum)], name: &str) -> Option<&'a str> {

@@ -29,7 +29,12 @@ pub(crate) struct Object<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
 
 impl<'a> Object<'a> {
     pub(crate) fn value(&self, name: &str) -> Option<&Value<'a>> {
-        self.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+        for (key, value) in &self.0 {
+            if key == name {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// Adds a member; false if the name is taken or the object as wide as it may be.

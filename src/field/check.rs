@@ -20,9 +20,12 @@ impl Checked {
     }
 
     pub(crate) fn value(&self, name: &str) -> Option<&Accepted> {
-        self.iter()
-            .find(|(field, _)| field.name() == name)
-            .map(|(_, value)| value)
+        for (field, value) in &self.0 {
+            if field.name() == name {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// The text of the field called `name`, if it was given and is one.
