@@ -16,7 +16,6 @@ use alloc::vec::Vec;
 use core::{fmt, hint};
 
 use wasm_bindgen::prelude::*;
-use zeroize::Zeroize;
 
 use crate::ascii::{Parts, is_all};
 use crate::card::refundable::write_refundable;
@@ -45,10 +44,8 @@ pub fn ask(call: &str) -> String {
 /// wiped as it is freed.)
 #[inline(never)]
 fn wipe_stack() {
-    // In words: byte by byte it would take as long as the signature.
-    let mut left = [0_u64; 1024];
-    left.zeroize();
-    hint::black_box(&mut left);
+    // Zeros that somebody might look at must be written.
+    hint::black_box(&mut [0_u8; 8192]);
 }
 
 /// Somebody who may call iyzico, or what was wrong with its configuration.
