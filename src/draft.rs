@@ -74,7 +74,7 @@ impl Draft {
 
     fn of(operation: &'static Operation, checked: &Checked) -> Self {
         let mut path = String::from(operation.path());
-        let mut body = String::new();
+        let mut body = String::with_capacity(512);
         match operation.wire() {
             Wire::Query => {
                 let mut query = String::new();

@@ -39,7 +39,8 @@ impl Endpoint {
 
     /// The URL of an operation's path.
     pub fn url(&self, path: &str) -> String {
-        let mut url = self.0.clone();
+        let mut url = String::with_capacity(self.0.len() + path.len());
+        url.push_str(&self.0);
         url.push_str(path);
         url
     }

@@ -40,7 +40,8 @@ impl From<RandomKey> for String {
 /// `path` has neither host nor query; `body` is byte for byte what is sent, empty when there is none.
 pub fn sign(credentials: &Credentials, random_key: &RandomKey, path: &str, body: &str) -> Signed {
     let signature = credentials.hmac(&[random_key.as_str(), path, body]);
-    let mut inner = String::from("apiKey:");
+    let mut inner = String::with_capacity(ROOM);
+    inner.push_str("apiKey:");
     inner.push_str(&credentials.api_key);
     inner.push_str("&randomKey:");
     inner.push_str(random_key.as_str());
@@ -48,6 +49,9 @@ pub fn sign(credentials: &Credentials, random_key: &RandomKey, path: &str, body:
     inner.push_str(&signature);
     Signed { signature, inner }
 }
+
+/// Enough for keys of the usual length, so that nothing grows while it is written.
+const ROOM: usize = 512;
 
 /// A signature and the text that carries it, stage by stage.
 #[derive(Debug)]
@@ -69,7 +73,8 @@ impl Signed {
 
     /// The `Authorization` header.
     pub fn authorization(&self) -> String {
-        let mut header = String::from("IYZWSv2 ");
+        let mut header = String::with_capacity(ROOM);
+        header.push_str("IYZWSv2 ");
         header.push_str(&Base64::encode_string(self.inner.as_bytes()));
         header
     }
