@@ -150,13 +150,15 @@ fn optimize() -> anyhow::Result<Done> {
 
 /// Only what Node 20, Safari 16.4 and workerd all run: wasm-opt refuses a wasm that needs more.
 ///
-/// Inlining less of what is called once makes the file longer and what travels of it shorter.
+/// Inlining less of what is called once makes the file longer and what travels of it shorter; so does data in
+/// one piece, where wasm-opt would cut out the zeros and write two hundred addresses instead.
 const WASM_OPT: &[&str] = &[
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
     "--one-caller-inline-max-function-size=40",
+    "--skip-pass=memory-packing",
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-multivalue",
