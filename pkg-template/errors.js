@@ -1,3 +1,5 @@
+import { codes, hint, wants } from "./messages.js";
+
 class WithIssues extends Error {
   constructor(issues) {
     super(issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim()).join("; "));
@@ -20,7 +22,7 @@ export class IyzicoConfigError extends WithIssues {
 /** The object that the core answered with, or the issues that it found instead. */
 export function read(text) {
   const value = JSON.parse(text);
-  return Array.isArray(value) ? { issues: value } : { value };
+  return Array.isArray(value) ? { issues: value.map(issue) } : { value };
 }
 
 /** The object that the core answered with; its issues become an error with a stack of this realm. */
@@ -28,4 +30,16 @@ export function made(text, Failure = IyzicoValidationError) {
   const { value, issues } = read(text);
   if (issues) throw new Failure(issues);
   return value;
+}
+
+// The core says what is wrong in data; the words are here, so that the wasm need not hold them.
+function issue([path, code, language, detail, meant]) {
+  const [name, ...sentences] = codes[code];
+  const what = typeof detail === "number" ? wants[detail][language] : detail;
+  return { path, code: name, message: filled(sentences[language], what + (meant && filled(hint[language], meant))) };
+}
+
+function filled(sentence, what) {
+  const [before, after = ""] = sentence.split("%");
+  return before + what + after;
 }

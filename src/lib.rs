@@ -74,7 +74,7 @@ pub use doc::Doc;
 pub use draft::Draft;
 pub use endpoint::Endpoint;
 pub use error_codes::{Advice, CODES, ErrorCode, Meaning};
-pub use field::issue::{Code, Issue};
+pub use field::issue::{Code, Issue, MEANT, Wanted};
 pub use field::rule::{Choice, Rule};
 pub use field::{Field, Relation};
 pub use operation::{Access, AnswerField, Echo, Kind, OPERATIONS, Operation, Wire};

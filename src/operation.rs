@@ -84,7 +84,7 @@ impl Operation {
                 names.push(operation.name);
             }
         }
-        let problem = Problem::none_of(Code::UnknownOperation, &names, None, Locale::En);
+        let problem = Problem::none_of(Code::UnknownOperation, &names, None);
         vec![Issue::new("operation", problem, Locale::En)]
     }
 

@@ -168,7 +168,7 @@ fn all_issues_come_at_once_in_the_order_of_the_fields() {
 fn issues_name_what_was_meant_in_the_language_of_the_params() {
     let message = |operation: &str, params: Value| {
         let issues = drafted(operation, &params.to_string()).expect_err("refused");
-        issues[0].message().to_owned()
+        issues[0].message()
     };
     assert!(message("refund", refund("currency", json!("TL"))).contains("did you mean \"TRY\"?"));
     assert!(message("refund", refund("currency", json!("usd"))).contains("did you mean \"USD\"?"));
@@ -188,6 +188,44 @@ fn issues_name_what_was_meant_in_the_language_of_the_params() {
     let mut turkish = refund("upTo", json!("4"));
     turkish["locale"] = json!("tr");
     assert_eq!(message("refund", turkish), "en çok 4 olmalı (kalan tutar)");
+}
+
+/// The JavaScript suite holds the package against the same file.
+#[test]
+fn what_is_said_is_said_in_these_words() {
+    let vectors: Value = serde_json::from_str(include_str!("vectors/issues.json")).expect("JSON");
+    let mut unsaid = Code::ALL.to_vec();
+    for vector in vectors.as_array().expect("a list") {
+        let operation = vector["operation"].as_str().expect("a name");
+        let context = vector.get("context").map(Value::to_string);
+        for (locale, said) in vector["said"].as_object().expect("issues by language") {
+            let mut params = vector["params"].clone();
+            if !locale.is_empty() {
+                params["locale"] = json!(locale);
+            }
+            let issues = Params::check(operation, &params.to_string(), context.as_deref()).expect_err("refused");
+            assert_eq!(
+                &serde_json::to_value(&issues).expect("JSON"),
+                said,
+                "{operation} {params}"
+            );
+            unsaid.retain(|code| issues.iter().all(|issue| issue.code() != *code));
+        }
+    }
+    // No params are wrong in these ways, or none that are JSON.
+    let elsewhere = [
+        Code::BaseUrl,
+        Code::Body,
+        Code::DraftAltered,
+        Code::Environment,
+        Code::KeyCharacters,
+        Code::LoneSurrogate,
+        Code::Method,
+        Code::NotJson,
+        Code::Path,
+        Code::Randomness,
+    ];
+    assert_eq!(unsaid, elsewhere);
 }
 
 #[test]

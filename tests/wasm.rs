@@ -10,7 +10,7 @@
 )]
 
 use iyzico_reversals::js::{Client, ask};
-use iyzico_reversals::{Credentials, Draft, Endpoint, Issue, Iyzico, Params};
+use iyzico_reversals::{Code, Credentials, Draft, Endpoint, Issue, Iyzico, Params, Wanted};
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -40,6 +40,10 @@ fn parse(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
 }
 
+fn list(value: &Value) -> &[Value] {
+    value.as_array().expect("a list")
+}
+
 /// The text that crosses and what serde-wasm-bindgen makes of the same value are one and the same object.
 fn same(crossed: &str, value: &impl Serialize) {
     let built = value.serialize(&Serializer::json_compatible()).expect("serializes");
@@ -59,11 +63,34 @@ fn a_draft_crosses_as_it_is() {
 }
 
 #[wasm_bindgen_test]
-fn issues_cross_as_they_are() {
-    let params = r#"{"price":"5,00","locale":"tr","colour":1}"#;
-    let native = drafted(params).expect_err("wrong params");
-    same(&ask(&about("validate", params, "")), &native);
-    same(&client().ask(&about("request", params, RANDOM_KEY)), &native);
+fn issues_cross_as_what_their_words_are_made_of() {
+    for (params, crossed) in [
+        (
+            r#"{"price":"5,00","locale":"tr","prices":1}"#,
+            json!([
+                [["paymentTransactionId"], Code::Missing as u8, 1, Wanted::Id as u8, ""],
+                [["price"], Code::AmountFormat as u8, 1, "", ""],
+                [["prices"], Code::UnknownField as u8, 1, "", "price"],
+            ]),
+        ),
+        (
+            r#"{"paymentTransactionId":"1","price":"5","upTo":4,"locale":"EN"}"#,
+            json!([
+                [["locale"], Code::Locale as u8, 0, "tr, en", "en"],
+                [["price"], Code::MoreThanUpTo as u8, 0, "4", ""],
+            ]),
+        ),
+    ] {
+        let native = drafted(params).expect_err("wrong params");
+        let named: Vec<_> = native
+            .iter()
+            .map(|issue| json!([issue.path(), issue.code() as u8]))
+            .collect();
+        let crossed_names: Vec<_> = list(&crossed).iter().map(|issue| json!([issue[0], issue[1]])).collect();
+        assert_eq!(named, crossed_names);
+        assert_eq!(parse(&ask(&about("validate", params, ""))), crossed);
+        assert_eq!(parse(&client().ask(&about("request", params, RANDOM_KEY))), crossed);
+    }
 }
 
 #[wasm_bindgen_test]
@@ -101,14 +128,14 @@ fn a_draft_is_signed_over_its_own_body() {
     assert_eq!(signed["headers"]["Authorization"], parse(&authorization)["found"]);
 
     let altered = parse(&draft.to_string().replace("5.00", "6.00"));
-    assert_eq!(sign(&altered)[0]["code"], "draft_altered");
+    assert_eq!(sign(&altered)[0][1], Code::DraftAltered as u8);
 }
 
 #[wasm_bindgen_test]
 fn without_randomness_nothing_is_signed() {
     for random_key in ["", &"0".repeat(32), &"1".repeat(31)] {
         let issues = client().ask(&about("request", PARAMS, random_key));
-        assert_eq!(parse(&issues)[0]["code"], "randomness");
+        assert_eq!(parse(&issues)[0][1], Code::Randomness as u8);
     }
 }
 
@@ -118,11 +145,9 @@ fn a_client_names_what_is_wrong_and_shows_no_key() {
     let refused = Client::new(&format!("merchant\n{config}"));
     let issues = refused.ask("");
     assert!(!issues.contains("5678"), "{issues}");
-    let paths: Vec<_> = parse(&issues)
-        .as_array()
-        .expect("issues")
+    let paths: Vec<_> = list(&parse(&issues))
         .iter()
-        .map(|issue| issue["path"][0].as_str().expect("a name").to_owned())
+        .map(|issue| issue[0][0].as_str().expect("a name").to_owned())
         .collect();
     assert_eq!(paths, ["apiKey", "secretKey", "apikey"]);
     assert_eq!(client().ask(""), "{}");

@@ -8,7 +8,7 @@ use super::payment_details::PAYMENT_DETAILS;
 use crate::amount::Amount;
 use crate::answer::{Data, Row};
 use crate::field::check::read_object;
-use crate::field::issue::{Code, Issue, Locale, Problem};
+use crate::field::issue::{Code, Issue, Locale, Problem, Wanted};
 use crate::json::ObjectWriter;
 
 /// What was paid, given back and is left of each payment and item, exactly: `{ payments }` as JSON text.
@@ -25,8 +25,8 @@ pub fn refundable(details: &str) -> Result<String, Vec<Issue>> {
 pub(crate) fn write_refundable(details: &str, out: &mut String) -> Result<(), Vec<Issue>> {
     let data = Data::read(&read_object(details)?, PAYMENT_DETAILS.answer());
     data.and_then(|data| payments(&data, out)).ok_or_else(|| {
-        let wanted = "the data of a successful paymentDetails";
-        vec![Issue::new("", Problem::with(Code::Type, wanted), Locale::En)]
+        let problem = Problem::wanted(Code::Type, Wanted::PaymentDetails);
+        vec![Issue::new("", problem, Locale::En)]
     })
 }
 

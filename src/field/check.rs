@@ -104,7 +104,7 @@ impl Walk {
         }
         for (name, _) in object.iter() {
             if !fields.iter().any(|field| field.name() == name && self.belongs(field)) {
-                let problem = Problem::none_of(Code::UnknownField, &[], nearest(fields, name), self.locale);
+                let problem = Problem::none_of(Code::UnknownField, &[], nearest(fields, name));
                 self.report(name, problem);
             }
         }
@@ -150,11 +150,11 @@ impl Walk {
                 _ => field.is_required(),
             };
             return match missing {
-                true => Err(Problem::with(Code::Missing, field.rule().wanted(self.locale))),
+                true => Err(Problem::wanted(Code::Missing, field.rule().wanted())),
                 false => Ok(None),
             };
         };
-        let value = field.rule().accept(value, self.form, self.locale)?;
+        let value = field.rule().accept(value, self.form)?;
         match field.relation() {
             Relation::AtMost(other) => self.at_most(&value, object.value(other))?,
             Relation::Excludes(other) if object.value(other).is_some() => {
@@ -170,7 +170,7 @@ impl Walk {
 
     fn at_most(&self, value: &Accepted, bound: Option<&Value<'_>>) -> Result<(), Problem> {
         // A bound that is wrong itself is reported under its own name.
-        let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form, self.locale));
+        let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form));
         match (value, bound) {
             (Accepted::Amount(amount), Some(Ok(Accepted::Amount(bound)))) if amount.units() > bound.units() => {
                 Err(Problem::with(Code::MoreThanUpTo, bound.as_str()))

@@ -4,17 +4,14 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::ser::{Serialize, Serializer};
-
-use crate::ascii::cut;
-use crate::json::{self, ObjectWriter, write_text};
+use crate::json::write_text;
 
 /// One thing that is wrong with an input.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Issue {
     path: Vec<String>,
-    code: Code,
-    message: String,
+    pub(crate) problem: Problem,
+    pub(crate) locale: Locale,
 }
 
 impl Issue {
@@ -25,20 +22,11 @@ impl Issue {
 
     /// An issue of the member called `name` of the value that `path` leads to.
     pub(crate) fn within(path: &[String], name: &str, problem: Problem, locale: Locale) -> Self {
-        let template = problem.code.template(locale);
-        let (before, after) = cut(template, b'%').unwrap_or((template, ""));
-        let mut message = String::from(before);
-        message.push_str(&problem.detail);
-        message.push_str(after);
         let mut path = path.to_vec();
         if !name.is_empty() {
             path.push(name.to_owned());
         }
-        Self {
-            path,
-            code: problem.code,
-            message,
-        }
+        Self { path, problem, locale }
     }
 
     /// The names that lead to the value; empty when the input as a whole is wrong.
@@ -48,49 +36,77 @@ impl Issue {
 
     /// What is wrong, for programs.
     pub const fn code(&self) -> Code {
-        self.code
+        self.problem.code
     }
 
-    /// What is wrong and what would be right, for people.
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    /// The issues as JSON text.
-    pub fn list_to_json(issues: &[Self]) -> String {
-        let mut out = String::from("[");
-        for issue in issues {
-            out.push_str(if out.len() > 1 { "," } else { "" });
-            issue.write(&mut out);
+    /// Writes the path as a JSON list.
+    pub(crate) fn write_path(&self, out: &mut String) {
+        out.push('[');
+        for (at, name) in self.path.iter().enumerate() {
+            out.push_str(if at > 0 { "," } else { "" });
+            write_text(name, out);
         }
         out.push(']');
-        out
+    }
+}
+
+/// A code, and what goes into its sentence.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Problem {
+    pub(crate) code: Code,
+    pub(crate) detail: Detail,
+    /// The value that was probably meant.
+    pub(crate) meant: Option<&'static str>,
+}
+
+/// What stands in a sentence where its `%` is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Detail {
+    /// The same in every language
+    Text(String),
+    Wanted(Wanted),
+}
+
+// Inlined into every rule, these would be 400 bytes more of the wasm.
+impl Problem {
+    #[inline(never)]
+    pub(crate) const fn new(code: Code) -> Self {
+        Self::of(code, Detail::Text(String::new()))
     }
 
-    fn write(&self, out: &mut String) {
-        let mut object = ObjectWriter::new(out);
-        let path = object.name("path");
-        path.push('[');
-        for (at, name) in self.path.iter().enumerate() {
-            path.push_str(if at > 0 { "," } else { "" });
-            write_text(name, path);
+    #[inline(never)]
+    pub(crate) fn with(code: Code, detail: &str) -> Self {
+        Self::of(code, Detail::Text(detail.to_owned()))
+    }
+
+    #[inline(never)]
+    pub(crate) const fn wanted(code: Code, wanted: Wanted) -> Self {
+        Self::of(code, Detail::Wanted(wanted))
+    }
+
+    /// A value that is none of `values`, with the one that was probably meant.
+    pub(crate) fn none_of(code: Code, values: &[&str], meant: Option<&'static str>) -> Self {
+        let mut detail = String::new();
+        for value in values {
+            detail.push_str(if detail.is_empty() { "" } else { ", " });
+            detail.push_str(value);
         }
-        path.push(']');
-        object.plain("code", self.code.as_str());
-        object.text("message", &self.message);
-        object.end();
+        Self {
+            meant,
+            ..Self::of(code, Detail::Text(detail))
+        }
+    }
+
+    const fn of(code: Code, detail: Detail) -> Self {
+        Self {
+            code,
+            detail,
+            meant: None,
+        }
     }
 }
 
-impl Serialize for Issue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut json = String::new();
-        self.write(&mut json);
-        json::serialize(&json, serializer)
-    }
-}
-
-/// The language of messages.
+/// The language of messages, in the order in which JavaScript knows them.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) enum Locale {
     /// English
@@ -100,42 +116,55 @@ pub(crate) enum Locale {
     Tr,
 }
 
-/// Declares the codes once: variant, stable name, what it means, and the two sentences.
-macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $en:literal, $tr:literal;)+) => {
-        /// What is wrong, for programs. The names are fixed for ever.
+/// Declares an enum once: variant, what it means, and what is said of it in English and Turkish.
+macro_rules! said {
+    (
+        $(#[doc = $about:literal])+ $enum:ident;
+        $($(#[doc = $doc:literal])+ $variant:ident = $en:literal, $tr:literal;)+
+    ) => {
+        $(#[doc = $about])+
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         #[non_exhaustive]
-        pub enum Code {
+        pub enum $enum {
             $($(#[doc = $doc])+ $variant,)+
         }
 
-        impl Code {
-            /// Every code.
+        impl $enum {
+            /// Every one, in the order in which JavaScript knows them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The code's name in JavaScript.
-            pub const fn as_str(self) -> &'static str {
+            /// What is said of it, in English and Turkish. The package's wasm lacks the words: its JavaScript has them.
+            #[cfg(not(feature = "package"))]
+            pub const fn said(self) -> (&'static str, &'static str) {
                 match self {
-                    $(Self::$variant => $name,)+
-                }
-            }
-
-            /// The sentence, with `%` where the detail goes.
-            pub(crate) const fn template(self, locale: Locale) -> &'static str {
-                // One table, not a branch for each.
-                let (en, tr) = match self {
                     $(Self::$variant => ($en, $tr),)+
-                };
-                match locale {
-                    Locale::En => en,
-                    Locale::Tr => tr,
                 }
             }
         }
     };
 }
 
+/// Declares the codes once: the same, with a stable name.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $en:literal, $tr:literal;)+) => {
+        said! {
+            /// What is wrong, for programs. The names are fixed for ever.
+            Code;
+            $($(#[doc = $doc])+ $variant = $en, $tr;)+
+        }
+
+        impl Code {
+            /// The code's name in JavaScript.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+        }
+    };
+}
+
+// A sentence has % where the detail goes.
 codes! {
     /// The amount is not plain digits with an optional point and fraction.
     AmountFormat = "amount_format",
@@ -233,44 +262,29 @@ codes! {
     Url = "url", "must be an https address", "bir https adresi olmalı";
 }
 
-/// A code, and what goes into its sentence.
-#[derive(Debug)]
-pub(crate) struct Problem {
-    code: Code,
-    detail: String,
+said! {
+    /// What a value must be, for "must be …" and "is required: …".
+    Wanted;
+    /// Money
+    Amount = "a decimal string such as \"5.00\"", "\"5.00\" gibi ondalık bir metin";
+    /// How many
+    Count = "a number", "bir sayı";
+    /// A day
+    Date = "a date as YYYYMMDD", "YYYYAAGG biçiminde bir tarih";
+    /// Yes or no
+    Flag = "true / false", "true / false";
+    /// An id of iyzico's
+    Id = "an id as a string (a number may already be rounded)",
+        "metin olarak bir kimlik (sayı yuvarlanmış olabilir)";
+    /// A list of objects
+    Items = "a list of objects", "bir nesne listesi";
+    /// The answer that says what is left of a payment; who asks states no language.
+    PaymentDetails = "the data of a successful paymentDetails", "the data of a successful paymentDetails";
+    /// The answer that says what is left of a sale
+    RefundableSaleInfo = "the data of a successful refundableSaleInfo", "başarılı bir refundableSaleInfo yanıtının verisi";
+    /// Text
+    Text = "a string", "bir metin";
 }
 
-impl Problem {
-    pub(crate) const fn new(code: Code) -> Self {
-        Self {
-            code,
-            detail: String::new(),
-        }
-    }
-
-    pub(crate) fn with(code: Code, detail: &str) -> Self {
-        Self {
-            code,
-            detail: detail.to_owned(),
-        }
-    }
-
-    /// A value that is none of `values`, with the one that was probably meant.
-    pub(crate) fn none_of(code: Code, values: &[&str], meant: Option<&str>, locale: Locale) -> Self {
-        let mut detail = String::new();
-        for value in values {
-            detail.push_str(if detail.is_empty() { "" } else { ", " });
-            detail.push_str(value);
-        }
-        if let Some(meant) = meant {
-            let (before, after) = match locale {
-                Locale::En => ("; did you mean \"", "\"?"),
-                Locale::Tr => ("; \"", "\" mi demek istediniz?"),
-            };
-            detail.push_str(before);
-            detail.push_str(meant);
-            detail.push_str(after);
-        }
-        Self { code, detail }
-    }
-}
+/// What follows the detail where one value was probably meant, which stands for `%`; in English and Turkish.
+pub const MEANT: (&str, &str) = ("; did you mean \"%\"?", "; \"%\" mi demek istediniz?");

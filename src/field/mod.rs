@@ -3,6 +3,8 @@
 pub(crate) mod check;
 pub(crate) mod ip;
 pub(crate) mod issue;
+#[cfg(not(feature = "package"))]
+mod message;
 pub(crate) mod rule;
 
 use self::rule::Rule;

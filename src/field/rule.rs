@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::Field;
 use super::check::Checked;
 use super::ip::{is_ipv4, is_ipv6};
-use super::issue::{Code, Locale, Problem};
+use super::issue::{Code, Problem, Wanted};
 use crate::amount::{Amount, AmountError};
 use crate::ascii::{cut, is_all, is_digits};
 use crate::endpoint::is_base_url;
@@ -68,14 +68,14 @@ impl Choice {
         self.any_case
     }
 
-    fn accept(&self, text: &str, locale: Locale) -> Result<&'static str, Problem> {
+    fn accept(&self, text: &str) -> Result<&'static str, Problem> {
         let alike = self.values.iter().find(|value| value.eq_ignore_ascii_case(text));
         match alike {
             Some(value) if self.any_case || *value == text => Ok(value),
             alike => {
                 let instead = || self.instead.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(text));
                 let meant = alike.copied().or_else(|| instead().map(|(_, right)| *right));
-                Err(Problem::none_of(self.code, self.values, meant, locale))
+                Err(Problem::none_of(self.code, self.values, meant))
             }
         }
     }
@@ -116,7 +116,7 @@ impl Accepted {
 
 impl Rule {
     /// Checks a value; a list of objects is the walker's to check.
-    pub(crate) fn accept(&self, value: &Value<'_>, form: Form, locale: Locale) -> Result<Accepted, Problem> {
+    pub(crate) fn accept(&self, value: &Value<'_>, form: Form) -> Result<Accepted, Problem> {
         match (self, value) {
             (Self::Amount, Value::Text(text)) => amount(Amount::parse(text)),
             (Self::Amount, Value::Number(text)) => amount(match form {
@@ -140,18 +140,16 @@ impl Rule {
                 | Self::Text64
                 | Self::Url,
                 Value::Text(text),
-            ) => self
-                .accept_text(text, locale)
-                .map(|text| Accepted::Text(text.to_owned())),
+            ) => self.accept_text(text).map(|text| Accepted::Text(text.to_owned())),
             // The JavaScript side marks what has no UTF-8 or JSON form with an object named "".
             (_, Value::Object(object)) if matches!(object.value(""), Some(Value::Text(kind)) if kind == "lone surrogate") => {
                 Err(Problem::new(Code::LoneSurrogate))
             }
-            _ => Err(Problem::with(Code::Type, self.wanted(locale))),
+            _ => Err(Problem::wanted(Code::Type, self.wanted())),
         }
     }
 
-    fn accept_text<'a>(&self, text: &'a str, locale: Locale) -> Result<&'a str, Problem> {
+    fn accept_text<'a>(&self, text: &'a str) -> Result<&'a str, Problem> {
         if text.is_empty() {
             return Err(Problem::new(Code::Empty));
         }
@@ -162,7 +160,7 @@ impl Rule {
             _ if text.chars().any(char::is_control) => Err(Problem::new(Code::ControlCharacter)),
             Self::Id if !visible || cut(text, b':').is_some() => Err(Problem::new(Code::IdFormat)),
             Self::Ip if !is_ipv4(text) && !is_ipv6(text) => Err(Problem::new(Code::Ip)),
-            Self::OneOf(choice) => choice.accept(text, locale),
+            Self::OneOf(choice) => choice.accept(text),
             Self::Text64 if characters(text) > 64 => Err(Problem::with(Code::TooLong, "64")),
             Self::Url if !visible || text.strip_prefix("https://").is_none_or(str::is_empty) => {
                 Err(Problem::new(Code::Url))
@@ -171,22 +169,16 @@ impl Rule {
         }
     }
 
-    /// What a value must be, for "must be …" and "is required: …".
-    pub(crate) const fn wanted(&self, locale: Locale) -> &'static str {
-        match (self, locale) {
-            (Self::Amount, Locale::En) => "a decimal string such as \"5.00\"",
-            (Self::Amount, Locale::Tr) => "\"5.00\" gibi ondalık bir metin",
-            (Self::Count, Locale::En) => "a number",
-            (Self::Count, Locale::Tr) => "bir sayı",
-            (Self::Date, Locale::En) => "a date as YYYYMMDD",
-            (Self::Date, Locale::Tr) => "YYYYAAGG biçiminde bir tarih",
-            (Self::Flag, _) => "true / false",
-            (Self::Id, Locale::En) => "an id as a string (a number may already be rounded)",
-            (Self::Id, Locale::Tr) => "metin olarak bir kimlik (sayı yuvarlanmış olabilir)",
-            (Self::Items(_), Locale::En) => "a list of objects",
-            (Self::Items(_), Locale::Tr) => "bir nesne listesi",
-            (_, Locale::En) => "a string",
-            (_, Locale::Tr) => "bir metin",
+    /// What a value must be.
+    pub(crate) const fn wanted(&self) -> Wanted {
+        match self {
+            Self::Amount => Wanted::Amount,
+            Self::Count => Wanted::Count,
+            Self::Date => Wanted::Date,
+            Self::Flag => Wanted::Flag,
+            Self::Id => Wanted::Id,
+            Self::Items(_) => Wanted::Items,
+            _ => Wanted::Text,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The JavaScript surface: crosses values and holds no rule of its own.
 //!
 //! A call is one text in and one out. In go lines: the task, then what it needs, of which only the last may
-//! hold a line break. Out comes JSON: an object, or a list, which is what was wrong. That is the least that
-//! crosses and the least code: measured, every function that wasm-bindgen exports costs 600 bytes and every
-//! argument 80 more and half a microsecond; building objects from here, through js-sys or
-//! serde-wasm-bindgen, takes longer still and cost 7 KB more with the standard library that it needs. The
+//! hold a line break. Out comes JSON: an object, or a list, which is what was wrong, for errors.js to put into
+//! words. That is the least that crosses and the least code: measured, every function that wasm-bindgen exports
+//! costs 600 bytes and every argument 80 more and half a microsecond; building objects from here, through js-sys
+//! or serde-wasm-bindgen, takes longer still and cost 7 KB more with the standard library that it needs. The
 //! wasm tests hold the texts against what serde-wasm-bindgen makes of the same values.
 
 #[cfg(feature = "package")]
@@ -23,8 +23,8 @@ use crate::client::Iyzico;
 use crate::config::Caller;
 use crate::draft::Draft;
 use crate::field::check::read_object;
-use crate::field::issue::{Code, Issue, Locale, Problem};
-use crate::json::{ObjectWriter, read_integer};
+use crate::field::issue::{Code, Detail, Issue, Locale, Problem};
+use crate::json::{ObjectWriter, read_integer, write_integer, write_text};
 use crate::operation::{Access, Operation};
 use crate::params::Params;
 use crate::reconciliation::Reconciliation;
@@ -58,7 +58,7 @@ impl Client {
     #[wasm_bindgen(constructor)]
     pub fn new(call: &str) -> Self {
         let caller = Call::new(call).caller();
-        let client = Self(caller.map_err(|issues| Issue::list_to_json(&issues)));
+        let client = Self(caller.map_err(|issues| crossing(&issues)));
         wipe_stack();
         client
     }
@@ -227,6 +227,31 @@ fn issue(name: &str, code: Code) -> Vec<Issue> {
 fn finished(answered: Result<(), Vec<Issue>>, out: String) -> String {
     match answered {
         Ok(()) => out,
-        Err(issues) => Issue::list_to_json(&issues),
+        Err(issues) => crossing(&issues),
     }
+}
+
+/// The issues as errors.js reads them, each a list: path, code, language, detail and what was meant, if anything.
+/// What messages.js has words for crosses as its place there.
+fn crossing(issues: &[Issue]) -> String {
+    let mut out = String::from("[");
+    for issue in issues {
+        out.push_str(if out.len() > 1 { ",[" } else { "[" });
+        issue.write_path(&mut out);
+        let Problem { code, detail, meant } = &issue.problem;
+        for place in [*code as i64, issue.locale as i64] {
+            out.push(',');
+            write_integer(place, &mut out);
+        }
+        out.push(',');
+        match detail {
+            Detail::Text(text) => write_text(text, &mut out),
+            Detail::Wanted(wanted) => write_integer(*wanted as i64, &mut out),
+        }
+        out.push(',');
+        write_text(meant.unwrap_or_default(), &mut out);
+        out.push(']');
+    }
+    out.push(']');
+    out
 }

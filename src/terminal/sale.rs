@@ -9,7 +9,7 @@ use super::refundable_sale_info::REFUNDABLE_SALE_INFO;
 use crate::amount::Amount;
 use crate::answer::{Data, Row};
 use crate::field::check::Checked;
-use crate::field::issue::{Code, Issue, Locale, Problem};
+use crate::field::issue::{Code, Issue, Locale, Problem, Wanted};
 use crate::field::rule::Accepted;
 use crate::json::{self, Object, Value};
 use crate::operation::Operation;
@@ -46,11 +46,8 @@ pub(crate) fn check(
     };
     let left = sale.as_ref().and_then(|sale| sale.text("totalReturnableAmount"));
     let (Some(sale), Some(left), Some(Accepted::Items(lines))) = (&sale, left, refund.value("saleItems")) else {
-        let wanted = match locale {
-            Locale::En => "the data of a successful refundableSaleInfo",
-            Locale::Tr => "başarılı bir refundableSaleInfo yanıtının verisi",
-        };
-        return Err(vec![Issue::new("sale", Problem::with(Code::Type, wanted), locale)]);
+        let problem = Problem::wanted(Code::Type, Wanted::RefundableSaleInfo);
+        return Err(vec![Issue::new("sale", problem, locale)]);
     };
 
     let mut check = Check {

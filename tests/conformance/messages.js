@@ -1,7 +1,7 @@
 // What is said to people: a sentence for every code, in English or Turkish.
 
 import { equal, ok, thrownBy } from "./assert.js";
-import { least } from "./samples.js";
+import { keys, least } from "./samples.js";
 
 /** Params that provoke each code, alone. */
 const PROVOKED = {
@@ -24,7 +24,67 @@ const PROVOKED = {
   reason_required: { description: "x" },
 };
 
-export function messages({ test, pkg }) {
+/** What no params provoke, or none that are JSON: settings and calls that are refused, and in which words. */
+const ELSEWHERE = {
+  base_url: [
+    settings({ baseUrl: "x" }),
+    "must be an https address (http only for this machine) without user, query or fragment",
+    "kullanıcı, sorgu ve parça içermeyen bir https adresi olmalı (http yalnız bu makine için)",
+  ],
+  environment: [
+    settings({ environment: "Sandbox" }),
+    'must be one of sandbox, live; did you mean "sandbox"?, or be left out for a baseUrl',
+    'şunlardan biri olmalı: sandbox, live; "sandbox" mi demek istediniz?; ya da yerine baseUrl verilmeli',
+  ],
+  key_characters: [settings({ apiKey: "a b" }), "must be visible ASCII without spaces", "boşluksuz görünür ASCII olmalı"],
+  lone_surrogate: [
+    (pkg, iyzico, locale) => iyzico.refund({ ...least.refund, conversationId: "\ud800", locale }),
+    "contains half a character (a lone surrogate)",
+    "yarım bir karakter (eşsiz surrogate) içeriyor",
+  ],
+  method: [(pkg, iyzico) => iyzico.authorize({ method: "X", path: "/" }), "must be GET, POST, PUT, PATCH or DELETE, and GET has no body"],
+  path: [(pkg, iyzico) => iyzico.authorize({ method: "POST", path: "x" }), 'must begin with "/" and be visible ASCII without "#"'],
+  body: [(pkg, iyzico) => iyzico.authorize({ method: "POST", path: "/", body: 5 }), "must be the exact text to send"],
+  draft_altered: [(pkg, iyzico) => iyzico.sign({ ...pkg.draft("refund", least.refund), path: "/" }), "is not what the draft's own fields produce"],
+  // More names than an object may have.
+  not_json: [(pkg) => pkg.draft("refund", Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [n, n]))), "must be JSON with every name once"],
+  type: [(pkg) => pkg.refundable({}), "must be the data of a successful paymentDetails"],
+};
+
+function settings(changes) {
+  return (pkg, iyzico, locale) => new pkg.Iyzico({ ...keys, environment: changes.baseUrl ? undefined : "sandbox", ...changes, locale });
+}
+
+export function messages({ test, pkg, iyzico, vectors }) {
+  vectors.issues.forEach(({ operation, params, context, said }, at) => {
+    test(`${at}: ${operation} is refused in these words, which the core's own tests know too`, () => {
+      for (const [locale, issues] of Object.entries(said)) {
+        equal(pkg.validate(operation, locale ? { ...params, locale } : params, context).issues, issues);
+      }
+    });
+  });
+
+  for (const [code, [provoke, ...sentences]] of Object.entries(ELSEWHERE)) {
+    test(`${code} is said in these words`, () => {
+      for (const [at, sentence] of sentences.entries()) {
+        const { issues } = thrownBy(() => provoke(pkg, iyzico, ["en", "tr"][at]));
+        equal([issues[0].code, issues[0].message], [code, sentence]);
+      }
+    });
+  }
+
+  test("a polluted Object.prototype has no say", () => {
+    const refused = () => pkg.validate("refund", { ...least.refund, price: true }).issues;
+    const before = refused();
+    const names = ["type", "detail", "wanted", "meant", "0", "message", "toJSON"];
+    for (const name of names) Object.defineProperty(Object.prototype, name, { value: "x", configurable: true });
+    try {
+      equal(refused(), before);
+    } finally {
+      for (const name of names) delete Object.prototype[name];
+    }
+  });
+
   for (const [code, changes] of Object.entries(PROVOKED)) {
     test(`${code} in English and Turkish`, () => {
       const [unset, en, tr] = [undefined, "en", "tr"].map((locale) => {

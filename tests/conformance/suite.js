@@ -46,7 +46,7 @@ const SUBJECTS = {
  * @param testing the namespace of `iyzico-reversals/testing`
  * @param {{ vectors: object, fixtures: object, simulator?: object,
  *   environment: { name: string, inspect?: (value: unknown) => string } }} given
- *   published vectors, bodies by file name, a simulator that this runtime may talk to, and how its console shows a value
+ *   published vectors and the issues of wrong params, bodies by file name, a simulator that this runtime may talk to, and how its console shows a value
  */
 export async function conformance(pkg, testing, { vectors, fixtures, simulator, environment }) {
   const tests = [];

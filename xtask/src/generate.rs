@@ -1,4 +1,4 @@
-//! What is written from the crate's tables: TypeScript types, JSON Schemas and the READMEs' tables.
+//! What is written from the crate's tables: messages, TypeScript types, JSON Schemas and the READMEs' tables.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use crate::workspace;
 use iyzico_reversals::{
-    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, Meaning, OPERATIONS, Operation, Outcome, Reason,
-    Refusal, Relation, Rule, WEBHOOKS,
+    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, MEANT, Meaning, OPERATIONS, Operation, Outcome,
+    Reason, Refusal, Relation, Rule, WEBHOOKS, Wanted,
 };
 
 /// Writes the files, or with `check` only says which of them are out of step.
@@ -39,6 +39,7 @@ pub fn run(check: bool) -> anyhow::Result<()> {
 fn outputs() -> anyhow::Result<Vec<(String, String)>> {
     env::set_current_dir(workspace::root())?;
     let mut outputs = vec![
+        ("pkg-template/messages.js".to_owned(), messages()),
         ("pkg-template/operations.js".to_owned(), javascript()),
         ("pkg-template/operations.d.ts".to_owned(), typescript()),
     ];
@@ -65,6 +66,30 @@ fn javascript() -> String {
         names.join(", "),
         Outcome::MAX_ANSWER
     )
+}
+
+fn messages() -> String {
+    let pair = |(en, tr)| format!("{}, {}", json(en), json(tr));
+    let codes = Code::ALL
+        .iter()
+        .map(|code| format!("{}, {}", json(code.as_str()), pair(code.said())));
+    let wants = Wanted::ALL.iter().map(|wanted| pair(wanted.said()));
+    format!(
+        "// {HEADER}\n
+// What an issue says in English and Turkish: a sentence for each code, with % where the detail goes,
+export const codes = [{}\n];\n
+// what a value must be,
+export const wants = [{}\n];\n
+// and what follows the detail where one value was probably meant.
+export const hint = [{}];\n",
+        rows_of(codes),
+        rows_of(wants),
+        pair(MEANT)
+    )
+}
+
+fn rows_of(rows: impl Iterator<Item = String>) -> String {
+    rows.map(|row| format!("\n  [{row}],")).collect()
 }
 
 fn typescript() -> String {

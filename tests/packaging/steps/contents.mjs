@@ -20,6 +20,7 @@ const EXPECTED = [
   "index.d.ts",
   "inline.js",
   "iyzico_reversals_bg.js",
+  "messages.js",
   "operations.d.ts",
   "operations.js",
   "package.json",
