@@ -192,7 +192,7 @@ fn shifted(whole: &str, fraction: &str, exponent: i64) -> Option<i128> {
     for _ in 0..shift.unsigned_abs() {
         units = match shift > 0 {
             true => kept(units * 10)?,
-            false if units % 10 == 0 => units / 10,
+            false if units.is_multiple_of(10) => units / 10,
             false => return None,
         };
     }

@@ -47,8 +47,7 @@ fn hold(operation: &str, text: &str) {
         }
     };
     let given: Value = serde_json::from_str(text).expect("accepted params are JSON");
-    let accepted: Value =
-        serde_json::from_str(&params.to_json()).expect("accepted params are written as JSON");
+    let accepted: Value = serde_json::from_str(&params.to_json()).expect("accepted params are written as JSON");
     let fields = params.operation().fields();
     is_whole(fields, &given, &accepted, |_| true);
 
