@@ -36,8 +36,8 @@ impl<'a> Parts<'a> {
         Self { left: Some(text), mark }
     }
 
-    #[cfg(target_arch = "wasm32")]
     /// What was not cut yet; `None` after the last part.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) const fn left(&self) -> Option<&'a str> {
         self.left
     }
