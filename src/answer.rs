@@ -167,7 +167,7 @@ fn text_of<'a>(members: &'a [(&'static str, Datum)], name: &str) -> Option<&'a s
 }
 
 fn members(object: &Object<'_>, fields: &[&AnswerField]) -> Result<Vec<(&'static str, Datum)>, Reason> {
-    let mut members = Vec::new();
+    let mut members = Vec::with_capacity(fields.len());
     for field in fields {
         match member(object, field)? {
             Some(datum) => members.push((field.name(), datum)),

@@ -90,7 +90,7 @@ struct Walk {
 
 impl Walk {
     fn object(&mut self, fields: &'static [&'static Field], object: &Object<'_>) -> Checked {
-        let mut values = Vec::new();
+        let mut values = Vec::with_capacity(fields.len());
         for field in fields {
             let value = match (object.value(field.name()), field.rule()) {
                 (Some(Value::Array(items)), Rule::Items(of)) => self.items(field.name(), of, items),
