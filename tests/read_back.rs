@@ -61,9 +61,7 @@ fn the_question_is_a_get_whose_query_is_not_signed() {
     assert_eq!(request.body(), None);
     let json: Value = serde_json::from_str(&request.to_json()).expect("JSON");
     assert_eq!((&json["method"], &json["body"]), (&json!("GET"), &Value::Null));
-    let expected = iyzico()
-        .authorize("GET", PATH, "", random_key)
-        .expect("headers");
+    let expected = iyzico().authorize("GET", PATH, "", random_key).expect("headers");
     assert_eq!(request.headers().to_json(), expected.to_json());
 }
 

@@ -4,7 +4,7 @@ import { draft, validate } from "iyzico-reversals";
 
 import { agreeOnAnswers, agreeOnRequests } from "./agreement.mjs";
 import { iyzico, noble, ours, webCrypto } from "./contenders.mjs";
-import { answer, longer, refund } from "./merchant.mjs";
+import { answer, longer, path, refund } from "./merchant.mjs";
 
 /** Ours first, then what only some runtimes have, then what all have. */
 export async function thingsOf(point, others = []) {
@@ -31,7 +31,8 @@ const POINTS = {
     await agreeOnRequests(contenders, long);
     await agreeOnRequests(contenders, turkish);
     const checked = draft("refund", refund);
-    const factor = (ours.build(long).body.length / ours.build(refund).body.length).toFixed(1);
+    const { body } = ours.build(refund);
+    const factor = (ours.build(long).body.length / body.length).toFixed(1);
     return [
       { name: "refund()", run: () => iyzico.refund(refund) },
       { name: "validate() alone", run: () => validate("refund", refund) },
@@ -39,6 +40,7 @@ const POINTS = {
       { name: "sign() of a draft", run: () => iyzico.sign(checked) },
       { name: `refund(), body ${factor} times as long`, run: () => iyzico.refund(long) },
       { name: `refund(), body ${factor} times as long, in Turkish letters`, run: () => iyzico.refund(turkish) },
+      { name: "authorize() over the same body, which checks no field", run: () => iyzico.authorize({ method: "POST", path, body }) },
     ];
   },
 };
