@@ -56,7 +56,7 @@ export class Iyzico extends Reverser {
   }
 
   sign(draft) {
-    return frozen(made(askOf(this, ["sign", write(draft), randomKey()])));
+    return frozen(requested(askOf(this, ["sign", write(draft), randomKey()])));
   }
 
   authorize({ method, path, body = "" } = {}) {
@@ -92,7 +92,7 @@ export class IyzicoTerminal extends Reverser {
   }
 
   sign(draft) {
-    return bearing(made(askOf(this, ["sign", write(draft)])));
+    return bearing(requested(askOf(this, ["sign", write(draft)])));
   }
 }
 
@@ -113,10 +113,19 @@ function define(Class, prefix, finish) {
     if (operation !== prefix + name || name.includes(".")) continue;
     const value = function (params, context) {
       const random = prefix ? "" : randomKey();
-      return finish(made(askOf(this, ["request", operation, write(params), optional(context), random])));
+      return finish(requested(askOf(this, ["request", operation, write(params), optional(context), random])));
     };
     Object.defineProperty(Class.prototype, name, { value, writable: true, configurable: true });
   }
+}
+
+/** What the core makes of a request: its JSON and, on the next line, its exact body. */
+function requested(text) {
+  const end = text.indexOf("\n");
+  if (end < 0) return made(text);
+  const request = made(text.slice(0, end));
+  request.body = text.slice(end + 1);
+  return request;
 }
 
 function frozen(request) {

@@ -77,19 +77,17 @@ impl Request {
     /// `redirect` is `"manual"`, so that a signed body never follows a redirect; Workers refuse
     /// `"error"`.
     pub fn to_json(&self) -> String {
-        json::text(|out| self.write(out))
+        json::text(|out| self.write(self.body(), out))
     }
 
-    pub(crate) fn write(&self, out: &mut String) {
+    /// Writes it with this in the place of its body.
+    pub(crate) fn write(&self, body: Option<&str>, out: &mut String) {
         let mut object = ObjectWriter::new(out);
         object.plain("operation", self.operation.name());
         object.plain("url", &self.url);
         object.plain("method", self.operation.method());
         self.headers.write(object.name("headers"));
-        match self.body() {
-            Some(body) => object.text("body", body),
-            None => object.literal("body", "null"),
-        }
+        object.optional("body", body);
         object.plain("redirect", "manual");
         if !self.fingerprint.is_empty() {
             object.plain("fingerprint", &self.fingerprint);

@@ -120,15 +120,16 @@ fn an_outcome_crosses_as_it_is() {
 #[wasm_bindgen_test]
 fn a_draft_is_signed_over_its_own_body() {
     let draft = parse(&ask(&about("draft", PARAMS, "")));
-    let sign = |draft: &Value| parse(&client().ask(&format!("sign\n{draft}\n{RANDOM_KEY}")));
+    let sign = |draft: &Value| client().ask(&format!("sign\n{draft}\n{RANDOM_KEY}"));
     let signed = sign(&draft);
-    assert_eq!(signed["body"], draft["body"]);
-    let body = draft["body"].as_str().expect("a text");
+    let (signed, body) = signed.split_once('\n').expect("a body");
+    assert_eq!(draft["body"], body);
+    let signed = parse(signed);
     let authorization = client().ask(&format!("authorizationForTests\n/payment/refund\n{RANDOM_KEY}\n{body}"));
     assert_eq!(signed["headers"]["Authorization"], parse(&authorization)["found"]);
 
     let altered = parse(&draft.to_string().replace("5.00", "6.00"));
-    assert_eq!(sign(&altered)[0][1], Code::DraftAltered as u8);
+    assert_eq!(parse(&sign(&altered))[0][1], Code::DraftAltered as u8);
 }
 
 #[wasm_bindgen_test]

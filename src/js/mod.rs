@@ -113,14 +113,14 @@ impl<'a> Call<'a> {
     #[inline(never)]
     fn ask_of(mut self, caller: &Caller, out: &mut String) -> Result<(), Vec<Issue>> {
         match (self.line(), caller) {
-            ("request", Caller::Login(login)) => login.request(&self.params()?)?.write(out),
+            ("request", Caller::Login(login)) => write_request(&login.request(&self.params()?)?, out),
             ("request", _) => {
                 let draft = Draft::new(&self.params()?)?;
-                self.request(caller, draft)?.write(out);
+                write_request(&self.request(caller, draft)?, out);
             }
             ("sign", _) => {
                 let draft = Draft::reopen(self.line())?;
-                self.request(caller, draft)?.write(out);
+                write_request(&self.request(caller, draft)?, out);
             }
             ("read", _) => {
                 let (operation, asked, status, answer) = (self.line(), self.line(), self.status(), self.last());
@@ -211,6 +211,16 @@ impl<'a> Call<'a> {
     /// The next line; empty where there is none.
     fn line(&mut self) -> &'a str {
         self.0.next().unwrap_or_default()
+    }
+}
+
+/// A request without its body, and on the next line the body as it is: escaped, it would only have to be
+/// unescaped.
+fn write_request(request: &Request, out: &mut String) {
+    request.write(None, out);
+    if let Some(body) = request.body() {
+        out.push('\n');
+        out.push_str(body);
     }
 }
 
