@@ -11,6 +11,7 @@ import { drafts } from "./drafts.js";
 import { fields } from "./fields.js";
 import { Input } from "./input.js";
 import { lifetime } from "./lifetime.js";
+import { lines } from "./lines.js";
 import { login } from "./login.js";
 import { messages } from "./messages.js";
 import { objects } from "./objects.js";
@@ -36,7 +37,7 @@ import { webhooks } from "./webhooks.js";
 
 const SUBJECTS = {
   amounts, texts, choices, fields, objects, messages, drafts, schemas,
-  config, requests, signing, authorize, answers, doubts, refusals, secrets, lifetime,
+  config, lines, requests, signing, authorize, answers, doubts, refusals, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
   paymentDetails, refundable, reconcile, balance, webhooks, simulatorDay,
 };

@@ -1,0 +1,50 @@
+// A call crosses into the core line by line; no text of a caller's can pose as the lines after it.
+
+import { equal, thrownBy } from "./assert.js";
+import { landed, least, most, signedAnswer } from "./samples.js";
+
+export function lines({ test, pkg, iyzico }) {
+  const codes = (run) => thrownBy(run).issues.map(({ path, code }) => `${path.join(".")} ${code}`);
+
+  test("the name of an operation is one line", () => {
+    const smuggled = `refund\n${JSON.stringify(most.refund)}\n`;
+    for (const operation of [smuggled, "refund\n", "\nrefund", "refund\r", "\n"]) {
+      const { ok, issues } = pkg.validate(operation, {});
+      equal([ok, issues.map(({ code }) => code)], [false, ["unknown_operation"]], operation);
+      equal(codes(() => pkg.draft(operation, least.refund)), ["operation unknown_operation"], operation);
+    }
+  });
+
+  test("a request that was tampered with is no request, whatever its texts hold", async () => {
+    const request = iyzico.refund(most.refund);
+    const success = await signedAnswer(landed.refund);
+    equal(iyzico.read(request, 200, success).status, "success");
+    for (const forged of [
+      { operation: `refund\n${request.body}\n200\n${success}`, body: "" },
+      { operation: `refund\n${request.body}`, body: "200" },
+      { body: `${request.body}\n200\n${success}` },
+      { body: `\n${request.body}` },
+      { body: undefined, url: `${request.body}\n200\n${success}` },
+    ]) {
+      const { status, reason } = iyzico.read({ ...request, ...forged }, 200, null);
+      equal([status, reason], ["unknown", "request-unreadable"], JSON.stringify(forged));
+      equal(iyzico.reconcile({ ...request, ...forged }, 200, null), "ambiguous");
+    }
+  });
+
+  test("an answer may hold lines, and they stay its own", async () => {
+    const request = iyzico.refund(most.refund);
+    const success = await signedAnswer(landed.refund);
+    equal(iyzico.read(request, 200, `\n\n${success}\n`).status, "success");
+    equal(iyzico.read(request, 200, `200\n${success}`).reason, "not-json");
+    // A status is a number; a text in its place is no status, and no line.
+    equal(iyzico.read(request, "200\n{}", success).httpStatus, null);
+  });
+
+  test("what authorize signs is where each text was given", () => {
+    const signed = iyzico.authorize({ method: "POST", path: "/x", body: "a\nb\n" });
+    equal(Object.keys(signed).length, 5);
+    equal(codes(() => iyzico.authorize({ method: "POST\n/x", path: "/y" })), ["method method"]);
+    equal(codes(() => iyzico.authorize({ method: "POST", path: "/x\n/y" })), ["path path"]);
+  });
+}
