@@ -301,11 +301,11 @@ mod tests {
             "0.1",
             "19.99",
             "123456789012.345",
-            "0.00000123456789",
+            "0.000001234567891",
             "100000000000000000",
         ] {
             let expected = match text {
-                "0.00000123456789" => Err(AmountError::Scale),
+                "0.000001234567891" => Err(AmountError::Scale),
                 text => Amount::parse(text),
             };
             assert_eq!(Amount::parse_number(text), expected, "{text}");
