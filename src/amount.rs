@@ -183,7 +183,7 @@ fn units(text: &str) -> Option<i128> {
 /// no whole number of them, or has more digits than can be kept.
 fn shifted(whole: &str, fraction: &str, exponent: i64) -> Option<i128> {
     let mut units = 0;
-    // Behind the last digit that is none: they only count once another digit or the point comes after them.
+    // Since the last other digit: they need no room of their own until one more, or the point, comes after them.
     let mut zeros = 0;
     for digit in whole.bytes().chain(fraction.bytes()) {
         if digit == b'0' {
