@@ -107,7 +107,8 @@ impl Amount {
 
     /// The value in the smallest units that an amount can have, to reckon with.
     pub(crate) fn units(&self) -> i128 {
-        units(&self.0).unwrap_or_default()
+        let (whole, fraction) = cut(&self.0, b'.').unwrap_or((&self.0, ""));
+        shifted(whole, fraction, 0).unwrap_or_default()
     }
 
     /// Written without trailing zeros; `None` for what is below zero or has more digits than can be kept.
@@ -171,12 +172,6 @@ pub enum AmountError {
 /// error texts.
 fn decimal(units: i128) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(units, MAX_FRACTION_DIGITS as u32).ok()
-}
-
-/// The value in the smallest units that an amount can have.
-fn units(text: &str) -> Option<i128> {
-    let (whole, fraction) = cut(text, b'.').unwrap_or((text, ""));
-    shifted(whole, fraction, 0)
 }
 
 /// The value of digits times a power of ten, in the smallest units that an amount can have; `None` if that is

@@ -147,6 +147,16 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
+/// Writes texts as a JSON list.
+pub(crate) fn write_texts<T: AsRef<str>>(texts: &[T], out: &mut String) {
+    out.push('[');
+    for (at, text) in texts.iter().enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        write_text(text.as_ref(), out);
+    }
+    out.push(']');
+}
+
 /// An integer in decimal digits. (itoa's tables would be a kilobyte of the wasm.)
 pub(crate) fn integer(value: i64) -> String {
     let mut out = String::new();

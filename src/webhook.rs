@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::answer::{Answer, Data};
 use crate::doc::Doc;
-use crate::json::{self, ObjectWriter, write_text};
+use crate::json::{self, ObjectWriter, write_texts};
 use crate::operation::{AnswerField, Kind};
 use crate::outcome::Reason;
 use crate::sign::{Credentials, answer};
@@ -133,12 +133,7 @@ impl Event {
         let mut object = ObjectWriter::new(out);
         object.literal("ok", "true");
         object.plain("shape", self.shape.name);
-        let ids = object.name("ids");
-        for (at, id) in self.shape.ids.iter().enumerate() {
-            ids.push(if at == 0 { '[' } else { ',' });
-            write_text(id, ids);
-        }
-        ids.push(']');
+        write_texts(self.shape.ids, object.name("ids"));
         self.data.write(object.name("event"));
         object.end();
     }

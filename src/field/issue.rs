@@ -4,8 +4,6 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::json::write_text;
-
 /// One thing that is wrong with an input.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Issue {
@@ -37,16 +35,6 @@ impl Issue {
     /// What is wrong, for programs.
     pub const fn code(&self) -> Code {
         self.problem.code
-    }
-
-    /// Writes the path as a JSON list.
-    pub(crate) fn write_path(&self, out: &mut String) {
-        out.push('[');
-        for (at, name) in self.path.iter().enumerate() {
-            out.push_str(if at > 0 { "," } else { "" });
-            write_text(name, out);
-        }
-        out.push(']');
     }
 }
 

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::issue::{Detail, Issue, Locale, MEANT};
 use crate::ascii::cut;
-use crate::json::{self, ObjectWriter};
+use crate::json::{self, ObjectWriter, write_texts};
 
 impl Issue {
     /// What is wrong and what would be right, for people.
@@ -36,7 +36,7 @@ impl Issue {
 
     fn write(&self, out: &mut String) {
         let mut object = ObjectWriter::new(out);
-        self.write_path(object.name("path"));
+        write_texts(self.path(), object.name("path"));
         object.plain("code", self.code().as_str());
         object.text("message", &self.message());
         object.end();

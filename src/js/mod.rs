@@ -24,7 +24,7 @@ use crate::config::Caller;
 use crate::draft::Draft;
 use crate::field::check::read_object;
 use crate::field::issue::{Code, Detail, Issue, Locale, Problem};
-use crate::json::{ObjectWriter, read_integer, write_integer, write_text};
+use crate::json::{ObjectWriter, read_integer, write_integer, write_text, write_texts};
 use crate::operation::{Access, Operation};
 use crate::params::Params;
 use crate::reconciliation::Reconciliation;
@@ -247,7 +247,7 @@ fn crossing(issues: &[Issue]) -> String {
     let mut out = String::from("[");
     for issue in issues {
         out.push_str(if out.len() > 1 { ",[" } else { "[" });
-        issue.write_path(&mut out);
+        write_texts(issue.path(), &mut out);
         let Problem { code, detail, meant } = &issue.problem;
         for place in [*code as i64, issue.locale as i64] {
             out.push(',');

@@ -110,34 +110,30 @@ impl Check<'_> {
             _ => 0,
         };
 
-        let mut claim = Claim {
-            sale_line,
-            quantity,
-            amount,
-        };
-        for earlier in &self.claims {
-            if earlier.sale_line == sale_line {
-                claim.quantity += earlier.quantity;
-                claim.amount += earlier.amount;
-            }
-        }
-
-        // A line that does not say what is left of it has nothing left.
-        let left = row.integer("returnableQuantity").unwrap_or(0);
-        if claim.quantity > left {
-            let problem = Problem::with(Code::MoreThanReturnableQuantity, &json::integer(left));
-            self.report(at, "itemQuantity", problem);
-        }
-        let left = row.text("returnableAmount").unwrap_or("0");
-        if claim.amount > units(left) {
-            let problem = Problem::with(Code::MoreThanReturnableAmount, left);
-            self.report(at, amount_field, problem);
-        }
         self.claims.push(Claim {
             sale_line,
             quantity,
             amount,
         });
+        let (mut quantity, mut amount) = (0, 0);
+        for claim in &self.claims {
+            if claim.sale_line == sale_line {
+                quantity += claim.quantity;
+                amount += claim.amount;
+            }
+        }
+
+        // A line that does not say what is left of it has nothing left.
+        let left = row.integer("returnableQuantity").unwrap_or(0);
+        if quantity > left {
+            let problem = Problem::with(Code::MoreThanReturnableQuantity, &json::integer(left));
+            self.report(at, "itemQuantity", problem);
+        }
+        let left = row.text("returnableAmount").unwrap_or("0");
+        if amount > units(left) {
+            let problem = Problem::with(Code::MoreThanReturnableAmount, left);
+            self.report(at, amount_field, problem);
+        }
     }
 
     fn report(&mut self, at: &str, name: &str, problem: Problem) {

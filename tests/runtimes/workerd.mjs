@@ -8,40 +8,46 @@ import { build } from "esbuild";
 import { installed } from "./project.mjs";
 
 export const steps = {
-  async workerd(project) {
-    // As wrangler does it: JavaScript bundled, the wasm left as an import.
-    await build({
-      entryPoints: [project.path("worker.js")],
-      outfile: project.path("out/worker.js"),
-      bundle: true,
-      format: "esm",
-      conditions: ["workerd"],
-      external: ["*.wasm"],
-      logLevel: "error",
-    });
-    await cp(project.path("node_modules/iyzico-reversals/core.wasm"), project.path("out/core.wasm"));
-    await writeFile(project.path("out/worker.capnp"), CONFIG);
-
-    // Port 0 is any free one; the control channel says which.
-    const args = ["serve", project.path("out/worker.capnp"), "--control-fd=3"];
-    const workerd = spawn(installed(".bin/workerd"), args, { stdio: ["ignore", "pipe", "pipe", "pipe"] });
-    let printed = "";
-    for (const stream of [workerd.stdout, workerd.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
-    try {
-      const port = await listening(workerd);
-      const response = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(120_000) });
+  workerd(project) {
+    return served(project, "worker.js", async (origin) => {
+      const response = await fetch(origin, { signal: AbortSignal.timeout(120_000) });
       if (!response.ok) throw new Error(`HTTP ${response.status}: ${await response.text()}`);
-      return await response.json();
-    } catch (error) {
-      throw new Error(`${error.message}\n${printed}`);
-    } finally {
-      workerd.kill();
-    }
+      return response.json();
+    });
   },
 };
 
+/** What `use` makes of a worker's address, while the worker is served. */
+export async function served(project, entry, use) {
+  // As wrangler does it: JavaScript bundled, the wasm left as an import.
+  await build({
+    entryPoints: [project.path(entry)],
+    outfile: project.path("out/worker.js"),
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd"],
+    external: ["*.wasm"],
+    logLevel: "error",
+  });
+  await cp(project.path("node_modules/iyzico-reversals/core.wasm"), project.path("out/core.wasm"));
+  await writeFile(project.path("out/worker.capnp"), CONFIG);
+
+  // Port 0 is any free one; the control channel says which.
+  const args = ["serve", project.path("out/worker.capnp"), "--control-fd=3"];
+  const workerd = spawn(installed(".bin/workerd"), args, { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [workerd.stdout, workerd.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
+  try {
+    return await use(`http://127.0.0.1:${await listening(workerd)}`);
+  } catch (error) {
+    throw new Error(`${error.message}\n${printed}`);
+  } finally {
+    workerd.kill();
+  }
+}
+
 /** The port, once it listens. */
-export function listening(workerd) {
+function listening(workerd) {
   return new Promise((resolve, reject) => {
     createInterface({ input: workerd.stdio[3] }).on("line", (line) => {
       const { event, port } = JSON.parse(line);
@@ -58,14 +64,14 @@ using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
-    (name = "conformance", worker = .conformance),
+    (name = "worker", worker = .worker),
     # The simulator is on this machine.
     (name = "internet", network = (allow = ["private"])),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "conformance")],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
 );
 
-const conformance :Workerd.Worker = (
+const worker :Workerd.Worker = (
   compatibilityDate = "2024-09-23",
   modules = [
     (name = "worker.js", esModule = embed "worker.js"),
