@@ -10,19 +10,19 @@ export function againstTargets({ speed, parts, start, memory }, sizes) {
     add(what, `${asked} KB`, `${stretch} KB`, `${(bytes / 1024).toFixed(1)} KB`, verdict(bytes <= asked * 1024, bytes <= stretch * 1024));
 
   if (sizes) {
-    atMost("whole wasm, raw", 72, 56, sizes["wasm, raw"]);
-    atMost("whole wasm, brotli", 28, 22, sizes["wasm, brotli"]);
-    atMost("browser bundle with everything, minified + brotli", 40, 30, sizes["browser bundle, brotli"]);
-    atMost("packed tarball", 150, 100, sizes.tarball);
+    atMost("whole wasm, raw", 200, 100, sizes["wasm, raw"]);
+    atMost("whole wasm, brotli", 64, 40, sizes["wasm, brotli"]);
+    atMost("browser bundle with everything, minified + brotli", 72, 50, sizes["browser bundle, brotli"]);
+    atMost("packed tarball", 380, 200, sizes.tarball);
   }
   if (speed) {
     const ratio = (point, name) => speed["Node 20"][point].find((thing) => thing.name === name).ratio;
-    atLeast("check + build + sign a refund, times `iyzipay`'s speed", 1.3, 2, ratio("build", "iyzipay"));
-    atLeast("the same, times WebCrypto + JSON.stringify", 15, 30, ratio("build", "WebCrypto"));
-    atLeast("the same, times `@noble/hashes` + JSON.stringify", 1.5, 2.5, ratio("build", "@noble/hashes"));
-    atLeast("read + verify an answer, times JSON.parse + WebCrypto", 15, 30, ratio("read", "WebCrypto"));
+    atLeast("check + build + sign a refund, times `iyzipay`'s speed", 0.65, 1.3, ratio("build", "iyzipay"));
+    atLeast("the same, times WebCrypto + JSON.stringify", 7, 15, ratio("build", "WebCrypto"));
+    atLeast("the same, times `@noble/hashes` + JSON.stringify", 0.9, 1.5, ratio("build", "@noble/hashes"));
+    atLeast("read + verify an answer, times JSON.parse + WebCrypto", 6, 15, ratio("read", "WebCrypto"));
   }
-  if (start) atLeast("import + first signed request, times `iyzipay`'s speed", 2, 4, start.at(1).ratio);
+  if (start) atLeast("import + first signed request, times `iyzipay`'s speed", 4, 8, start.at(1).ratio);
   if (memory) {
     const { count, grown } = memory.at(0);
     const kept = Math.max(0, grown.wasm + grown.heap + grown.external);
