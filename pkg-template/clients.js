@@ -2,8 +2,8 @@
 
 import { IyzicoConfigError, made } from "./errors.js";
 import { Client } from "./iyzico_reversals_bg.js";
-import { maxAnswer, operations } from "./operations.js";
-import { call, line, optional, write } from "./params.js";
+import { longestAnswer, operations } from "./operations.js";
+import { call, DRAFT, line, optional, write } from "./params.js";
 import { randomKey } from "./random.js";
 import { keepOut } from "./secrets.js";
 
@@ -25,9 +25,11 @@ class Caller {
     };
   }
 
-  read(request, status, answer) {
-    const outcome = made(askOf(this, exchanged("read", request, status), bounded(answer)));
-    return { ...outcome, raw: typeof answer === "string" ? answer.slice(0, maxAnswer + 1) : null };
+  read(request, answer) {
+    const { operation, asked } = sent(request);
+    const { status, text } = received(answer, operation);
+    const outcome = made(askOf(this, ["read", line(operation), line(asked), status], text?.toWellFormed()));
+    return { ...outcome, raw: text ?? null };
   }
 
   free() {
@@ -41,9 +43,27 @@ class Caller {
 }
 
 class Reverser extends Caller {
-  reconcile(request, status, answer) {
-    return made(askOf(this, exchanged("reconcile", request, status), bounded(answer))).found;
+  reconcile(request, answer, given) {
+    const { sentAt, askedAt, question } = members(given, ["sentAt", "askedAt", "question"]);
+    return weighed(this, "reconcile", request, answer, [time(sentAt), time(askedAt), ...asking(question)]);
   }
+
+  precheck(draft, answer, given) {
+    const { question } = members(given, ["question"]);
+    return weighed(this, "precheck", draft, answer, asking(question));
+  }
+}
+
+function asking(question) {
+  const { operation, asked } = sent(question);
+  return [line(operation), line(asked)];
+}
+
+function weighed(caller, task, request, answer, known) {
+  const { operation, asked } = sent(request);
+  // The answer is that of a question, which may be longer than a refund's.
+  const { status, text } = received(answer, "paymentDetails");
+  return made(askOf(caller, [task, line(operation), line(asked), ...known, status], text?.toWellFormed()));
 }
 
 export class Iyzico extends Reverser {
@@ -56,7 +76,7 @@ export class Iyzico extends Reverser {
   }
 
   sign(draft) {
-    return frozen(requested(askOf(this, ["sign", write(draft), randomKey()])));
+    return frozen(requested(askOf(this, ["sign", write(draft, DRAFT), randomKey()])));
   }
 
   authorize({ method, path, body = "" } = {}) {
@@ -65,9 +85,9 @@ export class Iyzico extends Reverser {
   }
 
   verifyWebhook(webhook) {
-    const { signature, body, merchantId } = received(webhook);
+    const { signature, body, merchantId } = posted(webhook);
     const id = Number.isSafeInteger(merchantId) ? String(merchantId) : merchantId;
-    return made(askOf(this, ["verifyWebhook", line(signature), line(id)], bounded(body)));
+    return made(askOf(this, ["verifyWebhook", line(signature), line(id)], bounded(body, LONGEST_WEBHOOK)?.toWellFormed()));
   }
 }
 
@@ -92,7 +112,7 @@ export class IyzicoTerminal extends Reverser {
   }
 
   sign(draft) {
-    return bearing(requested(askOf(this, ["sign", write(draft)])));
+    return bearing(requested(askOf(this, ["sign", write(draft, DRAFT)])));
   }
 }
 
@@ -145,25 +165,39 @@ function confiding(request) {
   return bearing(request);
 }
 
-function exchanged(task, request, status) {
-  const { operation, body, url } = sent(request);
-  // What a GET asks for stands in its URL.
-  const asked = typeof body === "string" ? body : url;
-  return [task, line(operation), line(asked), Number.isInteger(status) ? String(status) : ""];
+/** What was asked for. A request that can't be read makes an unknown outcome, not an exception after the money moved. */
+function sent(request) {
+  const { operation, body, url, path } = members(request, ["operation", "body", "url", "path"]);
+  // What a GET asks for stands in its URL, or in the path of its draft.
+  return { operation, asked: typeof body === "string" && body !== "" ? body : (url ?? path) };
 }
 
-// A request that can't be read makes an unknown outcome, not an exception after the money moved.
-function sent(request) {
+/** An answer as it crosses: `{ status, text }`, or `null` when none came. Anything else is none, and says so. */
+function received(answer, operation) {
+  if (answer === null) return { status: "" };
+  const { status, text } = members(answer, ["status", "text"]);
+  if (!Number.isInteger(status) || typeof text !== "string") return { status: "none" };
+  // The answer to a request that can't be read is shown all the same.
+  const longest = longestAnswer[line(operation)] ?? longestAnswer.refund;
+  return { status: String(status), text: bounded(text, longest) };
+}
+
+/** Members of an object of the caller's, each read once; a getter or proxy that throws shows none. */
+function members(object, names) {
   try {
-    const { operation, body, url } = request;
-    return { operation, body, url };
+    return Object.fromEntries(names.map((name) => [name, object?.[name]]));
   } catch {
     return {};
   }
 }
 
+/** A time as it crosses: epoch milliseconds. */
+function time(value) {
+  return Number.isSafeInteger(value) ? String(value) : "";
+}
+
 // What was posted; a getter or proxy that throws shows nothing, which is refused.
-function received(webhook) {
+function posted(webhook) {
   try {
     const { headers, signature = header(headers ?? {}), body, merchantId } = webhook;
     return { signature, body, merchantId };
@@ -182,6 +216,9 @@ function header(headers) {
 }
 
 // Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees that it is too long.
-function bounded(answer) {
-  return typeof answer === "string" ? answer.slice(0, maxAnswer + 1).toWellFormed() : undefined;
+function bounded(text, longest) {
+  return typeof text === "string" ? text.slice(0, longest + 1) : undefined;
 }
+
+// Real ones have a few hundred characters.
+const LONGEST_WEBHOOK = 256 << 10;

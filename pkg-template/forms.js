@@ -3,7 +3,7 @@
 import { made, read } from "./errors.js";
 import { ask } from "./iyzico_reversals_bg.js";
 import { operations } from "./operations.js";
-import { call, line, optional, write } from "./params.js";
+import { call, DETAILS, line, optional, write } from "./params.js";
 
 export function validate(operation, params, context) {
   const found = read(ask(call(["validate", ...checked(operation, params, context)])));
@@ -19,7 +19,7 @@ export function draft(operation, params, context) {
 }
 
 export function refundable(details) {
-  return made(ask(call(["refundable", write(details)]))).payments;
+  return made(ask(call(["refundable", write(details, DETAILS)]))).payments;
 }
 
 function checked(operation, params, context) {

@@ -3,12 +3,14 @@
 import type {
   Advice,
   Answers,
+  Doubt,
   DraftableName,
   IssueCode,
   LoginOperations,
   OperationName,
   Operations,
   Params,
+  PaymentState,
   QuestionName,
   Reason,
   TerminalOperations,
@@ -19,10 +21,12 @@ import type {
 export type {
   Advice,
   Answers,
+  Doubt,
   DraftableName,
   IssueCode,
   OperationName,
   Params,
+  PaymentState,
   QuestionName,
   Reason,
   WebhookEvents,
@@ -131,26 +135,36 @@ export declare function draft<O extends DraftableName>(
 /** The HTTP method of an operation. */
 export type Method<O extends OperationName> = O extends "paymentDetails" ? "GET" : "POST";
 
-/** What was paid, given back and is left: exact decimal strings without trailing zeros. */
+/** What was paid, refunded, is in doubt and is left: exact decimal strings without trailing zeros. */
 export interface Balance {
   readonly paid: string;
+  /** By refunds that iyzico lists as carried out. A row that failed does not count. */
   readonly refunded: string;
+  /**
+   * What may have been refunded: rows that are neither plainly carried out nor plainly failed, and what iyzico's
+   * summary knows of and no row shows. It is not refundable until iyzico says more.
+   */
+  readonly doubtful: string;
+  /** What can still be refunded: `paid` less `refunded` and `doubtful`; nothing unless the payment's state is `paid`. */
   readonly refundable: string;
 }
 
-/** What may still be given back of a payment and of its items. */
+/** What may still be refunded of a payment and of its items. */
 export interface RefundablePayment extends Balance {
   readonly paymentId: string;
+  /** Only of a `paid` payment something can be refunded. `authorized`: the card holds the amount, nothing was charged. */
+  readonly state: PaymentState;
   readonly currency: string | null;
   readonly items: readonly (Balance & { readonly paymentTransactionId: string })[];
 }
 
 /**
- * Says what may still be given back, exactly. Every refund in the details counts, whatever its status; of a
- * cancelled payment nothing is left.
+ * Says what may still be refunded, exactly. What is in doubt is not refundable; of a payment that was never paid, only
+ * authorised, or cancelled nothing is.
  *
  * @param details - the data of a successful `paymentDetails`
- * @throws {@link IyzicoValidationError} when that is something else, or its amounts contradict each other
+ * @throws {@link IyzicoValidationError} when that is something else; with the code `contradiction`, and what
+ * contradicts, when iyzico's own figures can't all be true (more refunded than paid, a refund of an unpaid payment)
  */
 export declare function refundable(details: Answers["paymentDetails"]): readonly RefundablePayment[];
 
@@ -216,9 +230,9 @@ export interface ApiError {
 /** What every outcome has. */
 interface Answered<O extends OperationName> {
   readonly operation: O;
-  /** The HTTP status; recorded, never trusted alone. */
+  /** The HTTP status; `null` when no answer came. */
   readonly httpStatus: number | null;
-  /** The answer's text, cut after 256 KiB; `null` when none came. */
+  /** The answer's text, cut after 256 KiB (a question's after 4 MiB); `null` when none came. */
   readonly raw: string | null;
 }
 
@@ -228,7 +242,11 @@ export interface Success<O extends OperationName = OperationName> extends Answer
   readonly data: Answers[O];
 }
 
-/** The money did not move; iyzico says so. */
+/**
+ * The money did not move: iyzico refused with a code that it publishes, under an HTTP status that no gateway gives, and
+ * about this very request. With the advice `refused-unlisted` the code is iyzico's own but not published: read back
+ * before any new attempt.
+ */
 export interface Failure<O extends OperationName = OperationName> extends Answered<O> {
   readonly status: "failure";
   readonly error: ApiError;
@@ -250,8 +268,73 @@ export interface Unknown<O extends OperationName = OperationName> extends Answer
 /** What became of a request. */
 export type Outcome<O extends OperationName = OperationName> = Success<O> | Failure<O> | Unknown<O>;
 
-/** What read-back says of a request: it was carried out, it had not been when iyzico answered, or that doesn't say. */
-export type Reconciliation = "landed" | "not-landed" | "ambiguous";
+/** An answer as the host received it: the HTTP status and the body as text. `null` when none came. */
+export type Answer = { readonly status: number; readonly text: string } | null;
+
+/** A row of iyzico's books that belongs to a request, or leaves the doubt whether it does. */
+export interface Reversal {
+  /** iyzico's id of the row (`refundTxId` or `refundId`). */
+  readonly id: string | null;
+  /** The conversationId or transactionReferenceId as iyzico shows it. */
+  readonly reference: string | null;
+  readonly paymentId: string | null;
+  /** The item in whose list it stands; `null` among the payment's cancels. */
+  readonly paymentTransactionId: string | null;
+  /** A decimal string without trailing zeros. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  /** As iyzico spells it. */
+  readonly createdDate: string | null;
+  /** The bank's reference. */
+  readonly hostReference: string | null;
+  readonly state: "carried-out" | "doubtful" | "failed" | null;
+}
+
+/** Whether a request whose outcome is unknown was carried out. */
+export type Reconciliation =
+  | {
+      /** It was carried out, once: `reversals` are its rows. Book it. */
+      readonly verdict: "landed";
+      readonly reason: "carried-out";
+      readonly reversals: readonly Reversal[];
+    }
+  | {
+      /** It was not carried out: it stands nowhere (`absent`), or only as an attempt that failed (`failed`). */
+      readonly verdict: "not-landed";
+      readonly reason: "absent" | "failed";
+      readonly reversals: readonly Reversal[];
+    }
+  | {
+      /** This answer does not decide. Ask again later; what stays so is for a person to look up. */
+      readonly verdict: "ambiguous";
+      readonly reason: Doubt;
+      /** The rows that leave the doubt. */
+      readonly reversals: readonly Reversal[];
+    };
+
+/** Whether iyzico's books rule out that a draft was carried out before. */
+export type Precheck =
+  | Exclude<Reconciliation, { verdict: "not-landed" }>
+  | {
+      /** Nothing there could be it: it may be sent. */
+      readonly verdict: "clear";
+      readonly reason: "absent";
+      readonly reversals: readonly Reversal[];
+    };
+
+/** When a request was sent and when iyzico was asked about it, by one clock of the host: `Date.now()`. */
+export interface ReadBackTimes {
+  /** Just before the request was sent; epoch milliseconds. */
+  readonly sentAt: number;
+  /** Just before the question was sent; epoch milliseconds. */
+  readonly askedAt: number;
+}
+
+/** The question that was asked at a till, which ties an answer that repeats no reference to it. */
+export interface AskedQuestion {
+  /** The `transactionStatus` request, or its draft. */
+  readonly question?: Sent<"terminal.transactionStatus"> | undefined;
+}
 
 /** Where to send; there is no default. */
 export type Endpoint =
@@ -327,28 +410,36 @@ export declare class Iyzico extends Caller {
   /**
    * Reads the answer to `request`. Never throws for anything the network can send.
    *
-   * @param request - what was sent; one that was stored and read back will do
-   * @param status - the HTTP status, `null` when no answer came
-   * @param text - the answer's text, `null` when no answer came (fetch threw or timed out)
+   * @param request - what was sent, or its draft; one that was stored will do
+   * @param answer - `{ status, text }`, or `null` when none came (fetch threw or timed out); anything else, such as a
+   * parsed body or a Response, reads as unknown with the reason `not-text`
    */
-  read<O extends MerchantName>(request: Sent<O>, status: number | null, text: string | null): Outcome<O>;
+  read<O extends MerchantName>(request: Sent<O>, answer: Answer): Outcome<O>;
 
   /**
-   * Says whether a refund or cancel whose outcome is unknown was carried out after all. Never throws for
-   * anything the network can send.
+   * Says whether a refund or cancel whose outcome is unknown was carried out after all, by the answer to
+   * `paymentDetails` of its payment. Never throws for anything the network can send.
    *
-   * What stands under its conversationId is ours: `landed` when that adds up to the price that was asked
-   * for, `not-landed` when nothing does, `ambiguous` when more or less does (the same refund twice).
-   * `ambiguous` as well when the answer is a refusal, can't be read, has another payment or none, or holds a
-   * reversal that may be ours: one without a conversationId, or any where the request had none, if its amount
-   * fits. An answer that comes while the request is under way can't know of it: wait until no connection of
-   * yours can still be open (iyzico's own SDK gives up after 140 seconds) before you believe `not-landed`.
+   * `landed`: rows under its own conversationId, carried out, on its item or payment and in its currency, add up to
+   * exactly its amount. `not-landed`: everything in the answer is explained without it, and the answer is late enough:
+   * five minutes after `sentAt` by both clocks, or thirty where iyzico's summary would read the same had it landed. No
+   * setting shortens this. All else is `ambiguous`, with the reason.
    *
-   * @param request - the request, as stored
-   * @param status - the HTTP status of the answer to `paymentDetails` of its payment
-   * @param text - that answer's text
+   * @param request - the request or its draft, as stored
+   * @param answer - the answer to `paymentDetails`, `null` when none came
+   * @param times - when it was sent and asked about; without them an absence never counts
    */
-  reconcile(request: Sent<RefundName & MerchantName>, status: number | null, text: string | null): Reconciliation;
+  reconcile(request: Sent<RefundName & MerchantName>, answer: Answer, times?: ReadBackTimes): Reconciliation;
+
+  /**
+   * Says, before a draft is sent for the first time, whether iyzico's books already show it: an operator may have
+   * clicked twice, or another program have used its conversationId. Applies the rules of {@link Iyzico.reconcile}
+   * except the times. Send only what is `clear`.
+   *
+   * @param draft - the draft that is about to be sent
+   * @param answer - a fresh answer to `paymentDetails` of its payment
+   */
+  precheck(draft: Sent<RefundName & MerchantName>, answer: Answer): Precheck;
 
   /**
    * Verifies a webhook by its `X-IYZ-SIGNATURE-V3`, in constant time. Never throws.
@@ -383,6 +474,7 @@ export type Sent<O extends OperationName> = {
   readonly operation: O;
   readonly body?: unknown;
   readonly url?: string;
+  readonly path?: string;
 };
 
 /** An access token and where to send. */
@@ -410,25 +502,36 @@ export declare class IyzicoTerminal extends Caller {
    * Reads the answer to `request`. Never throws for anything the network can send. The Terminal API signs
    * nothing: what ties an answer to its request is that it repeats its ids.
    *
-   * @param request - what was sent; one that was stored and read back will do
-   * @param status - the HTTP status, `null` when no answer came
-   * @param text - the answer's text, `null` when no answer came (fetch threw or timed out)
+   * @param request - what was sent, or its draft; one that was stored will do
+   * @param answer - `{ status, text }`, or `null` when none came
    */
-  read<O extends TerminalName>(request: Sent<O>, status: number | null, text: string | null): Outcome<O>;
+  read<O extends TerminalName>(request: Sent<O>, answer: Answer): Outcome<O>;
 
   /**
-   * Says whether a refund or void whose outcome is unknown was carried out after all. Never throws for
-   * anything the network can send.
+   * Says whether a refund or void whose outcome is unknown was carried out after all, by the answer to
+   * `transactionStatus` of its own `transactionReferenceId`. Never throws for anything the network can send.
    *
-   * `landed` when iyzico knows its `transactionReferenceId` and has the bank's reference of it; `not-landed`
-   * when iyzico knows no transaction by it (380107, 380108, 380109); else `ambiguous`. The till may still be
-   * at it: ask again before you believe `not-landed`.
+   * `landed` when iyzico knows the reference, of this payment, and has the bank's reference of the refund or void;
+   * `not-landed` when iyzico knows no transaction by it (380107, 380108, 380109), under HTTP 200 or 400, five minutes or
+   * more after `sentAt`. That counts only if the answer repeats the reference, or the `question` that was asked is
+   * passed. All else is `ambiguous`, with the reason.
    *
-   * @param request - the request, as stored
-   * @param status - the HTTP status of the answer to `transactionStatus` of its own `transactionReferenceId`
-   * @param text - that answer's text
+   * @param request - the request or its draft, as stored
+   * @param answer - the answer to `transactionStatus`, `null` when none came
    */
-  reconcile(request: Sent<RefundName & TerminalName>, status: number | null, text: string | null): Reconciliation;
+  reconcile(
+    request: Sent<RefundName & TerminalName>,
+    answer: Answer,
+    known?: ReadBackTimes & AskedQuestion,
+  ): Reconciliation;
+
+  /**
+   * Says, before a draft is sent for the first time, whether iyzico already knows its `transactionReferenceId`.
+   *
+   * @param draft - the draft that is about to be sent
+   * @param answer - the answer to `transactionStatus` of the draft's own reference
+   */
+  precheck(draft: Sent<RefundName & TerminalName>, answer: Answer, known?: AskedQuestion): Precheck;
 }
 
 export interface IyzicoTerminal extends TerminalOperations {}
@@ -449,7 +552,7 @@ export declare class IyzicoTerminalLogin extends Caller {
   constructor(config: IyzicoTerminalLoginConfig);
 
   /** Reads the answer to a step. Nothing moves by a login: when the outcome is unknown, begin again. */
-  read<O extends LoginName>(request: Sent<O>, status: number | null, text: string | null): Outcome<O>;
+  read<O extends LoginName>(request: Sent<O>, answer: Answer): Outcome<O>;
 }
 
 export interface IyzicoTerminalLogin extends LoginOperations {}

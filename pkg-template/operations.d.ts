@@ -40,6 +40,7 @@ export type IssueCode =
   | "amount_zero"
   | "base_url"
   | "body"
+  | "contradiction"
   | "control_character"
   | "count"
   | "currency"
@@ -64,10 +65,12 @@ export type IssueCode =
   | "not_with"
   | "other_sale"
   | "path"
+  | "reference_format"
   | "randomness"
   | "reason"
   | "reason_required"
   | "too_long"
+  | "too_many"
   | "type"
   | "unknown_field"
   | "unknown_operation"
@@ -80,15 +83,70 @@ export type Reason =
   | "contradiction"
   | "echo-mismatch"
   | "empty"
+  | "http-status"
   | "malformed"
   | "no-answer"
   | "not-json"
+  | "not-text"
   | "redirect"
   | "request-unreadable"
   | "signature-missing"
   | "signature-wrong"
   | "timeout-code"
-  | "too-large";
+  | "too-large"
+  | "unlisted-code";
+
+/** Why read-back doesn't decide. */
+export type Doubt =
+  /** The answer's `systemTime` and `askedAt` differ by more than two minutes: a wrong clock, or a copy of an older answer. */
+  | "clock-skew"
+  /** iyzico's summary, lists and amounts contradict each other; ask again. */
+  | "contradiction"
+  /** A row that may be this request says neither that it was carried out nor that it failed. */
+  | "doubtful-row"
+  /** A row under its id was made more than ten minutes before it was sent: somebody used the id before. */
+  | "earlier-row"
+  /** Its id stands at another item, in another list or in another currency. */
+  | "elsewhere"
+  /** The answer comes with an HTTP status that a gateway gives. */
+  | "http-status"
+  /** A list or figure that would decide is left out. */
+  | "incomplete"
+  /** No answer came. */
+  | "no-answer"
+  /** A row without an id, or the request has none, and the rest of it fits. */
+  | "no-conversation-id"
+  /** iyzico knows the operation, but not the bank's reference of it: it is under way, or was given up. */
+  | "no-host-reference"
+  /** The payment or item is not in the answer. */
+  | "not-found"
+  /** What was passed is not an answer: pass `{ status, text }`, or `null` when none came. */
+  | "not-text"
+  /** `sentAt` or `askedAt` is missing or not a time; without them an absence never counts. */
+  | "no-times"
+  /** The rows under its id add up to another amount: a part of it, or twice the same. */
+  | "other-amount"
+  /** The answer is not known to be about this operation's own `transactionReferenceId`. */
+  | "other-question"
+  /** iyzico refused the question. */
+  | "refused"
+  /** The request is not one that moves money, or can't be read. */
+  | "request-unreadable"
+  /** An id that may be this request's, trimmed, cut, in another case or character set, or turned into a number. */
+  | "similar-id"
+  /** Asked too soon after the sending: it may still be on its way, or not show yet. */
+  | "too-early"
+  /** Nobody knows where iyzico lists this operation, so an absence says nothing. */
+  | "unlisted"
+  /** The answer can't be read. */
+  | "unreadable";
+
+/** How a payment stands. */
+export type PaymentState =
+  | "authorized"
+  | "cancelled"
+  | "paid"
+  | "unpaid";
 
 /** What to do about a failure. */
 export type Advice =
@@ -96,6 +154,7 @@ export type Advice =
   | "fix-credentials"
   | "fix-request"
   | "refused"
+  | "refused-unlisted"
   | "renew-token"
   | "retry-later"
   | "use-item-refund";
@@ -112,7 +171,7 @@ export type WebhookRefusal =
 export interface RefundParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en";
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. A maximum length exists (error 20) and is not published. */
+  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string;
   /** Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string. */
   paymentTransactionId: string;
@@ -124,7 +183,7 @@ export interface RefundParams {
   ip?: string;
   /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
   reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other";
-  /** Free text about the reason; only together with `reason`. */
+  /** Free text about the reason, line breaks included; only together with `reason`. */
   description?: string;
   /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
   upTo?: string | number;
@@ -160,7 +219,7 @@ export interface RefundData {
 export interface RefundV2Params {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en";
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. A maximum length exists (error 20) and is not published. */
+  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string;
   /** The payment's id, a string. */
   paymentId: string;
@@ -202,7 +261,7 @@ export interface RefundV2Data {
 export interface CancelParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en";
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. A maximum length exists (error 20) and is not published. */
+  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string;
   /** The payment's id, a string. */
   paymentId: string;
@@ -210,7 +269,7 @@ export interface CancelParams {
   ip?: string;
   /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
   reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other";
-  /** Free text about the reason; only together with `reason`. */
+  /** Free text about the reason, line breaks included; only together with `reason`. */
   description?: string;
 }
 
@@ -240,7 +299,7 @@ export interface CancelData {
 export interface RefundChargedFromMerchantParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en";
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. A maximum length exists (error 20) and is not published. */
+  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string;
   /** Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string. */
   paymentTransactionId: string;
@@ -252,7 +311,7 @@ export interface RefundChargedFromMerchantParams {
   ip?: string;
   /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
   reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other";
-  /** Free text about the reason; only together with `reason`. */
+  /** Free text about the reason, line breaks included; only together with `reason`. */
   description?: string;
   /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
   upTo?: string | number;
@@ -286,7 +345,7 @@ export interface RefundChargedFromMerchantData {
 export interface RefundToBalanceParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en";
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. A maximum length exists (error 20) and is not published. */
+  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string;
   /** The payment's id, a string. */
   paymentId: string;
@@ -312,7 +371,7 @@ export interface RefundToBalanceData {
 export type PaymentDetailsParams = {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en";
-  /** Your own id of this question; iyzico returns it. */
+  /** Your own id of this question. iyzico's own sample answer does not return it. */
   conversationId?: string;
 } & (
   | {
@@ -333,13 +392,13 @@ export interface PaymentDetailsData {
   readonly locale?: string;
   /** iyzico's clock at the answer, milliseconds since 1970. */
   readonly systemTime?: number;
-  /** The request's `conversationId`. */
+  /** The question's `conversationId`. */
   readonly conversationId?: string;
   /** The payments that were found. */
   readonly payments: readonly {
     /** The payment's id. */
     readonly paymentId: string;
-    /** 1 paid, 2 failed or 3-D Secure begun, 3 back from 3-D Secure. */
+    /** 1 paid; 0 failed, 2 3-D Secure begun, 3 back from 3-D Secure, 4 to 9 other attempts that were not paid. */
     readonly paymentStatus?: number;
     /** `NOT_REFUNDED`, `PARTIALLY_REFUNDED` or `TOTALLY_REFUNDED`. */
     readonly paymentRefundStatus?: string;
@@ -383,8 +442,10 @@ export interface PaymentDetailsData {
       readonly cancelConversationId?: string;
       /** The amount that was given back. A decimal string without trailing zeros. */
       readonly refundPrice?: string;
-      /** A code; 1 was seen on what was carried out, the others are not documented. */
+      /** A code; 1 was seen on what was carried out, 0 on what failed, the others are not documented. */
       readonly refundStatus?: number;
+      /** Whether the merchant had been paid out before. */
+      readonly isAfterSettlement?: boolean;
       /** When it was made, ISO 8601. */
       readonly createdDate?: string;
       /** Its currency. */
@@ -393,6 +454,12 @@ export interface PaymentDetailsData {
       readonly authCode?: string;
       /** The bank's reference of the payment. */
       readonly hostReference?: string;
+      /** Why it was not carried out: a row may stand for an attempt that failed. */
+      readonly errorCode?: string;
+      /** The error's group. */
+      readonly errorGroup?: string;
+      /** The error's message. */
+      readonly errorMessage?: string;
     }[];
     /** The basket's items. */
     readonly itemTransactions?: readonly {
@@ -412,7 +479,7 @@ export interface PaymentDetailsData {
         readonly refundConversationId?: string;
         /** The amount that was given back. A decimal string without trailing zeros. */
         readonly refundPrice?: string;
-        /** A code; 1 was seen on what was carried out, the others are not documented. */
+        /** A code; 1 was seen on what was carried out, 0 on what failed, the others are not documented. */
         readonly refundStatus?: number;
         /** Whether the merchant had been paid out before. */
         readonly isAfterSettlement?: boolean;
@@ -424,6 +491,12 @@ export interface PaymentDetailsData {
         readonly authCode?: string;
         /** The bank's reference of the payment. */
         readonly hostReference?: string;
+        /** Why it was not carried out: a row may stand for an attempt that failed. */
+        readonly errorCode?: string;
+        /** The error's group. */
+        readonly errorGroup?: string;
+        /** The error's message. */
+        readonly errorMessage?: string;
       }[];
     }[];
   }[];
@@ -441,7 +514,7 @@ export interface TerminalRefundParams {
   paymentId: string;
   /** The day of the sale as its answer gave it: YYYYMMDD, a number or 8 digits; sent as a number. */
   paymentDate: string | number;
-  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. */
+  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. Printable ASCII without a space at either end, at most 255 characters. */
   transactionReferenceId: string;
   /** Name of your sales application. */
   saleAppName: string;
@@ -524,7 +597,7 @@ export interface TerminalVoidParams {
   paymentId: string;
   /** The day of the sale as its answer gave it: YYYYMMDD, a number or 8 digits; sent as a number. */
   paymentDate: string | number;
-  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. */
+  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. Printable ASCII without a space at either end, at most 255 characters. */
   transactionReferenceId: string;
   /** Why, in your own words. */
   reason?: string;

@@ -1,13 +1,24 @@
 // How a caller's values cross into the core: as the lines of one text.
 
+import { limits } from "./operations.js";
+
+/** What a caller's params may hold: `total` characters of text, and so many `values` in all its lists and objects. */
+export const PARAMS = { ...limits, total: 1 << 20, values: 20_000 };
+/** A draft's body is one text. */
+export const DRAFT = { ...PARAMS, characters: PARAMS.total };
+/** The details of a payment hold as many rows as an answer can. */
+export const DETAILS = { ...limits, items: 10_000, total: 4 << 20, values: 200_000 };
+
 /**
  * Writes a value as JSON: own enumerable properties only, each read once, in their own order.
  * `JSON.stringify` is not used on the whole, because it asks prototypes (`toJSON`) and drops or
  * alters what it can't write; here that becomes a marker the core refuses with a precise issue.
+ *
+ * What is longer than `most` is not looked at: neither this nor the core's memory grows with it.
  */
-export function write(value) {
+export function write(value, most = PARAMS) {
   try {
-    return typeof value === "object" ? json(value, 0) : "null";
+    return typeof value === "object" ? new Writer(most).json(value, 0) : "null";
   } catch {
     // A getter or proxy that throws shows no value at all.
     return "null";
@@ -15,14 +26,14 @@ export function write(value) {
 }
 
 /** The same for what may be left out. */
-export function optional(value) {
-  return value === undefined ? "" : write(value);
+export function optional(value, most) {
+  return value === undefined ? "" : write(value, most);
 }
 
 /** A text as a line; one that can't be a line crosses as what no name, path or signature is. */
 export function line(value) {
   if (typeof value !== "string") return "";
-  return value.isWellFormed() && !value.includes("\n") ? value : "\ufffd";
+  return value.length <= PARAMS.total && value.isWellFormed() && !value.includes("\n") ? value : "\ufffd";
 }
 
 /** What the core is asked: a task and what it needs, line by line; only `last` may hold line breaks. */
@@ -31,36 +42,61 @@ export function call(lines, last) {
   return last === undefined ? text : `${text}\n${last}`;
 }
 
-function json(value, depth) {
-  switch (typeof value) {
-    case "string":
-      return quoted(value) ?? marker("lone surrogate");
-    case "number":
-      return Number.isFinite(value) ? String(value) : marker("number");
-    case "boolean":
-      return String(value);
-    case "object":
-      if (value === null) return "null";
-      if (depth === MAX_DEPTH) return marker("object");
-      return Array.isArray(value) ? list(value, depth + 1) : object(value, depth + 1);
-    default:
-      return marker(typeof value);
-  }
-}
+class Writer {
+  #most;
+  #left;
+  #values;
 
-function object(value, depth) {
-  let text = "";
-  for (const name of Object.keys(value)) {
-    const member = value[name];
-    // An optional field that is left undefined is a field that is left out.
-    if (member === undefined) continue;
-    text += `${text && ","}${quoted(name) ?? quoted(name.toWellFormed())}:${json(member, depth)}`;
+  constructor(most) {
+    this.#most = most;
+    this.#left = most.total;
+    this.#values = most.values;
   }
-  return `{${text}}`;
-}
 
-function list(value, depth) {
-  return `[${Array.from(value, (item) => json(item, depth))}]`;
+  json(value, depth) {
+    // Lists of lists hold any number of them, and so does one that stands in itself many times over.
+    if (this.#values-- <= 0) return marker("items");
+    switch (typeof value) {
+      case "string":
+        return this.#text(value);
+      case "number":
+        return Number.isFinite(value) ? String(value) : marker("number");
+      case "boolean":
+        return String(value);
+      case "object":
+        if (value === null) return "null";
+        if (depth === MAX_DEPTH) return marker("object");
+        return Array.isArray(value) ? this.#list(value, depth + 1) : this.#object(value, depth + 1);
+      default:
+        return marker(typeof value);
+    }
+  }
+
+  #text(value) {
+    const { length } = value;
+    if (length > this.#most.characters || length > this.#left) return marker("characters");
+    this.#left -= length;
+    return quoted(value) ?? marker("lone surrogate");
+  }
+
+  #object(value, depth) {
+    const names = Object.keys(value);
+    if (names.length > this.#most.names) return marker("names");
+    let text = "";
+    for (const name of names) {
+      const member = value[name];
+      // An optional field that is left undefined is a field that is left out.
+      if (member === undefined) continue;
+      const short = name.slice(0, SHOWN);
+      text += `${text && ","}${quoted(short) ?? quoted(short.toWellFormed())}:${this.json(member, depth)}`;
+    }
+    return `{${text}}`;
+  }
+
+  #list(value, depth) {
+    if (value.length > this.#most.items) return marker("items");
+    return `[${Array.from(value, (item) => this.json(item, depth))}]`;
+  }
 }
 
 /** A text as JSON; nothing where it has no UTF-8 form. */
@@ -78,3 +114,6 @@ const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
 
 // As deep as the refunds in a payment's details, and deeper than any params; also what ends a cycle.
 const MAX_DEPTH = 8;
+
+// How much an issue shows of a name that is longer than any field's.
+const SHOWN = 64;

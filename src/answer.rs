@@ -7,40 +7,67 @@ use alloc::vec::Vec;
 use crate::amount::Amount;
 use crate::datum::Datum;
 use crate::json::{self, Defect, Object, ObjectWriter, Value, read_integer};
-use crate::operation::{AnswerField, Kind};
+use crate::operation::{Access, AnswerField, Kind};
 use crate::outcome::Reason;
 
-/// A JSON object that came back.
-pub(crate) struct Answer<'a>(Object<'a>);
+/// An HTTP response as the host received it. No answer at all is `None` wherever one of these is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct HttpAnswer<'a> {
+    /// The HTTP status; 0 is what browsers report for a redirect that was not followed
+    pub status: u16,
+    /// The whole body as text
+    pub text: &'a str,
+}
 
-/// What an answer says of itself.
+impl<'a> HttpAnswer<'a> {
+    /// A response with this status and body.
+    pub const fn new(status: u16, text: &'a str) -> Self {
+        Self { status, text }
+    }
+}
+
+/// What the host hands over: an answer, or why there is none to read.
+pub(crate) type Received<'a> = Result<HttpAnswer<'a>, Reason>;
+
+/// A JSON object that came back.
+pub(crate) struct Answer<'a> {
+    http_status: u16,
+    object: Object<'a>,
+}
+
+/// The answer's `status` field.
 pub(crate) enum Status {
     Failure,
     Success,
 }
 
 impl<'a> Answer<'a> {
-    pub(crate) const MAX_LENGTH: usize = 256 * 1024;
+    /// Reads the text of an HTTP response of at most `longest` bytes.
+    pub(crate) fn open(received: Received<'a>, longest: usize) -> Result<Self, Reason> {
+        let HttpAnswer { status, text } = received?;
+        if matches!(status, 0 | 300..400) {
+            return Err(Reason::Redirect);
+        }
+        Self::parse(status, text, longest)
+    }
 
-    /// Takes the text of an HTTP response, `None` when none came.
-    pub(crate) fn open(http_status: Option<u16>, text: Option<&'a str>) -> Result<Self, Reason> {
-        let text = match (http_status, text) {
-            // What fetch reports for a redirect it was told not to follow has status 0 in browsers.
-            (Some(0 | 300..400), _) => return Err(Reason::Redirect),
-            (_, None) => return Err(Reason::NoAnswer),
-            (_, Some(text)) => text,
-        };
-        if text.len() > Self::MAX_LENGTH {
+    /// Reads a text that came with this HTTP status.
+    pub(crate) fn parse(http_status: u16, text: &'a str, longest: usize) -> Result<Self, Reason> {
+        if text.len() > longest {
             return Err(Reason::TooLarge);
         }
         if text.trim_ascii().is_empty() {
             return Err(Reason::Empty);
         }
         match json::read(text) {
-            Ok(Value::Object(object)) => Ok(Self(object)),
+            Ok(Value::Object(object)) => Ok(Self { http_status, object }),
             Ok(_) | Err(Defect::Ambiguous) => Err(Reason::Malformed),
             Err(Defect::Syntax) => Err(Reason::NotJson),
         }
+    }
+
+    pub(crate) const fn http_status(&self) -> u16 {
+        self.http_status
     }
 
     pub(crate) fn status(&self) -> Option<Status> {
@@ -51,28 +78,38 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// The Terminal API writes an errorCode of "0" or "" into a success; that is none.
-    pub(crate) fn names_an_error(&self) -> bool {
-        !matches!(self.text("errorCode"), None | Some("" | "0"))
+    /// Whether it names an error in any of the fields for one. The Terminal API writes an errorCode of "0" or "" into
+    /// a success, and may put a message beside it.
+    pub(crate) fn names_an_error(&self, access: Access) -> bool {
+        let says = |name| !matches!(self.object.value(name), None | Some(Value::Null)) && self.text(name) != Some("");
+        let code = self.text("errorCode");
+        let code_is_none = matches!(code, Some("" | "0")) || !says("errorCode");
+        let is_till_without_error = access == Access::Terminal && matches!(code, Some("" | "0"));
+        !code_is_none || says("errorGroup") || (says("errorMessage") && !is_till_without_error)
     }
 
     pub(crate) fn data(&self, fields: &[&AnswerField]) -> Result<Data, Reason> {
-        members(&self.0, fields).map(Data)
+        members(&self.object, fields).map(Data)
     }
 
     pub(crate) fn datum(&self, field: &AnswerField) -> Result<Option<Datum>, Reason> {
-        member(&self.0, field)
+        member(&self.object, field)
     }
 
     pub(crate) fn flag(&self, name: &str) -> Option<bool> {
-        match self.0.value(name) {
-            Some(Value::Bool(flag)) => Some(*flag),
-            _ => None,
-        }
+        self.object.value(name).and_then(flag)
+    }
+
+    pub(crate) fn value(&self, name: &str) -> Option<&Value<'a>> {
+        self.object.value(name)
     }
 
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        self.0.value(name).and_then(text)
+        self.object.value(name).and_then(text)
+    }
+
+    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
+        self.text(name).and_then(read_integer)
     }
 }
 
@@ -95,6 +132,14 @@ impl Data {
         text_of(&self.0, name)
     }
 
+    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
+        Row(&self.0).integer(name)
+    }
+
+    pub(crate) fn units(&self, name: &str) -> Option<i128> {
+        Row(&self.0).units(name)
+    }
+
     pub(crate) fn list(&self, name: &str) -> impl Iterator<Item = Row<'_>> {
         rows(self.value(name))
     }
@@ -109,7 +154,7 @@ impl Data {
 }
 
 /// One object of a list in the data.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a>(&'a [(&'static str, Datum)]);
 
 impl<'a> Row<'a> {
@@ -185,7 +230,7 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
         Some(value) => value,
     };
     let datum = match (field.kind(), value) {
-        (Kind::Flag, Value::Bool(flag)) => Datum::Flag(*flag),
+        (Kind::Flag, value) => Datum::Flag(flag(value).ok_or(Reason::Malformed)?),
         (Kind::List(fields), Value::Array(items)) => {
             let mut list = Vec::new();
             for item in items {
@@ -212,6 +257,16 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
         _ => return Err(Reason::Malformed),
     };
     Ok(Some(datum))
+}
+
+/// A flag is `true` or `false` in one of iyzico's reports and 1 or 0 in another.
+fn flag(value: &Value<'_>) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::Number("0") => Some(false),
+        Value::Number("1") => Some(true),
+        _ => None,
+    }
 }
 
 fn text<'a>(value: &'a Value<'_>) -> Option<&'a str> {

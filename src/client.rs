@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
+use crate::answer::{HttpAnswer, Received};
 use crate::ascii::{cut, is_all};
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::operation::Access;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Reason};
 use crate::request::{Headers, JSON, Request};
 use crate::sign::Credentials;
 use crate::sign::iyzwsv2::{self, RandomKey};
@@ -68,11 +69,14 @@ impl Iyzico {
 
     /// Reads the answer to the request for `operation`; `asked` is its body, or for a GET its URL.
     ///
-    /// `answer` is the text of the HTTP response, `None` when none came. The HTTP status is recorded
-    /// and decides nothing but a redirect: iyzico answers refusals with 200 as well as 400.
-    pub fn read(&self, operation: &str, asked: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
-        let credentials = Some(&self.credentials);
-        Outcome::read(Access::Merchant, operation, asked, credentials, http_status, answer)
+    /// `answer` is `None` when none came. A success proves itself by its signature and by what it repeats; a refusal by a code that
+    /// iyzico publishes and by an HTTP status that no gateway gives (iyzico answers refusals with 200 as well as 400).
+    pub fn read(&self, operation: &str, asked: &str, answer: Option<HttpAnswer<'_>>) -> Outcome {
+        self.read_received(operation, asked, answer.ok_or(Reason::NoAnswer))
+    }
+
+    pub(crate) fn read_received(&self, operation: &str, asked: &str, received: Received<'_>) -> Outcome {
+        Outcome::read(Access::Merchant, operation, asked, Some(&self.credentials), received)
     }
 
     /// Verifies a webhook; see [`Event::verify`].

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
-use crate::ascii::cut;
+use crate::ascii::{Parts, cut};
 use crate::field::check::{Checked, check, read_object};
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::field::rule::{Accepted, Form, Rule};
@@ -53,7 +53,7 @@ impl Draft {
             Wire::Query => text("path"),
             Wire::Form(_) | Wire::Json => text("body"),
         };
-        let draft = Self::new(&Params::new(operation, asked_for(operation, asked)?))?;
+        let draft = Self::new(&Params::new(operation, asked_for(operation, asked, Form::Body)?))?;
         let members = draft.members();
         let mut issues = Vec::new();
         for (name, value) in members {
@@ -140,12 +140,12 @@ impl Draft {
 }
 
 /// Reads what a request asks for from its body, or for a GET from its path or URL.
-pub(crate) fn asked_for(operation: &'static Operation, text: &str) -> Result<Checked, Vec<Issue>> {
+pub(crate) fn asked_for(operation: &'static Operation, text: &str, form: Form) -> Result<Checked, Vec<Issue>> {
     let object = match operation.wire() {
         Wire::Query => read_pairs(cut(text, b'?').map_or("", |(_, query)| query)).unwrap_or_default(),
         Wire::Form(_) | Wire::Json => read_object(text)?,
     };
-    check(operation.fields(), &object, Form::Body)
+    check(operation.fields(), &object, form)
 }
 
 fn fingerprint(operation: &Operation, checked: &Checked) -> String {
@@ -160,8 +160,8 @@ fn fingerprint(operation: &Operation, checked: &Checked) -> String {
     base16ct::lower::encode_string(&hash.finalize())
 }
 
-/// A line for each value; none holds a line break, so none can pose as another. A list is its length
-/// and a line for each field of each item.
+/// A line for each value. A line break in a value is written as a character that no value holds, so that no value
+/// can pose as two. A list is its length and a line for each field of each item.
 fn fingerprint_value(value: Option<&Accepted>, rule: &Rule, hash: &mut Sha256) {
     hash.update("\n");
     match (value, rule) {
@@ -173,7 +173,12 @@ fn fingerprint_value(value: Option<&Accepted>, rule: &Rule, hash: &mut Sha256) {
                 }
             }
         }
-        (Some(value), _) => hash.update(value.canonical().as_bytes()),
+        (Some(value), _) => {
+            for (at, line) in Parts::new(&value.canonical(), b'\n').enumerate() {
+                hash.update(if at > 0 { "\u{1}" } else { "" });
+                hash.update(line);
+            }
+        }
         (None, _) => {}
     }
 }

@@ -1,10 +1,14 @@
-//! iyzico's error codes and groups: what each means for money, with its source.
+//! iyzico's error codes: what each means for money, with its source.
+
+use alloc::string::String;
 
 use Advice::*;
 use Meaning::{Failed, Unknown};
 
+use crate::ascii::is_digits;
 use crate::doc::Doc;
 use crate::json::read_integer;
+use crate::operation::Access;
 
 /// What to do about a failure.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -18,6 +22,8 @@ pub enum Advice {
     FixRequest,
     /// Refused by the bank or by iyzico; the same request will be refused again
     Refused,
+    /// Refused with a number of iyzico's own that is not in the table: read back before any new attempt
+    RefusedUnlisted,
     /// The access token is not good any more: log in again and send the same request anew
     RenewToken,
     /// Nothing happened; the same request may succeed later
@@ -33,6 +39,7 @@ impl Advice {
         Self::FixCredentials,
         Self::FixRequest,
         Self::Refused,
+        Self::RefusedUnlisted,
         Self::RenewToken,
         Self::RetryLater,
         Self::UseItemRefund,
@@ -45,6 +52,7 @@ impl Advice {
             Self::FixCredentials => "fix-credentials",
             Self::FixRequest => "fix-request",
             Self::Refused => "refused",
+            Self::RefusedUnlisted => "refused-unlisted",
             Self::RenewToken => "renew-token",
             Self::RetryLater => "retry-later",
             Self::UseItemRefund => "use-item-refund",
@@ -61,26 +69,6 @@ pub enum Meaning {
     Unknown,
 }
 
-/// Judges a failure by its code and group; when either leaves a doubt, the doubt wins.
-///
-/// iyzico asks merchants to go by the group, because many bank codes share one; its own codes below
-/// 10000 have no group.
-pub(crate) fn judge(code: &str, group: Option<&str>) -> Meaning {
-    let by_code = read_integer(code)
-        .and_then(|code| CODES.iter().find(|row| i64::from(row.code) == code))
-        .map(|row| row.meaning);
-    let by_group = group
-        .and_then(|group| GROUPS.iter().find(|(name, _)| *name == group))
-        .map(|(_, meaning)| *meaning);
-    match (by_code, by_group) {
-        (Some(Unknown), _) | (_, Some(Unknown)) => Unknown,
-        (Some(meaning), _) | (None, Some(meaning)) => meaning,
-        // A till or a system that fails in a way no page explains may have finished first.
-        (None, None) if matches!(group, Some("DEVICE_ERROR" | "SYSTEM_ERROR")) => Unknown,
-        (None, None) => Failed(Refused),
-    }
-}
-
 /// One error code.
 #[derive(Debug)]
 pub struct ErrorCode {
@@ -88,357 +76,584 @@ pub struct ErrorCode {
     pub code: u32,
     /// What it says about the money
     pub meaning: Meaning,
-    /// The message and group as published
+    /// The group that it is published with
+    pub group: Option<&'static str>,
+    /// The message as published
     pub doc: Doc,
     /// Where it is published
     pub source: Doc,
 }
 
-const fn row(code: u32, meaning: Meaning, doc: &'static str, source: &'static str) -> ErrorCode {
+const fn row(
+    code: u32,
+    meaning: Meaning,
+    group: Option<&'static str>,
+    doc: &'static str,
+    source: &'static str,
+) -> ErrorCode {
     ErrorCode {
         code,
         meaning,
+        group,
         doc: Doc::new(doc),
         source: Doc::new(source),
     }
 }
 
-/// Groups that decide where a code is not listed.
-static GROUPS: &[(&str, Meaning)] = &[
-    ("COMMUNICATION_OR_SYSTEM_ERROR", Unknown),
-    ("ISSUER_OR_SWITCH_INOPERATIVE", Unknown),
-    ("LOCAL_ERROR", Unknown),
-    ("REMOTE_ERROR", Unknown),
-    ("REQUEST_TIMEOUT", Unknown),
-    ("TIMEOUT", Unknown),
-    ("TIMEOUT_ERROR", Unknown),
-    ("UNKNOWN", Unknown),
-    ("APPROVED_COMPLETED", Unknown),
-    ("INVALID_AMOUNT", Failed(FixRequest)),
-    ("NO_SUCH_ISSUER", Failed(RetryLater)),
-    ("REFUND_DECLINE", Failed(RetryLater)),
-    ("REQUIRES_DAY_END", Failed(AfterDayEnd)),
+/// What a refusal proves by its code and group alone.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Proof {
+    /// The table says that nothing was done
+    NotDone(Advice),
+    /// A number of iyzico's own, without a group: it counts only if the answer repeats the request's conversationId
+    Unlisted,
+    /// Code or group leave a doubt
+    Doubtful,
+    /// Not one of iyzico's codes, or spelled in another way than iyzico does: it proves nothing
+    Unreadable,
+}
+
+/// Reads a refusal's code and group; where either leaves a doubt, the doubt wins.
+///
+/// A code is its exact decimal digits. At a till only six-digit codes are iyzico's own; under `PAYMENT_ERROR` it
+/// forwards those of its payment service, which have four or five. Any other there is the bank's or the device's
+/// (ISO 8583's 91 means that the issuer did not answer).
+pub(crate) fn proof(access: Access, code: &str, group: Option<&str>) -> Proof {
+    if !is_digits(code) || code.starts_with("0") {
+        return Proof::Unreadable;
+    }
+    if access == Access::Terminal {
+        let is_forwarded = group.is_some_and(|group| group.trim().eq_ignore_ascii_case("PAYMENT_ERROR"));
+        let digits = if is_forwarded { 4..=6 } else { 6..=6 };
+        if !digits.contains(&code.len()) {
+            return Proof::Unreadable;
+        }
+    }
+    let number = read_integer(code);
+    let listed = CODES.iter().find(|row| Some(i64::from(row.code)) == number);
+    let is_its_own = |row: &ErrorCode| match (row.group, group) {
+        (Some(own), Some(group)) => group.trim().eq_ignore_ascii_case(own),
+        _ => false,
+    };
+    match listed {
+        Some(row) if group.is_some_and(is_doubtful) && !is_its_own(row) => Proof::Doubtful,
+        Some(row) => match row.meaning {
+            Failed(advice) => Proof::NotDone(advice),
+            Unknown => Proof::Doubtful,
+        },
+        None if group.is_some_and(is_doubtful) => Proof::Doubtful,
+        // iyzico's own numbers; from 10000 up they are banks'. 1 and 2 are system errors.
+        None if group.is_none() && access == Access::Merchant && matches!(number, Some(3..=9999)) => Proof::Unlisted,
+        None => Proof::Unreadable,
+    }
+}
+
+/// Whether a group names a time-out, a communication, remote, system or unknown error, however it is spelled.
+fn is_doubtful(group: &str) -> bool {
+    let mut letters = String::new();
+    for letter in group.chars().filter(|letter| letter.is_ascii_alphanumeric()) {
+        letters.push(letter.to_ascii_uppercase());
+    }
+    DOUBTFUL.iter().any(|word| letters.contains(word))
+}
+
+/// Words of the groups that iyzico publishes for what was not finished (`COMMUNICATION_OR_SYSTEM_ERROR`,
+/// `ISSUER_OR_SWITCH_INOPERATIVE`, `LOCAL_ERROR`, `REMOTE_ERROR`, `REQUEST_TIMEOUT`, `UNKNOWN`) or was done before
+/// (`APPROVED_COMPLETED`), and their next of kin.
+const DOUBTFUL: &[&str] = &[
+    "APPROVED",
+    "COMMUNICATION",
+    "GENERAL",
+    "INOPERATIVE",
+    "INTERNAL",
+    "LOCALERROR",
+    "REMOTE",
+    "SYSTEM",
+    "TIMEDOUT",
+    "TIMEOUT",
+    "UNAVAILABLE",
+    "UNKNOWN",
 ];
 
-/// The codes that were found published; any other is a refusal.
+/// Whether a refusal under this HTTP status is iyzico's own word, and not a gateway's.
+pub(crate) const fn counts_under(http_status: u16, code: &str) -> bool {
+    match http_status {
+        408 | 425 => false,
+        // The limit is what these two are for.
+        429 | 503 => matches!(code.as_bytes(), b"50000"),
+        200 | 400..=499 => true,
+        _ => false,
+    }
+}
+
+/// The codes that were found published. What is not here proves nothing by itself.
 pub static CODES: &[ErrorCode] = &[
-    row(1, Unknown, "System error", DOCS),
-    row(2, Unknown, "System error", DOCS),
-    row(6, Failed(FixRequest), "The request object is mandatory", DOCS),
-    row(7, Failed(FixRequest), "A date has the wrong format", DOCS),
-    row(11, Failed(FixRequest), "Invalid request", DOCS),
-    row(20, Failed(FixRequest), "conversationId is longer than allowed", DOCS),
-    row(22, Failed(FixRequest), "ip is longer than allowed", DOCS),
-    row(24, Failed(FixRequest), "A mandatory field is missing", DOCS),
-    row(1000, Failed(FixCredentials), "Geçersiz imza", VALIDATION),
-    row(1001, Failed(FixCredentials), "Api bilgileri bulunamadı", VALIDATION),
-    row(1002, Failed(FixCredentials), "Merchant not found", ORVACON),
-    row(1003, Failed(FixCredentials), "Authorization error", ORVACON),
-    row(1006, Failed(FixCredentials), "Api key missing", ORVACON),
+    row(1, Unknown, None, "System error", DOCS),
+    row(2, Unknown, None, "System error", DOCS),
+    row(6, Failed(FixRequest), None, "The request object is mandatory", DOCS),
+    row(7, Failed(FixRequest), None, "A date has the wrong format", DOCS),
+    row(11, Failed(FixRequest), None, "Invalid request", DOCS),
+    row(
+        20,
+        Failed(FixRequest),
+        None,
+        "conversationId is longer than allowed",
+        DOCS,
+    ),
+    row(22, Failed(FixRequest), None, "ip is longer than allowed", DOCS),
+    row(24, Failed(FixRequest), None, "A mandatory field is missing", DOCS),
+    row(1000, Failed(FixCredentials), None, "Geçersiz imza", VALIDATION),
+    row(
+        1001,
+        Failed(FixCredentials),
+        None,
+        "Api bilgileri bulunamadı",
+        VALIDATION,
+    ),
+    row(1002, Failed(FixCredentials), None, "Merchant not found", ORVACON),
+    row(1003, Failed(FixCredentials), None, "Authorization error", ORVACON),
+    row(1006, Failed(FixCredentials), None, "Api key missing", ORVACON),
     row(
         5087,
         Failed(FixRequest),
+        None,
         "Üye İşyerine Ait Ödeme Kaydı Bulunamadı",
         DOCS,
     ),
     row(
         5266,
         Failed(UseItemRefund),
+        None,
         "Tutar bazlı iadeyi sadece standart işyeri kullanabilir.",
         IYZICO_JS,
     ),
     row(
         9000,
         Failed(FixCredentials),
+        None,
         "The merchant's account is frozen",
         VALIDATION,
     ),
-    row(10005, Failed(Refused), "DO_NOT_HONOUR: İşlem onaylanmadı", BANK),
-    row(10012, Failed(Refused), "INVALID_TRANSACTION: Geçersiz işlem", BANK),
-    row(10034, Failed(Refused), "FRAUD_SUSPECT: Dolandırıcılık şüphesi", BANK),
-    row(10041, Failed(Refused), "LOST_CARD: Kayıp kart, karta el koyunuz", BANK),
+    row(10005, Failed(Refused), Some("DO_NOT_HONOUR"), "İşlem onaylanmadı", BANK),
+    row(
+        10012,
+        Failed(Refused),
+        Some("INVALID_TRANSACTION"),
+        "Geçersiz işlem",
+        BANK,
+    ),
+    row(
+        10034,
+        Failed(Refused),
+        Some("FRAUD_SUSPECT"),
+        "Dolandırıcılık şüphesi",
+        BANK,
+    ),
+    row(
+        10041,
+        Failed(Refused),
+        Some("LOST_CARD"),
+        "Kayıp kart, karta el koyunuz",
+        BANK,
+    ),
     row(
         10043,
         Failed(Refused),
-        "STOLEN_CARD: Çalıntı kart, karta el koyunuz",
+        Some("STOLEN_CARD"),
+        "Çalıntı kart, karta el koyunuz",
         BANK,
     ),
     row(
         10051,
         Failed(Refused),
-        "NOT_SUFFICIENT_FUNDS: Kart limiti yetersiz, yetersiz bakiye",
+        Some("NOT_SUFFICIENT_FUNDS"),
+        "Kart limiti yetersiz, yetersiz bakiye",
         BANK,
     ),
-    row(10054, Failed(Refused), "EXPIRED_CARD: Vadesi dolmuş kart", BANK),
+    row(10054, Failed(Refused), Some("EXPIRED_CARD"), "Vadesi dolmuş kart", BANK),
     row(
         10057,
         Failed(Refused),
-        "NOT_PERMITTED_TO_CARDHOLDER: Kart sahibi bu işlemi yapamaz",
+        Some("NOT_PERMITTED_TO_CARDHOLDER"),
+        "Kart sahibi bu işlemi yapamaz",
         BANK,
     ),
     row(
         10058,
         Failed(Refused),
-        "NOT_PERMITTED_TO_TERMINAL: Terminalin bu işlemi yapmaya yetkisi yok",
+        Some("NOT_PERMITTED_TO_TERMINAL"),
+        "Terminalin bu işlemi yapmaya yetkisi yok",
         BANK,
     ),
-    row(10084, Failed(Refused), "INVALID_CVC2: CVC2 bilgisi hatalı", BANK),
+    row(
+        10084,
+        Failed(Refused),
+        Some("INVALID_CVC2"),
+        "CVC2 bilgisi hatalı",
+        BANK,
+    ),
     row(
         10093,
         Failed(Refused),
-        "RESTRICTED_BY_LAW: Kartınız e-ticaret işlemlerine kapalıdır",
+        Some("RESTRICTED_BY_LAW"),
+        "Kartınız e-ticaret işlemlerine kapalıdır",
         BANK,
     ),
     row(
         10201,
         Failed(Refused),
-        "CARD_NOT_PERMITTED: Kart, işleme izin vermedi",
+        Some("CARD_NOT_PERMITTED"),
+        "Kart, işleme izin vermedi",
         BANK,
     ),
     row(
         10202,
         Unknown,
-        "UNKNOWN: Ödeme işlemi esnasında genel bir hata oluştu",
+        Some("UNKNOWN"),
+        "Ödeme işlemi esnasında genel bir hata oluştu",
         BANK,
     ),
     // The bank says that it has approved this before: it may be ours.
-    row(10203, Unknown, "APPROVED_COMPLETED: Önceden onaylanan işlem", BANK),
+    row(
+        10203,
+        Unknown,
+        Some("APPROVED_COMPLETED"),
+        "Önceden onaylanan işlem",
+        BANK,
+    ),
     row(
         10204,
         Unknown,
-        "UNKNOWN: Ödeme işlemi esnasında genel bir hata oluştu",
+        Some("UNKNOWN"),
+        "Ödeme işlemi esnasında genel bir hata oluştu",
         BANK,
     ),
     row(
         10205,
         Failed(Refused),
-        "INVALID_CHARS_IN_EMAIL: E-posta geçerli formatta değil",
+        Some("INVALID_CHARS_IN_EMAIL"),
+        "E-posta geçerli formatta değil",
         BANK,
     ),
     row(
         10206,
         Failed(Refused),
-        "INVALID_CVC2_LENGTH: CVC uzunluğu geçersiz",
+        Some("INVALID_CVC2_LENGTH"),
+        "CVC uzunluğu geçersiz",
         BANK,
     ),
     row(
         10207,
         Failed(Refused),
-        "REFER_TO_CARD_ISSUER: Bankanızdan onay alınız",
+        Some("REFER_TO_CARD_ISSUER"),
+        "Bankanızdan onay alınız",
         BANK,
     ),
     row(
         10208,
         Failed(Refused),
-        "INVALID_MERCHANT_OR_SP: Üye işyeri kategori kodu hatalı",
+        Some("INVALID_MERCHANT_OR_SP"),
+        "Üye işyeri kategori kodu hatalı",
         BANK,
     ),
-    row(10209, Failed(Refused), "BLOCKED_CARD: Bloke statülü kart", BANK),
-    row(10210, Failed(Refused), "INVALID_CAVV: Hatalı CAVV bilgisi", BANK),
-    row(10211, Failed(Refused), "INVALID_ECI: Hatalı ECI bilgisi", BANK),
+    row(10209, Failed(Refused), Some("BLOCKED_CARD"), "Bloke statülü kart", BANK),
+    row(
+        10210,
+        Failed(Refused),
+        Some("INVALID_CAVV"),
+        "Hatalı CAVV bilgisi",
+        BANK,
+    ),
+    row(10211, Failed(Refused), Some("INVALID_ECI"), "Hatalı ECI bilgisi", BANK),
     row(
         10212,
         Failed(Refused),
-        "CVC2_MAX_ATTEMPT: CVC2 yanlış girme deneme sayısı aşıldı",
+        Some("CVC2_MAX_ATTEMPT"),
+        "CVC2 yanlış girme deneme sayısı aşıldı",
         BANK,
     ),
-    row(10213, Failed(Refused), "BIN_NOT_FOUND: BIN bulunamadı", BANK),
+    row(10213, Failed(Refused), Some("BIN_NOT_FOUND"), "BIN bulunamadı", BANK),
     row(
         10214,
         Unknown,
-        "COMMUNICATION_OR_SYSTEM_ERROR: İletişim veya sistem hatası",
+        Some("COMMUNICATION_OR_SYSTEM_ERROR"),
+        "İletişim veya sistem hatası",
         BANK,
     ),
     row(
         10215,
         Failed(Refused),
-        "INVALID_CARD_NUMBER: Geçersiz kart numarası",
+        Some("INVALID_CARD_NUMBER"),
+        "Geçersiz kart numarası",
         BANK,
     ),
-    row(10216, Failed(RetryLater), "NO_SUCH_ISSUER: Bankası bulunamadı", BANK),
+    row(
+        10216,
+        Failed(RetryLater),
+        Some("NO_SUCH_ISSUER"),
+        "Bankası bulunamadı",
+        BANK,
+    ),
     row(
         10217,
         Failed(Refused),
-        "DEBIT_CARDS_REQUIRES_3DS: Banka kartları sadece 3D Secure işleminde kullanılabilir",
+        Some("DEBIT_CARDS_REQUIRES_3DS"),
+        "Banka kartları sadece 3D Secure işleminde kullanılabilir",
         BANK,
     ),
     row(
         10218,
         Failed(Refused),
-        "DEBIT_CARDS_INSTALLMENT_NOT_ALLOWED: Banka kartları ile taksit yapılamaz",
+        Some("DEBIT_CARDS_INSTALLMENT_NOT_ALLOWED"),
+        "Banka kartları ile taksit yapılamaz",
         BANK,
     ),
     row(
         10219,
         Unknown,
-        "REQUEST_TIMEOUT: Bankaya gönderilen istek zaman aşımına uğradı",
+        Some("REQUEST_TIMEOUT"),
+        "Bankaya gönderilen istek zaman aşımına uğradı",
         BANK,
     ),
-    row(10220, Failed(Refused), "DECLINED: Ödeme alınamadı", BANK),
+    row(10220, Failed(Refused), Some("DECLINED"), "Ödeme alınamadı", BANK),
     row(
         10221,
         Failed(Refused),
-        "NOT_PERMITTED_TO_FOREIGN_CARD: Terminal yurtdışı kartlara kapalı",
+        Some("NOT_PERMITTED_TO_FOREIGN_CARD"),
+        "Terminal yurtdışı kartlara kapalı",
         BANK,
     ),
     row(
         10222,
         Failed(Refused),
-        "NOT_PERMITTED_TO_INSTALLMENT: Terminal taksitli işleme kapalı",
+        Some("NOT_PERMITTED_TO_INSTALLMENT"),
+        "Terminal taksitli işleme kapalı",
         BANK,
     ),
-    row(10223, Failed(AfterDayEnd), "REQUIRES_DAY_END: Gün sonu yapılmalı", BANK),
+    row(
+        10223,
+        Failed(AfterDayEnd),
+        Some("REQUIRES_DAY_END"),
+        "Gün sonu yapılmalı",
+        BANK,
+    ),
     row(
         10224,
         Failed(Refused),
-        "EXCEEDS_WITHDRAWAL_AMOUNT_LIMIT: Para çekme limiti aşılmış",
+        Some("EXCEEDS_WITHDRAWAL_AMOUNT_LIMIT"),
+        "Para çekme limiti aşılmış",
         BANK,
     ),
-    row(10225, Failed(Refused), "RESTRICTED_CARD: Kısıtlı kart", BANK),
+    row(10225, Failed(Refused), Some("RESTRICTED_CARD"), "Kısıtlı kart", BANK),
     row(
         10226,
         Failed(Refused),
-        "EXCEEDS_ALLOWABLE_PIN_TRIES: İzin verilen PIN giriş sayısı aşılmış",
+        Some("EXCEEDS_ALLOWABLE_PIN_TRIES"),
+        "İzin verilen PIN giriş sayısı aşılmış",
         BANK,
     ),
-    row(10227, Failed(Refused), "INVALID_PIN: Geçersiz PIN", BANK),
+    row(10227, Failed(Refused), Some("INVALID_PIN"), "Geçersiz PIN", BANK),
     row(
         10228,
         Unknown,
-        "ISSUER_OR_SWITCH_INOPERATIVE: Banka veya terminal işlem yapamıyor",
+        Some("ISSUER_OR_SWITCH_INOPERATIVE"),
+        "Banka veya terminal işlem yapamıyor",
         BANK,
     ),
     row(
         10229,
         Failed(Refused),
-        "INVALID_EXPIRE_YEAR_MONTH: Son kullanma tarihi geçersiz",
+        Some("INVALID_EXPIRE_YEAR_MONTH"),
+        "Son kullanma tarihi geçersiz",
         BANK,
     ),
     row(
         10230,
         Failed(Refused),
-        "REQUEST_BLOCKED_BY_BANK: İstek bankadan hata aldı",
+        Some("REQUEST_BLOCKED_BY_BANK"),
+        "İstek bankadan hata aldı",
         BANK,
     ),
     row(
         10231,
         Failed(Refused),
-        "SALES_AMOUNT_LESS_THAN_AWARD: Satış tutarı ödül puanından düşük olamaz",
+        Some("SALES_AMOUNT_LESS_THAN_AWARD"),
+        "Satış tutarı ödül puanından düşük olamaz",
         BANK,
     ),
-    row(10232, Failed(FixRequest), "INVALID_AMOUNT: Geçersiz tutar", BANK),
-    row(10233, Failed(Refused), "INVALID_CARD_TYPE: Geçersiz kart tipi", BANK),
+    row(
+        10232,
+        Failed(FixRequest),
+        Some("INVALID_AMOUNT"),
+        "Geçersiz tutar",
+        BANK,
+    ),
+    row(
+        10233,
+        Failed(Refused),
+        Some("INVALID_CARD_TYPE"),
+        "Geçersiz kart tipi",
+        BANK,
+    ),
     row(
         10234,
         Failed(Refused),
-        "NOT_SUFFICIENT_AWARD: Yetersiz ödül puanı",
+        Some("NOT_SUFFICIENT_AWARD"),
+        "Yetersiz ödül puanı",
         BANK,
     ),
     row(
         10235,
         Failed(Refused),
-        "AMEX_CAN_USE_ONLY_MR: American Express kart hatası",
+        Some("AMEX_CAN_USE_ONLY_MR"),
+        "American Express kart hatası",
         BANK,
     ),
     row(
         10236,
         Unknown,
-        "UNKNOWN: Ödeme işlemi esnasında genel bir hata oluştu",
+        Some("UNKNOWN"),
+        "Ödeme işlemi esnasında genel bir hata oluştu",
         BANK,
     ),
-    row(10240, Unknown, "TIMEOUT: the bank could not be reached in time", DOCS),
-    row(10241, Unknown, "REMOTE_ERROR: the bank could not be reached", DOCS),
-    row(10242, Unknown, "LOCAL_ERROR: the bank could not be reached", DOCS),
+    row(
+        10240,
+        Unknown,
+        Some("TIMEOUT"),
+        "the bank could not be reached in time",
+        DOCS,
+    ),
+    row(
+        10241,
+        Unknown,
+        Some("REMOTE_ERROR"),
+        "the bank could not be reached",
+        DOCS,
+    ),
+    row(
+        10242,
+        Unknown,
+        Some("LOCAL_ERROR"),
+        "the bank could not be reached",
+        DOCS,
+    ),
     row(
         10246,
         Failed(RetryLater),
-        "REFUND_DECLINE: the refund cannot be done now",
+        Some("REFUND_DECLINE"),
+        "the refund cannot be done now",
         DOCS,
     ),
-    row(50000, Failed(RetryLater), "Request Limit Exceeded", ORVACON),
-    row(100_310, Failed(RenewToken), "SYSTEM_ERROR: invalid token", TERMINAL),
+    row(50000, Failed(RetryLater), None, "Request Limit Exceeded", ORVACON),
+    row(
+        100_001,
+        Unknown,
+        None,
+        "Sistem hatası: the general error of /v2",
+        SDK_ISSUES,
+    ),
+    row(
+        100_310,
+        Failed(RenewToken),
+        Some("SYSTEM_ERROR"),
+        "invalid token",
+        TERMINAL,
+    ),
     row(
         100_311,
         Failed(RenewToken),
-        "SYSTEM_ERROR: Token kullanım süresi dolmuştur!",
+        Some("SYSTEM_ERROR"),
+        "Token kullanım süresi dolmuştur!",
         TERMINAL,
     ),
     row(
         380_101,
         Failed(FixCredentials),
-        "BUSINESS_ERROR: no device of this user name",
+        Some("BUSINESS_ERROR"),
+        "no device of this user name",
         TERMINAL,
     ),
     row(
         380_102,
         Failed(FixCredentials),
-        "SYSTEM_ERROR: no access to this device",
+        Some("SYSTEM_ERROR"),
+        "no access to this device",
         TERMINAL,
     ),
     row(
         380_103,
         Unknown,
-        "TIMEOUT_ERROR: Cihaz yanıtı beklenirken zaman aşımı oluştu!",
+        Some("TIMEOUT_ERROR"),
+        "Cihaz yanıtı beklenirken zaman aşımı oluştu!",
         TERMINAL,
     ),
     row(
         380_104,
         Failed(FixRequest),
-        "VALIDATION_ERROR, text not published",
+        Some("VALIDATION_ERROR"),
+        "text not published",
         TERMINAL,
     ),
     row(
         380_105,
         Failed(FixRequest),
-        "VALIDATION_ERROR, text not published",
+        Some("VALIDATION_ERROR"),
+        "text not published",
         TERMINAL,
     ),
     row(
         380_107,
         Failed(FixRequest),
-        "BUSINESS_ERROR: no payment with this paymentId",
+        Some("BUSINESS_ERROR"),
+        "no payment with this paymentId",
         TERMINAL,
     ),
     row(
         380_108,
         Failed(FixRequest),
-        "BUSINESS_ERROR: no payment with this id",
+        Some("BUSINESS_ERROR"),
+        "no payment with this id",
         TERMINAL,
     ),
     row(
         380_109,
         Failed(FixRequest),
-        "BUSINESS_ERROR: no payment with this orderId",
+        Some("BUSINESS_ERROR"),
+        "no payment with this orderId",
         TERMINAL,
     ),
     row(
         380_111,
         Failed(FixRequest),
-        "VALIDATION_ERROR: transactionReferenceId or paymentId must be given",
+        Some("VALIDATION_ERROR"),
+        "transactionReferenceId or paymentId must be given",
         TERMINAL,
     ),
     row(
         380_112,
         Failed(Refused),
-        "BUSINESS_ERROR: the amount to void or refund is not available",
+        Some("BUSINESS_ERROR"),
+        "the amount to void or refund is not available",
         TERMINAL,
     ),
     row(
         380_201,
         Failed(RetryLater),
-        "DEVICE_ERROR: the till is busy with an earlier operation",
+        Some("DEVICE_ERROR"),
+        "the till is busy with an earlier operation",
         TERMINAL,
     ),
     // The till failed in a way that no page explains: it may have finished first.
-    row(380_202, Unknown, "DEVICE_ERROR, text not published", TERMINAL),
-    row(380_203, Unknown, "DEVICE_ERROR, text not published", TERMINAL),
+    row(380_202, Unknown, Some("DEVICE_ERROR"), "text not published", TERMINAL),
+    row(380_203, Unknown, Some("DEVICE_ERROR"), "text not published", TERMINAL),
     row(
         380_204,
         Failed(RenewToken),
-        "DEVICE_ERROR: the till could not renew its token, the session has ended",
+        Some("DEVICE_ERROR"),
+        "the till could not renew its token, the session has ended",
         TERMINAL,
     ),
-    row(380_205, Unknown, "DEVICE_ERROR, text not published", TERMINAL),
+    row(380_205, Unknown, Some("DEVICE_ERROR"), "text not published", TERMINAL),
 ];
 
 /// What the Terminal API answers when it knows nothing under an id.
@@ -448,6 +663,7 @@ const BANK: &str = "iyzico gitbook (2018), banka-hatalari";
 const DOCS: &str = "docs.iyzico.com, add-ons/error-codes";
 const IYZICO_JS: &str = "sandbox answer quoted in feroxbyte/iyzico-js, refund.test.ts";
 const ORVACON: &str = "summary of iyzico's pages in orvacon/orvacon";
+const SDK_ISSUES: &str = "reports in iyzipay-php (116) and iyzipay-python (71)";
 const TERMINAL: &str = "docs.iyzico.com, terminal-api-integration/error-codes";
 const VALIDATION: &str = "iyzico gitbook (2018), validasyon-hatalari";
 
@@ -460,18 +676,101 @@ mod tests {
         assert!(CODES.windows(2).all(|pair| matches!(pair, [a, b] if a.code < b.code)));
     }
 
+    fn at_card(code: &str, group: Option<&str>) -> Proof {
+        proof(Access::Merchant, code, group)
+    }
+
+    fn advice(proof: Proof) -> Option<Advice> {
+        match proof {
+            Proof::NotDone(advice) => Some(advice),
+            _ => None,
+        }
+    }
+
     #[test]
     fn the_doubt_wins() {
-        assert_eq!(judge("10220", Some("DECLINED")), Failed(Refused));
-        assert_eq!(judge("10220", Some("TIMEOUT")), Unknown);
-        assert_eq!(judge("10219", Some("DECLINED")), Unknown);
-        assert_eq!(judge("99999", Some("REQUEST_TIMEOUT")), Unknown);
-        assert_eq!(judge("99999", Some("REQUIRES_DAY_END")), Failed(AfterDayEnd));
-        assert_eq!(judge("99999", None), Failed(Refused));
-        assert_eq!(judge("380299", Some("DEVICE_ERROR")), Unknown);
-        assert_eq!(judge("380201", Some("DEVICE_ERROR")), Failed(RetryLater));
-        assert_eq!(judge("100311", Some("SYSTEM_ERROR")), Failed(RenewToken));
-        assert_eq!(judge("380299", Some("BANK_ERROR")), Failed(Refused));
-        assert_eq!(judge("not a number", None), Failed(Refused));
+        assert_eq!(advice(at_card("10220", Some("DECLINED"))), Some(Refused));
+        assert_eq!(advice(at_card("10220", Some("DO_NOT_HONOUR"))), Some(Refused));
+        for group in [
+            "TIMEOUT",
+            "timeout",
+            " Time-out ",
+            "REQUEST_TIMEOUT",
+            "System_Error",
+            "COMMUNICATION_OR_SYSTEM_ERROR",
+            "remote error",
+            "LOCAL_ERROR",
+            "unknown",
+            "APPROVED_COMPLETED",
+        ] {
+            assert_eq!(at_card("10220", Some(group)), Proof::Doubtful, "{group}");
+            assert_eq!(at_card("99999", Some(group)), Proof::Doubtful, "{group}");
+        }
+        for code in ["1", "2", "10203", "10219", "10240", "100001", "380103"] {
+            assert_eq!(at_card(code, None), Proof::Doubtful, "{code}");
+            assert_eq!(at_card(code, Some("DECLINED")), Proof::Doubtful, "{code}");
+        }
+        // The table lists these with that very group.
+        assert_eq!(advice(at_card("100311", Some("SYSTEM_ERROR"))), Some(RenewToken));
+        assert_eq!(advice(at_card("100311", Some(" system_error"))), Some(RenewToken));
+        assert_eq!(at_card("100311", Some("TIMEOUT_ERROR")), Proof::Doubtful);
+    }
+
+    #[test]
+    fn a_code_that_is_not_listed_proves_little() {
+        for code in ["3", "5999", "9999"] {
+            assert_eq!(at_card(code, None), Proof::Unlisted, "{code}");
+            assert_eq!(at_card(code, Some("DECLINED")), Proof::Unreadable, "{code}");
+            assert_eq!(proof(Access::Terminal, code, None), Proof::Unreadable, "{code}");
+        }
+        for code in ["10999", "99999", "123456", "99999999999999999999"] {
+            assert_eq!(at_card(code, None), Proof::Unreadable, "{code}");
+        }
+        for code in [
+            "",
+            "0",
+            "010220",
+            "10220.0",
+            "1.022e4",
+            "+10220",
+            "-1",
+            " 10220",
+            "x10220",
+            "١٠٢٢٠",
+        ] {
+            assert_eq!(at_card(code, None), Proof::Unreadable, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_till_forwards_codes_of_others() {
+        let at_till = |code, group| proof(Access::Terminal, code, group);
+        assert_eq!(advice(at_till("380112", None)), Some(Refused));
+        assert_eq!(advice(at_till("380201", Some("DEVICE_ERROR"))), Some(RetryLater));
+        assert_eq!(advice(at_till("10220", Some("PAYMENT_ERROR"))), Some(Refused));
+        assert_eq!(advice(at_till("5087", Some("payment_error"))), Some(FixRequest));
+        for (code, group) in [
+            ("10220", Some("BANK_ERROR")),
+            ("10220", None),
+            ("91", Some("BANK_ERROR")),
+            ("05", Some("BANK_ERROR")),
+            ("5999", Some("PAYMENT_ERROR")),
+            ("91", Some("PAYMENT_ERROR")),
+            ("380299", Some("DEVICE_ERROR")),
+        ] {
+            assert_eq!(at_till(code, group), Proof::Unreadable, "{code} {group:?}");
+        }
+        assert_eq!(at_till("380103", Some("TIMEOUT_ERROR")), Proof::Doubtful);
+    }
+
+    #[test]
+    fn a_gateways_status_proves_nothing() {
+        for status in [200, 400, 401, 403, 404, 422, 499] {
+            assert!(counts_under(status, "10220"), "{status}");
+        }
+        for status in [0, 100, 201, 302, 408, 425, 429, 500, 502, 503, 504, 599] {
+            assert!(!counts_under(status, "10220"), "{status}");
+        }
+        assert!(counts_under(429, "50000") && counts_under(503, "50000") && !counts_under(500, "50000"));
     }
 }

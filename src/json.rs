@@ -429,7 +429,7 @@ const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 const MAX_DEPTH: usize = 12;
 
 /// The widest object known has about 50 names.
-const MAX_NAMES: usize = 256;
+pub const MAX_NAMES: usize = 256;
 
 #[cfg(test)]
 mod tests {

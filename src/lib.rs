@@ -25,7 +25,7 @@
 //! assert_eq!(draft.body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
 //!
 //! let request = iyzico.request(draft, RandomKey::from_bytes([7; 16]))?; // 16 bytes of your CSPRNG
-//! let outcome = iyzico.read("refund", request.body().unwrap_or_default(), None, None); // no answer came
+//! let outcome = iyzico.read("refund", request.body().unwrap_or_default(), None); // no answer came
 //! assert!(matches!(outcome.verdict(), Verdict::Unknown { .. }));
 //! # Ok(())
 //! # }
@@ -58,7 +58,7 @@ mod json;
 mod operation;
 mod outcome;
 mod params;
-mod reconciliation;
+mod readback;
 mod request;
 mod sign;
 mod terminal;
@@ -66,8 +66,7 @@ mod webhook;
 mod wire;
 
 pub use amount::{Amount, AmountError};
-pub use answer::Data;
-pub use card::refundable::refundable;
+pub use answer::{Data, HttpAnswer};
 pub use client::Iyzico;
 pub use datum::Datum;
 pub use doc::Doc;
@@ -75,12 +74,14 @@ pub use draft::Draft;
 pub use endpoint::Endpoint;
 pub use error_codes::{Advice, CODES, ErrorCode, Meaning};
 pub use field::issue::{Code, Issue, MEANT, Wanted};
-pub use field::rule::{Choice, Rule};
+pub use field::rule::{Choice, MAX_ITEMS, MAX_TEXT, Rule};
 pub use field::{Field, Relation};
+pub use json::MAX_NAMES;
 pub use operation::{Access, AnswerField, Echo, Kind, OPERATIONS, Operation, Wire};
 pub use outcome::{ApiError, Outcome, Reason, Verdict};
 pub use params::Params;
-pub use reconciliation::Reconciliation;
+pub use readback::refundable::{PaymentState, refundable};
+pub use readback::{Absence, Doubt, Inquiry, Landing, Reconciliation, State, Times};
 pub use request::{Headers, Request};
 pub use sign::iyzwsv2::{RandomKey, Signed, sign as iyzwsv2};
 pub use sign::{Credentials, signature};

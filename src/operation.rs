@@ -129,6 +129,14 @@ impl Operation {
         self.moves_money
     }
 
+    /// The longest answer that is read, in bytes.
+    ///
+    /// An answer about money that moves has a few hundred. A payment's details have about two thousand for each item with its
+    /// refunds, and baskets of 400 items are real.
+    pub const fn longest_answer(&self) -> usize {
+        if self.moves_money { 256 << 10 } else { 4 << 20 }
+    }
+
     /// The fields of a request, in the order of the body.
     pub const fn fields(&self) -> &'static [&'static Field] {
         self.fields

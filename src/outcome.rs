@@ -6,12 +6,14 @@ use alloc::vec::Vec;
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::answer::{Answer, Data, Status};
+use crate::amount::Amount;
+use crate::answer::{Answer, Data, Received, Status};
 use crate::datum::Datum;
 use crate::draft::asked_for;
-use crate::error_codes::{Advice, Meaning, judge};
+use crate::error_codes::{Advice, Proof, counts_under, proof};
 use crate::field::check::Checked;
-use crate::json::{self, ObjectWriter};
+use crate::field::rule::{Accepted, Form};
+use crate::json::{self, ObjectWriter, Value};
 use crate::operation::{Access, AnswerField, Echo, Kind, Operation};
 use crate::sign::{Credentials, answer};
 
@@ -24,10 +26,6 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The longest answer that is read, in bytes: a refund's has a few hundred, the details of a payment
-    /// of a hundred items less than half of this.
-    pub const MAX_ANSWER: usize = Answer::MAX_LENGTH;
-
     /// Reads the answer to what `asked`, a body or for a GET a URL, asks for; `credentials` are those that a
     /// signed answer is verified with.
     pub(crate) fn read(
@@ -35,20 +33,19 @@ impl Outcome {
         operation: &str,
         asked: &str,
         credentials: Option<&Credentials>,
-        http_status: Option<u16>,
-        answer: Option<&str>,
+        received: Received<'_>,
     ) -> Self {
         let operation = Operation::find(operation);
         let asked = operation
             .filter(|operation| operation.access() == access)
             .and_then(|operation| Asked::new(operation, asked, credentials));
         let verdict = match asked {
-            Some(asked) => asked.judge(http_status, answer),
+            Some(asked) => asked.judge(received),
             None => Err(Reason::RequestUnreadable),
         };
         Self {
             operation,
-            http_status,
+            http_status: received.ok().map(|answer| answer.status),
             verdict: verdict.unwrap_or_else(|reason| Verdict::Unknown { reason, error: None }),
         }
     }
@@ -169,12 +166,16 @@ pub enum Reason {
     EchoMismatch,
     /// An empty answer
     Empty,
+    /// A refusal under an HTTP status that a gateway gives
+    HttpStatus,
     /// JSON, but not an answer of this API
     Malformed,
     /// No answer came
     NoAnswer,
     /// Not JSON: cut off, HTML of a proxy, or anything else
     NotJson,
+    /// What was handed over is not an answer: pass `{ status, text }`, or `null` when none came
+    NotText,
     /// The answer points elsewhere
     Redirect,
     /// The request that the answer is read against is not one of ours
@@ -187,6 +188,8 @@ pub enum Reason {
     TimeoutCode,
     /// Longer than any real answer
     TooLarge,
+    /// A refusal whose code the table does not list, and which does not prove that nothing moved
+    UnlistedCode,
 }
 
 impl Reason {
@@ -195,15 +198,18 @@ impl Reason {
         Self::Contradiction,
         Self::EchoMismatch,
         Self::Empty,
+        Self::HttpStatus,
         Self::Malformed,
         Self::NoAnswer,
         Self::NotJson,
+        Self::NotText,
         Self::Redirect,
         Self::RequestUnreadable,
         Self::SignatureMissing,
         Self::SignatureWrong,
         Self::TimeoutCode,
         Self::TooLarge,
+        Self::UnlistedCode,
     ];
 
     /// The name in JavaScript.
@@ -212,15 +218,18 @@ impl Reason {
             Self::Contradiction => "contradiction",
             Self::EchoMismatch => "echo-mismatch",
             Self::Empty => "empty",
+            Self::HttpStatus => "http-status",
             Self::Malformed => "malformed",
             Self::NoAnswer => "no-answer",
             Self::NotJson => "not-json",
+            Self::NotText => "not-text",
             Self::Redirect => "redirect",
             Self::RequestUnreadable => "request-unreadable",
             Self::SignatureMissing => "signature-missing",
             Self::SignatureWrong => "signature-wrong",
             Self::TimeoutCode => "timeout-code",
             Self::TooLarge => "too-large",
+            Self::UnlistedCode => "unlisted-code",
         }
     }
 }
@@ -239,7 +248,7 @@ impl<'a> Asked<'a> {
         let values = match operation.access() {
             // A login's answer repeats nothing, and its request is not kept.
             Access::Login => Checked::default(),
-            Access::Merchant | Access::Terminal => asked_for(operation, asked).ok()?,
+            Access::Merchant | Access::Terminal => asked_for(operation, asked, Form::Asked).ok()?,
         };
         Some(Self {
             operation,
@@ -248,18 +257,25 @@ impl<'a> Asked<'a> {
         })
     }
 
-    pub(crate) fn judge(&self, http_status: Option<u16>, text: Option<&str>) -> Result<Verdict, Reason> {
-        let answer = Answer::open(http_status, text)?;
+    fn judge(&self, received: Received<'_>) -> Result<Verdict, Reason> {
+        self.judge_answer(&Answer::open(received, self.operation.longest_answer())?)
+    }
+
+    pub(crate) fn judge_answer(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
         match (self.operation.access(), answer.status()) {
-            (Access::Login, _) => self.login(&answer, http_status),
-            (_, Some(Status::Success)) => self.success(&answer),
-            (_, Some(Status::Failure)) => self.failure(&answer),
+            (Access::Login, _) => self.login(answer),
+            (_, Some(Status::Success)) => self.success(answer),
+            (_, Some(Status::Failure)) => self.failure(answer),
             _ => Err(Reason::Malformed),
         }
     }
 
     fn success(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
-        if answer.names_an_error() {
+        if answer.names_an_error(self.operation.access()) {
+            return Err(Reason::Contradiction);
+        }
+        // A signature proves a success under any HTTP status; without one an error status contradicts it.
+        if !self.operation.is_signed() && answer.http_status() >= 400 {
             return Err(Reason::Contradiction);
         }
         let data = answer.data(self.operation.answer())?;
@@ -284,36 +300,76 @@ impl<'a> Asked<'a> {
 
     fn failure(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
         // Another payment's refusal says nothing about this one.
-        for field in self.operation.answer() {
-            if field.echoes() != Echo::None && !self.echoes(field, answer.datum(field)?.as_ref(), true) {
-                return Err(Reason::EchoMismatch);
-            }
+        if !self.failure_repeats(answer)? {
+            return Err(Reason::EchoMismatch);
         }
+        let code = match answer.text("errorCode") {
+            None | Some("" | "0") => return Err(Reason::Malformed),
+            Some(code) => code,
+        };
+        let group = match answer.value("errorGroup") {
+            None | Some(Value::Null) => None,
+            Some(Value::Text(group)) => Some(group.as_ref()).filter(|group| !group.is_empty()),
+            Some(_) => return Err(Reason::Malformed),
+        };
         let error = ApiError {
-            code: match answer.text("errorCode") {
-                None | Some("" | "0") => return Err(Reason::Malformed),
-                Some(code) => code.to_owned(),
-            },
-            group: answer.text("errorGroup").map(ToOwned::to_owned),
+            code: code.to_owned(),
+            group: group.map(ToOwned::to_owned),
             message: answer.text("errorMessage").map(ToOwned::to_owned),
             retryable: answer.flag("retryable"),
         };
-        Ok(match judge(&error.code, error.group.as_deref()) {
-            Meaning::Failed(advice) => Verdict::Failure { error, advice },
-            Meaning::Unknown => Verdict::Unknown {
-                reason: Reason::TimeoutCode,
+        let is_answered = || {
+            let asked = self.values.text("conversationId");
+            asked.is_some() && asked == answer.text("conversationId")
+        };
+        let advice = match proof(self.operation.access(), code, group) {
+            Proof::NotDone(advice) => Ok(advice),
+            Proof::Unlisted if is_answered() => Ok(Advice::RefusedUnlisted),
+            Proof::Unlisted | Proof::Unreadable => Err(Reason::UnlistedCode),
+            Proof::Doubtful => Err(Reason::TimeoutCode),
+        };
+        let advice = advice.and_then(|advice| match counts_under(answer.http_status(), code) {
+            true => Ok(advice),
+            false => Err(Reason::HttpStatus),
+        });
+        Ok(match advice {
+            Ok(advice) => Verdict::Failure { error, advice },
+            Err(reason) => Verdict::Unknown {
+                reason,
                 error: Some(error),
             },
         })
     }
 
+    /// Whether all that a failure says about the request is what was sent. It may leave anything out.
+    fn failure_repeats(&self, answer: &Answer<'_>) -> Result<bool, Reason> {
+        for field in self.operation.answer() {
+            if field.echoes() != Echo::None && !self.echoes(field, answer.datum(field)?.as_ref(), true) {
+                return Ok(false);
+            }
+        }
+        // A success need not repeat these, but a failure that names another payment is another's.
+        for (field, value) in self.values.iter().filter(|(field, _)| field.is_intent()) {
+            let repeats = match (value, answer.value(field.name())) {
+                (_, None | Some(Value::Null)) | (Accepted::Items(_), _) => true,
+                (Accepted::Amount(sent), Some(Value::Number(text))) => Amount::from_answer(text).as_ref() == Some(sent),
+                (Accepted::Amount(sent), Some(Value::Text(text))) => Amount::from_answer(text).as_ref() == Some(sent),
+                (sent, _) => answer.text(field.name()) == Some(sent.canonical().as_ref()),
+            };
+            if !repeats {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The login answers in OAuth's way (RFC 6749), but for the errors of its first step.
-    fn login(&self, answer: &Answer<'_>, http_status: Option<u16>) -> Result<Verdict, Reason> {
+    fn login(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
         let named = |name| answer.text(name).filter(|code| !code.is_empty());
         let Some(code) = named("error").or_else(|| named("errorCode")) else {
             let data = answer.data(self.operation.answer())?;
-            return match http_status {
-                Some(200..300) => Ok(Verdict::Success(data)),
+            return match answer.http_status() {
+                200..300 => Ok(Verdict::Success(data)),
                 _ => Err(Reason::Contradiction),
             };
         };

@@ -8,7 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Advice, Credentials, Datum, Draft, Endpoint, Issue, Iyzico, Outcome, Params, Reason, Verdict, signature,
+    Advice, CODES, Credentials, Datum, Draft, Endpoint, HttpAnswer, Issue, Iyzico, Meaning, Operation, Outcome, Params,
+    Reason, Verdict, signature,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -48,13 +49,17 @@ impl Case {
     }
 
     fn read(&self, answer: &str) -> String {
-        self.read_with(Some(200), Some(answer))
+        self.read_with(200, answer)
+    }
+
+    fn read_with(&self, http_status: u16, answer: &str) -> String {
+        self.read_answer(Some(HttpAnswer::new(http_status, answer)))
     }
 
     /// `success`, an advice, or a reason.
-    fn read_with(&self, http_status: Option<u16>, answer: Option<&str>) -> String {
+    fn read_answer(&self, answer: Option<HttpAnswer<'_>>) -> String {
         let draft = drafted(self.operation, &self.params.to_string()).expect("valid params");
-        verdict(&iyzico().read(self.operation, draft.body(), http_status, answer)).to_owned()
+        verdict(&iyzico().read(self.operation, draft.body(), answer)).to_owned()
     }
 }
 
@@ -102,7 +107,7 @@ fn a_signed_matching_success_is_one() {
     let draft = drafted("refund", &Case::refund().params.to_string()).expect("valid params");
     let answer = signed(success(), "5");
     let iyzico = iyzico();
-    let outcome = iyzico.read("refund", draft.body(), Some(200), Some(&answer));
+    let outcome = iyzico.read("refund", draft.body(), Some(HttpAnswer::new(200, &answer)));
     let Verdict::Success(data) = outcome.verdict() else {
         panic!("{outcome:?}");
     };
@@ -272,7 +277,11 @@ fn a_failure_says_what_to_do() {
         ("10246", Some("REFUND_DECLINE"), "retry-later"),
         ("50000", None, "retry-later"),
         ("10220", Some("DECLINED"), "refused"),
-        ("31337", None, "refused"),
+        ("5999", None, "refused-unlisted"),
+        ("5999", Some("DECLINED"), "unlisted-code"),
+        ("31337", None, "unlisted-code"),
+        ("31337", Some("DECLINED"), "unlisted-code"),
+        ("100001", None, "timeout-code"),
         ("1", None, "timeout-code"),
         ("2", None, "timeout-code"),
         ("10214", Some("COMMUNICATION_OR_SYSTEM_ERROR"), "timeout-code"),
@@ -284,9 +293,9 @@ fn a_failure_says_what_to_do() {
         for code in [json!(code), json!(code.parse::<u32>().expect("a number"))] {
             let answer =
                 json!({ "status": "failure", "errorCode": code, "errorGroup": group, "conversationId": "c-1" });
-            for http_status in [200, 400, 422, 500] {
+            for http_status in [200, 400, 401, 403, 404, 422] {
                 assert_eq!(
-                    Case::refund().read_with(Some(http_status), Some(&answer.to_string())),
+                    Case::refund().read_with(http_status, &answer.to_string()),
                     expected,
                     "{answer}"
                 );
@@ -296,10 +305,118 @@ fn a_failure_says_what_to_do() {
 }
 
 #[test]
+fn every_listed_refusal_is_one_with_and_without_its_echo() {
+    let mut refusals = 0;
+    for row in CODES {
+        for (echo, group) in [("c-1", row.group), ("", row.group), ("c-1", None), ("", None)] {
+            let mut answer = json!({ "status": "failure", "errorCode": row.code.to_string(), "errorMessage": "hata" });
+            if !echo.is_empty() {
+                answer["conversationId"] = json!(echo);
+            }
+            if let Some(group) = group {
+                answer["errorGroup"] = json!(group);
+            }
+            let answer = answer.to_string();
+            let expected = match row.meaning {
+                Meaning::Failed(advice) => advice.as_str(),
+                Meaning::Unknown => "timeout-code",
+            };
+            refusals += usize::from(expected != "timeout-code");
+            for status in [200, 400, 401, 403, 422] {
+                assert_eq!(Case::refund().read_with(status, &answer), expected, "{status} {answer}");
+            }
+            for status in [408, 425, 429, 500, 502, 503, 504] {
+                let is_limit = row.code == 50_000 && matches!(status, 429 | 503);
+                let expected = match row.meaning {
+                    Meaning::Failed(_) if !is_limit => "http-status",
+                    _ => expected,
+                };
+                assert_eq!(Case::refund().read_with(status, &answer), expected, "{status} {answer}");
+            }
+        }
+    }
+    assert!(refusals > 200, "{refusals}");
+}
+
+#[test]
+fn an_unlisted_code_counts_only_for_this_very_request() {
+    let failure = |more: &Value| {
+        let mut answer = json!({ "status": "failure", "errorCode": "5999" });
+        for (name, value) in more.as_object().expect("members") {
+            answer[name] = value.clone();
+        }
+        Case::refund().read(&answer.to_string())
+    };
+    assert_eq!(failure(&json!({ "conversationId": "c-1" })), "refused-unlisted");
+    assert_eq!(failure(&json!({})), "unlisted-code");
+    assert_eq!(failure(&json!({ "conversationId": null })), "unlisted-code");
+    assert_eq!(failure(&json!({ "conversationId": "c-2" })), "echo-mismatch");
+    for group in ["BANK_ERROR", "X"] {
+        assert_eq!(
+            failure(&json!({ "conversationId": "c-1", "errorGroup": group })),
+            "unlisted-code"
+        );
+    }
+    assert_eq!(
+        failure(&json!({ "conversationId": "c-1", "errorGroup": "" })),
+        "refused-unlisted"
+    );
+    assert_eq!(
+        failure(&json!({ "conversationId": "c-1", "errorGroup": {} })),
+        "malformed"
+    );
+    let mut unnamed = Case::refund();
+    unnamed.params = json!({ "paymentTransactionId": "27169345", "price": "5" });
+    let answer = json!({ "status": "failure", "errorCode": "5999" }).to_string();
+    assert_eq!(unnamed.read(&answer), "unlisted-code");
+    for status in [500, 504, 408] {
+        let answer = json!({ "status": "failure", "errorCode": "5999", "conversationId": "c-1" }).to_string();
+        assert_eq!(Case::refund().read_with(status, &answer), "http-status");
+    }
+}
+
+#[test]
+fn a_success_that_names_an_error_is_none() {
+    for (name, value) in [
+        ("errorCode", json!("10220")),
+        ("errorCode", json!({})),
+        ("errorCode", json!(false)),
+        ("errorGroup", json!("SYSTEM_ERROR")),
+        ("errorMessage", json!("x")),
+        ("errorMessage", json!(["x"])),
+    ] {
+        let mut cancelled = json!({ "status": "success", "paymentId": "25180188", "conversationId": "c-1" });
+        cancelled[name] = value.clone();
+        assert_eq!(
+            Case::cancel().read(&cancelled.to_string()),
+            "contradiction",
+            "{cancelled}"
+        );
+        assert_eq!(Case::refund().read(&signed(with(name, value), "5")), "contradiction");
+    }
+    for (name, value) in [
+        ("errorCode", json!("0")),
+        ("errorCode", json!(0)),
+        ("errorGroup", json!("")),
+        ("errorMessage", Value::Null),
+    ] {
+        let mut cancelled = json!({ "status": "success", "paymentId": "25180188", "conversationId": "c-1" });
+        cancelled[name] = value;
+        assert_eq!(Case::cancel().read(&cancelled.to_string()), "success", "{cancelled}");
+        for status in [400, 422, 500, 503] {
+            assert_eq!(
+                Case::cancel().read_with(status, &cancelled.to_string()),
+                "contradiction"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_failure_keeps_what_iyzico_says() {
     let draft = drafted("refund", &Case::refund().params.to_string()).expect("valid params");
     let iyzico = iyzico();
-    let read = |answer: Value| iyzico.read("refund", draft.body(), None, Some(&answer.to_string()));
+    let read = |answer: Value| iyzico.read("refund", draft.body(), Some(HttpAnswer::new(400, &answer.to_string())));
 
     let answer = json!({ "status": "Failure", "errorCode": 10220, "errorGroup": "DECLINED", "errorMessage": "Ödeme alınamadı", "retryable": true });
     let outcome = read(answer);
@@ -352,12 +469,15 @@ fn an_outcome_is_json_in_either_way_out() {
         ),
     ] {
         let body = drafted("cancel", &Case::cancel().params.to_string()).expect("valid params");
-        let outcome = iyzico().read("cancel", body.body(), http_status, answer);
+        let answer = http_status
+            .zip(answer)
+            .map(|(status, text)| HttpAnswer::new(status, text));
+        let outcome = iyzico().read("cancel", body.body(), answer);
         assert_eq!(outcome.to_json(), format!("{{\"status\":{expected}"));
         let read: Value = serde_json::from_str(&outcome.to_json()).expect("JSON");
         assert_eq!(serde_json::to_value(&outcome).expect("serializes"), read);
     }
-    let none = iyzico().read("none", "{}", None, None).to_json();
+    let none = iyzico().read("none", "{}", None).to_json();
     assert!(none.starts_with(r#"{"status":"unknown","operation":null,"#), "{none}");
 }
 
@@ -387,7 +507,7 @@ fn published_failures_read_as_what_they_are() {
     for (answer, expected) in [
         (
             include_str!("vectors/fixtures/refund.failure.php-sdk-mock.json"),
-            "refused",
+            "unlisted-code",
         ),
         (
             include_str!("vectors/fixtures/refund-v2.failure.5266.partial.json"),
@@ -427,34 +547,30 @@ fn whatever_is_no_answer_is_unknown() {
     let case = Case::refund();
     let right = signed(success(), "5");
     for (http_status, answer, expected) in [
-        (None, None, "no-answer"),
-        (Some(200), None, "no-answer"),
-        (Some(302), Some(right.as_str()), "redirect"),
-        (Some(307), None, "redirect"),
-        (Some(0), Some(""), "redirect"),
-        (Some(200), Some(""), "empty"),
-        (Some(200), Some(" \r\n"), "empty"),
-        (Some(502), Some("<html><body>502 Bad Gateway</body></html>"), "not-json"),
-        (Some(200), right.get(..right.len() / 2), "not-json"),
-        (Some(200), Some("[]"), "malformed"),
-        (Some(200), Some("null"), "malformed"),
-        (Some(200), Some("{}"), "malformed"),
-        (Some(200), Some(r#"{"status":true}"#), "malformed"),
-        (Some(200), Some(r#"{"status":"ok"}"#), "malformed"),
-        (Some(200), Some(r#"{"status":"ok","errorCode":"10220"}"#), "malformed"),
-        (
-            Some(200),
-            Some(r#"{"status":"failure","status":"success"}"#),
-            "malformed",
-        ),
-        (Some(500), Some(right.as_str()), "success"),
+        (302, right.as_str(), "redirect"),
+        (307, "", "redirect"),
+        (0, "", "redirect"),
+        (200, "", "empty"),
+        (200, " \r\n", "empty"),
+        (502, "<html><body>502 Bad Gateway</body></html>", "not-json"),
+        (200, right.get(..right.len() / 2).expect("half of it"), "not-json"),
+        (200, "[]", "malformed"),
+        (200, "null", "malformed"),
+        (200, "{}", "malformed"),
+        (200, r#"{"status":true}"#, "malformed"),
+        (200, r#"{"status":"ok"}"#, "malformed"),
+        (200, r#"{"status":"ok","errorCode":"10220"}"#, "malformed"),
+        (200, r#"{"status":"failure","status":"success"}"#, "malformed"),
+        // The signature proves it, whatever a gateway made of the status.
+        (500, right.as_str(), "success"),
     ] {
         assert_eq!(
             case.read_with(http_status, answer),
             expected,
-            "{http_status:?} {answer:?}"
+            "{http_status} {answer:?}"
         );
     }
+    assert_eq!(case.read_answer(None), "no-answer");
     assert_eq!(
         case.read(&signed(with("errorCode", json!("10220")), "5")),
         "contradiction"
@@ -479,7 +595,8 @@ fn whatever_is_no_answer_is_unknown() {
         "malformed"
     );
     assert_eq!(case.read(&signed(with("retryable", json!("yes")), "5")), "malformed");
-    let padded = format!("{right}{}", " ".repeat(Outcome::MAX_ANSWER - right.len()));
+    let longest = Operation::find("refund").expect("an operation").longest_answer();
+    let padded = format!("{right}{}", " ".repeat(longest - right.len()));
     assert_eq!(case.read(&padded), "success");
     let padded = format!("{padded} ");
     assert_eq!(case.read(&padded), "too-large");
@@ -496,7 +613,7 @@ fn a_request_that_is_not_ours_reads_as_unknown() {
         ("toString", "{}"),
     ] {
         let iyzico = iyzico();
-        let outcome = iyzico.read(operation, body, Some(200), Some(&answer));
+        let outcome = iyzico.read(operation, body, Some(HttpAnswer::new(200, &answer)));
         assert_eq!(verdict(&outcome), "request-unreadable");
     }
 }
@@ -517,9 +634,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn no_text_is_success(text in any::<String>(), http_status in proptest::option::of(0_u16..600)) {
+    fn no_text_is_success(text in any::<String>(), http_status in 0_u16..600) {
         for case in [Case::refund(), Case::cancel()] {
-            prop_assert_ne!(case.read_with(http_status, Some(&text)), "success");
+            prop_assert_ne!(case.read_with(http_status, &text), "success");
         }
     }
 

@@ -81,6 +81,18 @@ fn a_field_is_refused_with_its_own_code() {
         ("conversationId", json!(7), Code::Type),
         ("conversationId", json!("a\nb"), Code::ControlCharacter),
         ("conversationId", json!("a\u{85}b"), Code::ControlCharacter),
+        ("conversationId", json!("a\tb"), Code::ControlCharacter),
+        ("conversationId", json!(" a"), Code::ReferenceFormat),
+        ("conversationId", json!("a "), Code::ReferenceFormat),
+        ("conversationId", json!("sipariş-1"), Code::ReferenceFormat),
+        ("conversationId", json!("a\u{a0}b"), Code::ReferenceFormat),
+        ("conversationId", json!("a".repeat(256)), Code::TooLong),
+        ("conversationId", json!({ "": "characters" }), Code::TooLong),
+        ("description", json!("a\u{0}b"), Code::ControlCharacter),
+        ("description", json!("a\u{b}b"), Code::ControlCharacter),
+        ("description", json!("a\u{2028}b\u{85}"), Code::ControlCharacter),
+        ("description", json!("ş".repeat(65_537)), Code::TooLong),
+        ("description", json!({ "": "names" }), Code::TooMany),
         ("conversationId", json!({ "": "lone surrogate" }), Code::LoneSurrogate),
         ("conversationId", json!({ "": "bigint" }), Code::Type),
         ("currency", json!("TL"), Code::Currency),
@@ -120,7 +132,10 @@ fn what_is_right_is_accepted() {
         ("ip", json!("85.34.78.112")),
         ("reason", json!("Buyer_Request")),
         ("reason", json!("DOUBLE_PAYMENT")),
-        ("conversationId", json!("iade: 7 / ş😀")),
+        ("conversationId", json!("gid://shop/Order/55 #1:a")),
+        ("conversationId", json!("a".repeat(255))),
+        ("description", json!("Kargo hasarlı\r\nMüşteri vazgeçti\t😀")),
+        ("description", json!("ş".repeat(65_536))),
         ("currency", json!("IRR")),
     ] {
         body("refund", &refund(name, value));
@@ -216,6 +231,7 @@ fn what_is_said_is_said_in_these_words() {
     let elsewhere = [
         Code::BaseUrl,
         Code::Body,
+        Code::Contradiction,
         Code::DraftAltered,
         Code::Environment,
         Code::KeyCharacters,
@@ -224,8 +240,56 @@ fn what_is_said_is_said_in_these_words() {
         Code::NotJson,
         Code::Path,
         Code::Randomness,
+        Code::TooMany,
     ];
     assert_eq!(unsaid, elsewhere);
+}
+
+#[test]
+fn a_flood_is_refused_and_bounded() {
+    let many = |count: usize| -> Value { (0..count).map(|at| (format!("x{at}"), json!(1))).collect() };
+    let mut params = many(200);
+    params["paymentTransactionId"] = json!("1");
+    params["price"] = json!("5");
+    let found = issues("refund", &params);
+    assert_eq!(found.len(), 100);
+    // The names of an object are bounded by the reader.
+    assert_eq!(issues("refund", &many(300)), [(String::new(), Code::NotJson)]);
+    assert_eq!(
+        issues("refund", &json!({ "": "names" })),
+        [(String::new(), Code::TooMany)]
+    );
+    let lines = |count: usize| issues("terminal.refund", &json!({ "saleItems": vec![json!(1); count] }));
+    assert!(lines(1001).contains(&("saleItems".to_owned(), Code::TooMany)));
+    assert_eq!(lines(1000).len(), 100);
+}
+
+#[test]
+fn a_line_break_in_a_text_makes_no_other_fingerprint_possible() {
+    let refund = |first: &str, second: &str| {
+        let line = |name: &str, unit: &str| {
+            json!({
+                "name": name, "unitCode": unit, "taxGroupCode": "KDV20", "itemQuantity": 1, "unitPriceAmount": "5",
+                "grossPriceAmount": "5", "totalPriceAmount": "5",
+            })
+        };
+        let params = json!({
+            "deviceUniqueId": "P1", "paymentId": "PAY-1", "paymentDate": 20_261_125, "transactionReferenceId": "R-1",
+            "saleAppName": "a", "saleAppVersion": "1", "saleItems": [line(first, second)],
+        });
+        drafted("terminal.refund", &params.to_string())
+            .expect("valid")
+            .fingerprint()
+            .to_owned()
+    };
+    assert_ne!(refund("Fincan\n\nC62", "x"), refund("Fincan", "C62"));
+    assert_ne!(refund("a\nb", "c"), refund("a", "b"));
+    assert_ne!(refund("a\nb", "c"), refund("a b", "c"));
+    // A ledger goes by it: it must not change from one version to the next.
+    assert_eq!(
+        refund("Fincan", "C62"),
+        "ed2c40b4665d46b864f5c95810fa4782666b170c810ed67ab3b55c745bc85905"
+    );
 }
 
 #[test]

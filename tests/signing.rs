@@ -175,7 +175,7 @@ fn headers_are_json_whatever_the_random_key() {
 proptest! {
     /// Signed bytes are the sent bytes: an independent HMAC over what the request carries agrees.
     #[test]
-    fn the_signature_is_over_the_body_that_is_sent(id in "[!-9;-~]{1,40}", price in "[1-9][0-9]{0,12}(\\.[0-9]{1,8})?", conversation in "[^\\p{Cc}]{1,40}", rnd: [u8; 16]) {
+    fn the_signature_is_over_the_body_that_is_sent(id in "[!-9;-~]{1,40}", price in "[1-9][0-9]{0,12}(\\.[0-9]{1,8})?", conversation in "[!-~]([ -~]{0,38}[!-~])?", rnd: [u8; 16]) {
         let params = serde_json::json!({ "paymentTransactionId": id, "price": price, "conversationId": conversation });
         let draft = drafted("refund", &params.to_string()).expect("valid params");
         let keys = credentials("api", "secret");

@@ -8,8 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Access, Code, Draft, Endpoint, Issue, Iyzico, Login, OPERATIONS, Params, RandomKey, Reconciliation, Terminal,
-    Verdict,
+    Access, Code, Doubt, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Landing, Login, OPERATIONS, Params,
+    RandomKey, Reconciliation, Terminal, Times, Verdict,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -754,12 +754,9 @@ fn landed(operation: &str) -> Value {
 }
 
 fn read(operation: &str, params: &Value, http_status: u16, answer: &Value) -> &'static str {
-    let outcome = terminal().read(
-        operation,
-        &body(operation, params),
-        Some(http_status),
-        Some(&answer.to_string()),
-    );
+    let text = answer.to_string();
+    let answer = HttpAnswer::new(http_status, &text);
+    let outcome = terminal().read(operation, &body(operation, params), Some(answer));
     match outcome.verdict() {
         Verdict::Success(_) => "success",
         Verdict::Failure { advice, .. } => advice.as_str(),
@@ -835,10 +832,20 @@ fn a_tills_failure_says_what_to_do() {
         ("380103", None, "timeout-code"),
         ("380202", None, "timeout-code"),
         ("380205", None, "timeout-code"),
-        ("380999", Some("DEVICE_ERROR"), "timeout-code"),
+        ("380999", Some("DEVICE_ERROR"), "unlisted-code"),
         ("380999", Some("SYSTEM_ERROR"), "timeout-code"),
-        ("380999", Some("BANK_ERROR"), "refused"),
-        ("no number", None, "refused"),
+        ("380999", Some("BANK_ERROR"), "unlisted-code"),
+        ("380112", Some("TIMEOUT_ERROR"), "timeout-code"),
+        ("91", Some("BANK_ERROR"), "unlisted-code"),
+        ("05", Some("BANK_ERROR"), "unlisted-code"),
+        ("10220", Some("BANK_ERROR"), "unlisted-code"),
+        ("10220", Some("PAYMENT_ERROR"), "refused"),
+        ("5087", Some("PAYMENT_ERROR"), "fix-request"),
+        ("10219", Some("PAYMENT_ERROR"), "timeout-code"),
+        ("5999", Some("PAYMENT_ERROR"), "unlisted-code"),
+        ("5999", None, "unlisted-code"),
+        ("100001", None, "timeout-code"),
+        ("no number", None, "unlisted-code"),
         ("0", None, "malformed"),
         ("", None, "malformed"),
     ] {
@@ -864,18 +871,14 @@ fn each_access_reads_and_asks_only_its_own() {
     let reason = |verdict: &Verdict| matches!(verdict, Verdict::Unknown { reason, .. } if reason.as_str() == "request-unreadable");
     let void = body(VOID, &least(VOID));
     let answer = landed(VOID).to_string();
-    assert!(reason(iyzico.read(VOID, &void, Some(200), Some(&answer)).verdict()));
-    let cancelled = Some(r#"{"status":"success","paymentId":"1"}"#);
+    let answered = |text| Some(HttpAnswer::new(200, text));
+    assert!(reason(iyzico.read(VOID, &void, answered(&answer)).verdict()));
+    let cancelled = answered(r#"{"status":"success","paymentId":"1"}"#);
     assert!(reason(
-        terminal()
-            .read("cancel", r#"{"paymentId":"1"}"#, Some(200), cancelled)
-            .verdict()
+        terminal().read("cancel", r#"{"paymentId":"1"}"#, cancelled).verdict()
     ));
-    assert!(reason(
-        terminal()
-            .read("login.token", "", Some(200), Some(r#"{"access_token":"a"}"#))
-            .verdict()
-    ));
+    let tokens = answered(r#"{"access_token":"a"}"#);
+    assert!(reason(terminal().read("login.token", "", tokens).verdict()));
 
     let random_key = RandomKey::fixed("rnd");
     let cancel = drafted("cancel", &json!({ "paymentId": "1" })).expect("valid");
@@ -929,9 +932,20 @@ fn a_terminals_request_bears_the_token_and_shows_it_nowhere() {
     }
 }
 
+/// What a status query's answer says of a refund or void that was sent ten minutes ago.
+fn reconciled(operation: &str, asked: &str, http_status: u16, answer: &str, question: Option<&str>) -> String {
+    let times = Some(Times {
+        sent_at: 1_764_099_400_000,
+        asked_at: 1_764_100_000_000,
+    });
+    let answer = Some(HttpAnswer::new(http_status, answer));
+    let found = Reconciliation::of_request(operation, asked, answer, Inquiry { times, question }).verdict();
+    format!("{}, {}", found.as_str(), found.reason())
+}
+
 #[test]
 fn only_the_status_of_its_own_reference_decides() {
-    let [landed, not_landed, ambiguous] = ["landed", "not-landed", "ambiguous"];
+    let [landed, not_landed] = ["landed, carried-out", "not-landed, absent"];
     for (operation, own, other) in [
         (REFUND, "refundHostReference", "cancelHostReference"),
         (VOID, "cancelHostReference", "refundHostReference"),
@@ -944,58 +958,136 @@ fn only_the_status_of_its_own_reference_decides() {
             "status": "success", "errorCode": "0", "conversationId": "of the question", "deviceUniqueId": "P00135",
             "transactionReferenceId": "RETURN-7", "paymentId": "PAY-9876543", own: "17",
         });
-        let failed = |code: &str, more: Value| with(json!({ "status": "failure", "errorCode": code }), &more);
+        let failed = |code: &str, more: Value| {
+            let repeated = json!({ "status": "failure", "errorCode": code, "transactionReferenceId": "RETURN-7" });
+            with(repeated, &more)
+        };
         for (answer, expected) in [
             (done.clone(), landed),
             (with(done.clone(), &json!({ own: 17 })), landed),
-            (with(done.clone(), &json!({ own: "" })), ambiguous),
-            (with(done.clone(), &json!({ own: null, other: "17" })), ambiguous),
-            (with(done.clone(), &json!({ own: {} })), ambiguous),
+            (with(done.clone(), &json!({ "errorMessage": "İşlem başarılı" })), landed),
+            (with(done.clone(), &json!({ own: "" })), "ambiguous, no-host-reference"),
+            (
+                with(done.clone(), &json!({ own: null, other: "17" })),
+                "ambiguous, no-host-reference",
+            ),
+            (with(done.clone(), &json!({ own: {} })), "ambiguous, unreadable"),
             (
                 with(done.clone(), &json!({ "transactionReferenceId": "SALE-1" })),
-                ambiguous,
+                "ambiguous, other-question",
             ),
             (
                 with(done.clone(), &json!({ "transactionReferenceId": null })),
-                ambiguous,
+                "ambiguous, other-question",
             ),
-            (with(done.clone(), &json!({ "paymentId": "PAY-1" })), ambiguous),
-            (with(done.clone(), &json!({ "paymentId": null })), ambiguous),
-            (with(done.clone(), &json!({ "errorCode": "380112" })), ambiguous),
-            (with(done.clone(), &json!({ "status": "waiting" })), ambiguous),
-            (failed("380107", json!({})), not_landed),
             (
-                failed("380108", json!({ "transactionReferenceId": "RETURN-7" })),
-                not_landed,
+                with(done.clone(), &json!({ "paymentId": "PAY-1" })),
+                "ambiguous, other-question",
             ),
+            (
+                with(done.clone(), &json!({ "paymentId": null })),
+                "ambiguous, other-question",
+            ),
+            (
+                with(done.clone(), &json!({ "errorCode": "380112" })),
+                "ambiguous, contradiction",
+            ),
+            (
+                with(done.clone(), &json!({ "status": "waiting" })),
+                "ambiguous, unreadable",
+            ),
+            (failed("380107", json!({})), not_landed),
+            (failed("380108", json!({})), not_landed),
             (failed("380109", json!({ "errorGroup": "BUSINESS_ERROR" })), not_landed),
             (
-                failed("380108", json!({ "transactionReferenceId": "another" })),
-                ambiguous,
+                failed("380108", json!({ "transactionReferenceId": null })),
+                "ambiguous, other-question",
             ),
-            (failed("380108", json!({ "paymentId": "PAY-1" })), ambiguous),
-            (failed("380108", json!({ "errorGroup": "TIMEOUT_ERROR" })), ambiguous),
-            (failed("380103", json!({})), ambiguous),
-            (failed("380112", json!({})), ambiguous),
-            (failed("5087", json!({})), ambiguous),
-            (failed("0", json!({})), ambiguous),
+            (
+                failed("380108", json!({ "transactionReferenceId": "another" })),
+                "ambiguous, other-question",
+            ),
+            (
+                failed("380108", json!({ "paymentId": "PAY-1" })),
+                "ambiguous, other-question",
+            ),
+            (
+                failed("380108", json!({ "errorGroup": "TIMEOUT_ERROR" })),
+                "ambiguous, refused",
+            ),
+            (
+                failed("380108", json!({ "systemTime": 1_764_099_600_000_i64 })),
+                "ambiguous, clock-skew",
+            ),
+            (failed("380103", json!({})), "ambiguous, refused"),
+            (failed("380112", json!({})), "ambiguous, refused"),
+            (failed("5087", json!({})), "ambiguous, refused"),
+            (failed("0", json!({})), "ambiguous, unreadable"),
         ] {
-            let found = Reconciliation::read(operation, &asked, Some(200), Some(&answer.to_string()));
-            assert_eq!(found.as_str(), expected, "{operation} {answer}");
+            let found = reconciled(operation, &asked, 200, &answer.to_string(), None);
+            assert_eq!(found, expected, "{operation} {answer}");
         }
         for (http_status, answer, expected) in [
-            (Some(500), Some(done.to_string()), landed),
-            (Some(302), Some(done.to_string()), ambiguous),
-            (Some(200), Some(String::new()), ambiguous),
-            (None, None, ambiguous),
+            (500, done.to_string(), "ambiguous, contradiction"),
+            (400, failed("380108", json!({})).to_string(), not_landed),
+            (404, failed("380108", json!({})).to_string(), "ambiguous, http-status"),
+            (503, failed("380108", json!({})).to_string(), "ambiguous, http-status"),
+            (302, done.to_string(), "ambiguous, http-status"),
+            (200, String::new(), "ambiguous, unreadable"),
         ] {
-            let found = Reconciliation::read(operation, &asked, http_status, answer.as_deref());
-            assert_eq!(found.as_str(), expected, "{http_status:?} {answer:?}");
+            let found = reconciled(operation, &asked, http_status, &answer, None);
+            assert_eq!(found, expected, "{http_status} {answer}");
         }
+        // Where the answer repeats no reference, the question tells what it is about.
+        let unnamed = failed("380108", json!({ "transactionReferenceId": null })).to_string();
+        let question = |reference: &str| json!({ "transactionReferenceId": reference }).to_string();
+        for (question, expected) in [
+            (question("RETURN-7"), not_landed),
+            (question("SALE-1"), "ambiguous, other-question"),
+            (
+                json!({ "paymentId": "PAY-9876543" }).to_string(),
+                "ambiguous, other-question",
+            ),
+            (String::new(), "ambiguous, other-question"),
+        ] {
+            let found = reconciled(operation, &asked, 200, &unnamed, Some(&question));
+            assert_eq!(found, expected, "{question}");
+        }
+        let no_answer = Reconciliation::of_request(operation, &asked, None, Inquiry::default()).verdict();
+        assert_eq!(no_answer, Landing::Ambiguous(Doubt::NoAnswer));
         for (operation, asked) in [(operation, "{}"), (STATUS, &body(STATUS, &least(STATUS)))] {
-            let found = Reconciliation::read(operation, asked, Some(200), Some(&done.to_string()));
-            assert_eq!(found, Reconciliation::Ambiguous, "{operation}");
+            let found = reconciled(operation, asked, 200, &done.to_string(), None);
+            assert_eq!(found, "ambiguous, request-unreadable", "{operation}");
         }
+
+        // Before the first sending no time has to pass.
+        let draft = |answer: &str| {
+            Reconciliation::of_draft(operation, &asked, Some(HttpAnswer::new(200, answer)), None).verdict()
+        };
+        assert_eq!(draft(&failed("380108", json!({})).to_string()), Landing::Clear);
+        assert_eq!(draft(&done.to_string()), Landing::Landed);
+        assert_eq!(draft(&unnamed), Landing::Ambiguous(Doubt::OtherQuestion));
+    }
+}
+
+#[test]
+fn at_a_till_no_less_than_was_asked_for_can_have_gone_back() {
+    let asked = body(REFUND, &least(REFUND));
+    let done = |price: Value| {
+        let answer = json!({
+            "status": "success", "errorCode": "0", "transactionReferenceId": "RETURN-7", "paymentId": "PAY-9876543",
+            "refundHostReference": "17", "price": price,
+        });
+        reconciled(REFUND, &asked, 200, &answer.to_string(), None)
+    };
+    for (price, expected) in [
+        (json!(60), "landed, carried-out"),
+        (json!("120.00"), "landed, carried-out"),
+        (Value::Null, "landed, carried-out"),
+        (json!(59.99), "ambiguous, other-amount"),
+        (json!(0), "ambiguous, other-amount"),
+    ] {
+        assert_eq!(done(price.clone()), expected, "{price}");
     }
 }
 
@@ -1076,7 +1168,6 @@ fn a_logins_answer_is_oauths() {
         (Some(299), tokens, "success"),
         (Some(199), tokens, "contradiction"),
         (Some(400), tokens, "contradiction"),
-        (None, tokens, "contradiction"),
         (Some(302), tokens, "redirect"),
         (Some(200), code, "malformed"),
         (Some(200), r#"{"access_token":{}}"#, "malformed"),
@@ -1100,7 +1191,7 @@ fn a_logins_answer_is_oauths() {
         ),
     ] {
         for operation in ["login.token", "login.refresh"] {
-            let outcome = login().read(operation, http_status, Some(answer));
+            let outcome = login().read(operation, http_status.map(|status| HttpAnswer::new(status, answer)));
             let found = match outcome.verdict() {
                 Verdict::Success(_) => "success",
                 Verdict::Failure { advice, .. } => advice.as_str(),
@@ -1110,7 +1201,9 @@ fn a_logins_answer_is_oauths() {
         }
     }
     assert!(matches!(
-        login().read("login.authorize", Some(200), Some(code)).verdict(),
+        login()
+            .read("login.authorize", Some(HttpAnswer::new(200, code)))
+            .verdict(),
         Verdict::Success(_)
     ));
     for (answer, expected) in [
@@ -1121,7 +1214,7 @@ fn a_logins_answer_is_oauths() {
         ),
         (r#"{"error":"","errorCode":"7"}"#, ("7", None)),
     ] {
-        let outcome = login().read("login.authorize", Some(401), Some(answer));
+        let outcome = login().read("login.authorize", Some(HttpAnswer::new(401, answer)));
         let Verdict::Failure { error, .. } = outcome.verdict() else {
             panic!("{outcome:?}");
         };
@@ -1130,7 +1223,7 @@ fn a_logins_answer_is_oauths() {
     }
     for operation in ["refund", VOID, ""] {
         let json: Value =
-            serde_json::from_str(&login().read(operation, Some(200), Some(tokens)).to_json()).expect("JSON");
+            serde_json::from_str(&login().read(operation, Some(HttpAnswer::new(200, tokens))).to_json()).expect("JSON");
         assert_eq!(json["reason"], "request-unreadable", "{operation}");
     }
 }

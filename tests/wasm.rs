@@ -10,7 +10,9 @@
 )]
 
 use iyzico_reversals::js::{Client, ask};
-use iyzico_reversals::{Code, Credentials, Draft, Endpoint, Issue, Iyzico, Params, Wanted};
+use iyzico_reversals::{
+    Code, Credentials, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Params, Reconciliation, Times, Wanted,
+};
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -20,7 +22,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const RANDOM_KEY: &str = "0123456789abcdef0123456789abcdef";
 
-const PARAMS: &str = r#"{"paymentTransactionId":"27169345","price":"5.00","conversationId":"iade-7 ş😀"}"#;
+const PARAMS: &str = r#"{"paymentTransactionId":"27169345","price":"5.00","conversationId":"iade-7"}"#;
 
 fn drafted(params: &str) -> Result<Draft, Vec<Issue>> {
     Params::check("refund", params, None).and_then(|params| Draft::new(&params))
@@ -109,12 +111,79 @@ fn an_outcome_crosses_as_it_is() {
         ),
         Some(r#"{"status":"failure","errorCode":10219}"#),
     ] {
-        let call = ["read", "refund", &body, "200"].into_iter().chain(answer);
+        let call = ["read", "refund", &body, answer.map_or("", |_| "200")]
+            .into_iter()
+            .chain(answer);
         same(
             &client().ask(&call.collect::<Vec<_>>().join("\n")),
-            &native.read("refund", &body, Some(200), answer),
+            &native.read("refund", &body, answer.map(|text| HttpAnswer::new(200, text))),
         );
     }
+    let not_text = client().ask(&["read", "refund", &body, "none"].join("\n"));
+    assert_eq!(parse(&not_text)["reason"], "not-text");
+}
+
+#[wasm_bindgen_test]
+fn a_reconciliation_crosses_as_it_is() {
+    let body = drafted(PARAMS).expect("valid params").body().to_owned();
+    let rows = |rows: Value| {
+        json!({ "status": "success", "payments": [{
+            "paymentId": "1", "paymentRefundStatus": "PARTIALLY_REFUNDED", "paidPrice": 10, "currency": "TRY", "cancels": [],
+            "itemTransactions": [{ "paymentTransactionId": "27169345", "paidPrice": 10, "refunds": rows }],
+        }] })
+        .to_string()
+    };
+    let own = json!({ "refundConversationId": "iade-7", "refundPrice": 5, "refundStatus": 1, "refundTxId": 9, "hostReference": "h" });
+    let times = Times {
+        sent_at: 1_764_099_400_000,
+        asked_at: 1_764_101_400_000,
+    };
+    for text in [
+        rows(json!([own])),
+        rows(json!([])),
+        rows(json!([own, own])),
+        String::new(),
+    ] {
+        let answer = Some(HttpAnswer::new(200, &text));
+        let inquiry = Inquiry {
+            times: Some(times),
+            question: None,
+        };
+        let call = [
+            "reconcile",
+            "refund",
+            &body,
+            "1764099400000",
+            "1764101400000",
+            "",
+            "",
+            "200",
+            &text,
+        ]
+        .join("\n");
+        same(
+            &client().ask(&call),
+            &Reconciliation::of_request("refund", &body, answer, inquiry),
+        );
+        let call = ["precheck", "refund", &body, "", "", "200", &text].join("\n");
+        same(
+            &client().ask(&call),
+            &Reconciliation::of_draft("refund", &body, answer, None),
+        );
+    }
+    let untimed = [
+        "reconcile",
+        "refund",
+        &body,
+        "",
+        "1764101400000",
+        "",
+        "",
+        "200",
+        &rows(json!([])),
+    ]
+    .join("\n");
+    assert_eq!(parse(&client().ask(&untimed))["reason"], "no-times");
 }
 
 #[wasm_bindgen_test]

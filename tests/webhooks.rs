@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use iyzico_reversals::{
-    AnswerField, Credentials, Datum, Endpoint, Event, Iyzico, Outcome, Refusal, WEBHOOKS, Webhook, signature,
+    AnswerField, Credentials, Datum, Endpoint, Event, Iyzico, Refusal, WEBHOOKS, Webhook, signature,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -277,11 +277,11 @@ fn what_is_no_webhook_is_refused() {
         ("<html>", Refusal::Malformed),
         ("{}", Refusal::FieldMissing("iyziEventType")),
         (&twice, Refusal::Malformed),
-        (&padded(Outcome::MAX_ANSWER + 1), Refusal::TooLarge),
+        (&padded(Event::MAX_LENGTH + 1), Refusal::TooLarge),
     ] {
         assert_eq!(shape(verify(&header, body)), Err(refusal), "{:.60}", body);
     }
-    assert_eq!(shape(verify(&header, &padded(Outcome::MAX_ANSWER))), Ok("direct"));
+    assert_eq!(shape(verify(&header, &padded(Event::MAX_LENGTH))), Ok("direct"));
     let found = Event::verify(&keys(SECRET), Some(&header), None, None);
     assert_eq!(shape(found), Err(Refusal::Malformed));
 }

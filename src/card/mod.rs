@@ -2,12 +2,10 @@
 
 pub(crate) mod cancel;
 pub(crate) mod payment_details;
-pub(crate) mod reconcile;
 pub(crate) mod refund;
 pub(crate) mod refund_charged_from_merchant;
 pub(crate) mod refund_to_balance;
 pub(crate) mod refund_v2;
-pub(crate) mod refundable;
 
 use crate::field::Field;
 use crate::field::rule::{CURRENCY, LOCALE, REASON, Rule};
@@ -21,9 +19,10 @@ static LOCALE_FIELD: Field = Field::new(
 
 static CONVERSATION_ID: Field = Field::new(
     "conversationId",
-    Rule::Text,
+    Rule::Reference,
     "Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each \
-     intent a different one. A maximum length exists (error 20) and is not published.",
+     intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives \
+     unaltered; iyzico's own maximum length (error 20) is not published.",
 )
 .intent();
 
@@ -44,8 +43,8 @@ static REASON_FIELD: Field = Field::new(
 
 static DESCRIPTION: Field = Field::new(
     "description",
-    Rule::Text,
-    "Free text about the reason; only together with `reason`.",
+    Rule::Prose,
+    "Free text about the reason, line breaks included; only together with `reason`.",
 )
 .only_with("reason");
 

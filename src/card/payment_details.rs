@@ -31,7 +31,7 @@ pub(crate) static PAYMENT_DETAILS: Operation = Operation {
     answer: &[
         &ANSWER_LOCALE,
         &ANSWER_SYSTEM_TIME,
-        &ANSWER_CONVERSATION_ID,
+        &ANSWERED_CONVERSATION_ID,
         &AnswerField::new("payments", Kind::List(PAYMENT), "The payments that were found.").required(),
     ],
     signed: &[],
@@ -44,9 +44,12 @@ pub(crate) static PAYMENT_DETAILS: Operation = Operation {
 
 static ASKED_CONVERSATION_ID: Field = Field::new(
     "conversationId",
-    Rule::Text,
-    "Your own id of this question; iyzico returns it.",
+    Rule::Reference,
+    "Your own id of this question. iyzico's own sample answer does not return it.",
 );
+
+static ANSWERED_CONVERSATION_ID: AnswerField =
+    AnswerField::new("conversationId", Kind::Text, "The question's `conversationId`.").echo_if_answered();
 
 const PAYMENT: &[&AnswerField] = &[
     &AnswerField::new("paymentId", Kind::Text, "The payment's id.")
@@ -55,7 +58,7 @@ const PAYMENT: &[&AnswerField] = &[
     &AnswerField::new(
         "paymentStatus",
         Kind::Integer,
-        "1 paid, 2 failed or 3-D Secure begun, 3 back from 3-D Secure.",
+        "1 paid; 0 failed, 2 3-D Secure begun, 3 back from 3-D Secure, 4 to 9 other attempts that were not paid.",
     ),
     &AnswerField::new(
         "paymentRefundStatus",
@@ -96,10 +99,14 @@ const CANCEL: &[&AnswerField] = &[
     ),
     &REFUND_PRICE,
     &REFUND_STATUS,
+    &IS_AFTER_SETTLEMENT,
     &CREATED_DATE,
     &CURRENCY_CODE,
     &ANSWER_AUTH_CODE,
     &ANSWER_HOST_REFERENCE,
+    &ERROR_CODE,
+    &ERROR_GROUP,
+    &ERROR_MESSAGE,
 ];
 
 const ITEM: &[&AnswerField] = &[
@@ -128,16 +135,31 @@ const REFUND: &[&AnswerField] = &[
     ),
     &REFUND_PRICE,
     &REFUND_STATUS,
-    &AnswerField::new(
-        "isAfterSettlement",
-        Kind::Flag,
-        "Whether the merchant had been paid out before.",
-    ),
+    &IS_AFTER_SETTLEMENT,
     &CREATED_DATE,
     &CURRENCY_CODE,
     &ANSWER_AUTH_CODE,
     &ANSWER_HOST_REFERENCE,
+    &ERROR_CODE,
+    &ERROR_GROUP,
+    &ERROR_MESSAGE,
 ];
+
+static IS_AFTER_SETTLEMENT: AnswerField = AnswerField::new(
+    "isAfterSettlement",
+    Kind::Flag,
+    "Whether the merchant had been paid out before.",
+);
+
+static ERROR_CODE: AnswerField = AnswerField::new(
+    "errorCode",
+    Kind::Text,
+    "Why it was not carried out: a row may stand for an attempt that failed.",
+);
+
+static ERROR_GROUP: AnswerField = AnswerField::new("errorGroup", Kind::Text, "The error's group.");
+
+static ERROR_MESSAGE: AnswerField = AnswerField::new("errorMessage", Kind::Text, "The error's message.");
 
 static PAID_PRICE: AnswerField = AnswerField::new(
     "paidPrice",
@@ -150,7 +172,7 @@ static REFUND_PRICE: AnswerField = AnswerField::new("refundPrice", Kind::Amount,
 static REFUND_STATUS: AnswerField = AnswerField::new(
     "refundStatus",
     Kind::Integer,
-    "A code; 1 was seen on what was carried out, the others are not documented.",
+    "A code; 1 was seen on what was carried out, 0 on what failed, the others are not documented.",
 );
 
 static CREATED_DATE: AnswerField = AnswerField::new("createdDate", Kind::Text, "When it was made, ISO 8601.");

@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::issue::{Code, Issue, Locale, Problem};
-use super::rule::{Accepted, Form, Rule};
+use super::rule::{Accepted, Form, MAX_ITEMS, MAX_TEXT, Rule, unwritten};
 use super::{Field, Relation};
 use crate::json::{self, Object, Value};
 
@@ -66,6 +66,10 @@ pub(crate) fn check(fields: &'static [&'static Field], object: &Object<'_>, form
         path: Vec::new(),
         issues: Vec::new(),
     };
+    if let Some(problem) = unwritten(object, MAX_TEXT) {
+        walk.report("", problem);
+        return Err(walk.issues);
+    }
     let checked = walk.object(fields, object);
     match walk.issues.is_empty() {
         true => Ok(checked),
@@ -120,16 +124,23 @@ impl Walk {
         if items.is_empty() {
             return Err(Problem::new(Code::NoItems));
         }
+        if items.len() > MAX_ITEMS && self.form != Form::Asked {
+            return Err(Problem::with(Code::TooMany, &json::integer(MAX_ITEMS as i64)));
+        }
         let mut checked = Vec::new();
         self.path.push(name.to_owned());
         for (at, item) in items.iter().enumerate() {
             let at = json::integer(at as i64);
             match item {
-                // One named "" marks what JSON has no form for.
+                // One named "" marks what JavaScript could not write.
                 Value::Object(item) if item.value("").is_none() => {
                     self.path.push(at);
                     checked.push(self.object(fields, item));
                     self.path.pop();
+                }
+                Value::Object(item) => {
+                    let problem = unwritten(item, MAX_TEXT).unwrap_or_else(|| Problem::new(Code::NotAnObject));
+                    self.report(&at, problem);
                 }
                 _ => self.report(&at, Problem::new(Code::NotAnObject)),
             }
@@ -185,9 +196,15 @@ impl Walk {
     }
 
     fn report(&mut self, name: &str, problem: Problem) {
+        if self.issues.len() >= MAX_ISSUES {
+            return;
+        }
         self.issues.push(Issue::within(&self.path, name, problem, self.locale));
     }
 }
+
+/// The most issues that are listed; whoever has so many has another problem than the next one.
+const MAX_ISSUES: usize = 100;
 
 /// The field that was probably meant: at most a third of its name differs.
 fn nearest(fields: &[&'static Field], name: &str) -> Option<&'static str> {

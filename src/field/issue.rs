@@ -174,7 +174,9 @@ codes! {
         "kullanıcı, sorgu ve parça içermeyen bir https adresi olmalı (http yalnız bu makine için)";
     /// A body that is no text.
     Body = "body", "must be the exact text to send", "gönderilecek metnin kendisi olmalı";
-    /// The text contains a control character, a line break included.
+    /// Two of iyzico's own figures or words that can't both be true.
+    Contradiction = "contradiction", "contradicts itself: %", "kendisiyle çelişiyor: %";
+    /// The text contains a control character; line breaks and tabs are fine in free text only.
     ControlCharacter = "control_character", "must not contain control characters", "denetim karakteri içermemeli";
     /// Not a whole number greater than zero.
     Count = "count", "must be a whole number from 1 to 999999999", "1 ile 999999999 arası bir tam sayı olmalı";
@@ -229,6 +231,10 @@ codes! {
     /// Not a path of iyzico's API.
     Path = "path", "must begin with \"/\" and be visible ASCII without \"#\"",
         "\"/\" ile başlamalı ve \"#\" olmadan görünür ASCII olmalı";
+    /// An id of the caller's that may not reach iyzico's books unaltered.
+    ReferenceFormat = "reference_format",
+        "must be printable ASCII (letters, digits, punctuation) without a space at either end, or read-back may not find it again",
+        "başında ve sonunda boşluk olmadan ASCII harf, rakam ve noktalama olmalı; yoksa işlem sonradan bulunamayabilir";
     /// The host offers no secure randomness at this point.
     Randomness = "randomness", "needs crypto.getRandomValues, which Workers offer only inside a handler",
         "crypto.getRandomValues gerekli; Workers onu yalnız bir işleyici içinde sunar";
@@ -238,6 +244,8 @@ codes! {
     ReasonRequired = "reason_required", "is only accepted together with %", "yalnız % ile birlikte kabul edilir";
     /// A text with too many characters.
     TooLong = "too_long", "must have at most % characters", "en çok % karakter içermeli";
+    /// More members than anything real has.
+    TooMany = "too_many", "must have at most % members", "en çok % öğe içermeli";
     /// A value of another type.
     Type = "type", "must be %", "şu olmalı: %";
     /// No field of this name.

@@ -11,7 +11,7 @@ use super::issue::{Code, Problem, Wanted};
 use crate::amount::{Amount, AmountError};
 use crate::ascii::{cut, is_all, is_digits};
 use crate::endpoint::is_base_url;
-use crate::json::{self, Value};
+use crate::json::{self, MAX_NAMES, Object, Value};
 
 /// The form of a field's values.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +38,11 @@ pub enum Rule {
     Key,
     /// One of a list
     OneOf(&'static Choice),
+    /// Free text for people: line breaks and tabs are fine, other control characters are not
+    Prose,
+    /// A caller's own id, by which read-back finds the operation again: printable ASCII without a space at either end,
+    /// at most 255 characters, so that no system on the way has a reason to alter it
+    Reference,
     /// Any text without control characters
     Text,
     /// Such a text of at most 64 characters
@@ -84,6 +89,9 @@ impl Choice {
 /// Where the values come from.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Form {
+    /// A body that was sent before, maybe built by an earlier version: its ids are taken as they are, so that what was
+    /// sent can still be read back.
+    Asked,
     /// A body of ours: an amount is a number token, exact as it stands.
     Body,
     /// A caller's params: a number was a double before it became text.
@@ -120,7 +128,7 @@ impl Rule {
         match (self, value) {
             (Self::Amount, Value::Text(text)) => amount(Amount::parse(text)),
             (Self::Amount, Value::Number(text)) => amount(match form {
-                Form::Body => Amount::parse(text),
+                Form::Asked | Form::Body => Amount::parse(text),
                 Form::Params => Amount::parse_number(text),
             }),
             (Self::Count, Value::Number(text)) => match json::read_integer(text) {
@@ -136,36 +144,59 @@ impl Rule {
                 | Self::Ip
                 | Self::Key
                 | Self::OneOf(_)
+                | Self::Prose
+                | Self::Reference
                 | Self::Text
                 | Self::Text64
                 | Self::Url,
                 Value::Text(text),
-            ) => self.accept_text(text).map(|text| Accepted::Text(text.to_owned())),
-            // The JavaScript side marks what has no UTF-8 or JSON form with an object named "".
-            (_, Value::Object(object)) if matches!(object.value(""), Some(Value::Text(kind)) if kind == "lone surrogate") => {
-                Err(Problem::new(Code::LoneSurrogate))
+            ) => self.accept_text(text, form).map(|text| Accepted::Text(text.to_owned())),
+            (_, Value::Object(object)) => {
+                let problem = unwritten(object, self.longest(form));
+                Err(problem.unwrap_or_else(|| Problem::wanted(Code::Type, self.wanted())))
             }
             _ => Err(Problem::wanted(Code::Type, self.wanted())),
         }
     }
 
-    fn accept_text<'a>(&self, text: &'a str) -> Result<&'a str, Problem> {
+    fn accept_text<'a>(&self, text: &'a str, form: Form) -> Result<&'a str, Problem> {
         if text.is_empty() {
             return Err(Problem::new(Code::Empty));
+        }
+        let longest = self.longest(form);
+        if characters(text) > longest {
+            return Err(Problem::with(Code::TooLong, &json::integer(longest as i64)));
         }
         let visible = is_all(text, u8::is_ascii_graphic);
         match self {
             Self::BaseUrl if !is_base_url(text) => Err(Problem::new(Code::BaseUrl)),
             Self::Key if !visible => Err(Problem::new(Code::KeyCharacters)),
+            Self::Prose
+                if !text
+                    .chars()
+                    .any(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')) =>
+            {
+                Ok(text)
+            }
             _ if text.chars().any(char::is_control) => Err(Problem::new(Code::ControlCharacter)),
+            Self::Reference if form != Form::Asked && !survives(text) => Err(Problem::new(Code::ReferenceFormat)),
             Self::Id if !visible || cut(text, b':').is_some() => Err(Problem::new(Code::IdFormat)),
             Self::Ip if !is_ipv4(text) && !is_ipv6(text) => Err(Problem::new(Code::Ip)),
             Self::OneOf(choice) => choice.accept(text),
-            Self::Text64 if characters(text) > 64 => Err(Problem::with(Code::TooLong, "64")),
             Self::Url if !visible || text.strip_prefix("https://").is_none_or(str::is_empty) => {
                 Err(Problem::new(Code::Url))
             }
             _ => Ok(text),
+        }
+    }
+
+    /// The most characters of a text.
+    const fn longest(&self, form: Form) -> usize {
+        match (self, form) {
+            (_, Form::Asked) => usize::MAX,
+            (Self::Reference, _) => MAX_REFERENCE,
+            (Self::Text64, _) => 64,
+            _ => MAX_TEXT,
         }
     }
 
@@ -182,6 +213,37 @@ impl Rule {
         }
     }
 }
+
+/// Whether no trimming and no change of character set alters it.
+fn survives(text: &str) -> bool {
+    is_all(text, |byte| matches!(byte, b' '..=b'~')) && text.trim_ascii().len() == text.len()
+}
+
+/// What is wrong with a value that JavaScript could not or would not write: it marks one with an object named "".
+///
+/// `longest` is the most characters that a text in its place may have.
+pub(crate) fn unwritten(object: &Object<'_>, longest: usize) -> Option<Problem> {
+    let Some(Value::Text(kind)) = object.value("") else {
+        return None;
+    };
+    let most = |code, most: usize| Problem::with(code, &json::integer(most as i64));
+    match kind.as_ref() {
+        "characters" => Some(most(Code::TooLong, longest)),
+        "items" => Some(most(Code::TooMany, MAX_ITEMS)),
+        "lone surrogate" => Some(Problem::new(Code::LoneSurrogate)),
+        "names" => Some(most(Code::TooMany, MAX_NAMES)),
+        _ => None,
+    }
+}
+
+/// The longest text of a caller's, in characters.
+pub const MAX_TEXT: usize = 65_536;
+
+/// The longest list of a caller's params.
+pub const MAX_ITEMS: usize = 1_000;
+
+/// The longest `conversationId` or `transactionReferenceId`; iyzico has a limit (error 20) and publishes no number.
+const MAX_REFERENCE: usize = 255;
 
 /// The number of characters. (core counts eight bytes at a time, by a kilobyte of the wasm.)
 fn characters(text: &str) -> usize {

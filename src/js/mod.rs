@@ -17,8 +17,8 @@ use core::{fmt, hint};
 
 use wasm_bindgen::prelude::*;
 
+use crate::answer::{HttpAnswer, Received};
 use crate::ascii::{Parts, is_all};
-use crate::card::refundable::write_refundable;
 use crate::client::Iyzico;
 use crate::config::Caller;
 use crate::draft::Draft;
@@ -26,10 +26,13 @@ use crate::field::check::read_object;
 use crate::field::issue::{Code, Detail, Issue, Locale, Problem};
 use crate::json::{ObjectWriter, read_integer, write_integer, write_text, write_texts};
 use crate::operation::{Access, Operation};
+use crate::outcome::Reason;
 use crate::params::Params;
-use crate::reconciliation::Reconciliation;
+use crate::readback::refundable::write_refundable;
+use crate::readback::{Inquiry, Reconciliation, Times, Weighing};
 use crate::request::Request;
 use crate::sign::iyzwsv2::{self, RandomKey};
+use crate::terminal::transaction_status::TRANSACTION_STATUS;
 use crate::webhook::Event;
 
 /// Answers what needs no key; the first line is the task: `validate`, `draft` or `refundable`.
@@ -64,7 +67,7 @@ impl Client {
     }
 
     /// Answers what needs a key; the first line is the task: `request`, `sign`, `authorize`, `read`,
-    /// `reconcile` or `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
+    /// `reconcile`, `precheck` or `verifyWebhook`, or for tests `authorizationForTests` or `webhookSignatureForTests`.
     pub fn ask(&self, call: &str) -> String {
         let caller = match &self.0 {
             Ok(caller) => caller,
@@ -123,18 +126,23 @@ impl<'a> Call<'a> {
                 write_request(&self.request(caller, draft)?, out);
             }
             ("read", _) => {
-                let (operation, asked, status, answer) = (self.line(), self.line(), self.status(), self.last());
+                let (operation, asked, received) = (self.line(), self.line(), self.received());
                 let outcome = match caller {
-                    Caller::Login(login) => login.read(operation, status, answer),
-                    Caller::Merchant(iyzico) => iyzico.read(operation, asked, status, answer),
-                    Caller::Terminal(terminal) => terminal.read(operation, asked, status, answer),
+                    Caller::Login(login) => login.read_received(operation, received),
+                    Caller::Merchant(iyzico) => iyzico.read_received(operation, asked, received),
+                    Caller::Terminal(terminal) => terminal.read_received(operation, asked, received),
                 };
                 outcome.write(out);
             }
             ("reconcile", _) => {
-                let (operation, asked, status, answer) = (self.line(), self.line(), self.status(), self.last());
-                let found = Reconciliation::read(operation, asked, status, answer);
-                write_found(found.as_str(), out);
+                let (operation, asked, times, question) = (self.line(), self.line(), self.times(), self.question());
+                let weighing = Weighing::Sent(Inquiry { times, question });
+                Reconciliation::weigh(operation, asked, self.received(), weighing).write(out);
+            }
+            ("precheck", _) => {
+                let (operation, asked, question) = (self.line(), self.line(), self.question());
+                let weighing = Weighing::Unsent(Inquiry { times: None, question });
+                Reconciliation::weigh(operation, asked, self.received(), weighing).write(out);
             }
             (task, Caller::Merchant(iyzico)) => self.ask_of_merchant(task, iyzico, out)?,
             // Nothing is asked: the configuration was right.
@@ -196,11 +204,28 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn status(&mut self) -> Option<u16> {
-        match read_integer(self.line()) {
-            Some(status @ 0..1000) => Some(status as u16),
-            _ => None,
+    /// The answer's HTTP status and text; where the line is empty none came, and anything but a status is no answer.
+    fn received(&mut self) -> Received<'a> {
+        let status = self.line();
+        match (status, read_integer(status), self.last()) {
+            ("", ..) => Err(Reason::NoAnswer),
+            (_, Some(status @ 0..1000), Some(text)) => Ok(HttpAnswer::new(status as u16, text)),
+            _ => Err(Reason::NotText),
         }
+    }
+
+    fn times(&mut self) -> Option<Times> {
+        let (sent_at, asked_at) = (read_integer(self.line()), read_integer(self.line()));
+        Some(Times {
+            sent_at: sent_at?,
+            asked_at: asked_at?,
+        })
+    }
+
+    /// The body of the status query that was asked; another question proves nothing.
+    fn question(&mut self) -> Option<&'a str> {
+        let (operation, body) = (self.line(), self.line());
+        (operation == TRANSACTION_STATUS.name()).then_some(body)
     }
 
     /// What is left, line breaks and all; `None` where nothing more was given.

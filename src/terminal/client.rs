@@ -8,12 +8,13 @@ use base64ct::{Base64, Encoding};
 use zeroize::Zeroizing;
 
 use super::login::AUTHORIZE;
+use crate::answer::{HttpAnswer, Received};
 use crate::ascii::cut;
 use crate::draft::Draft;
 use crate::endpoint::Endpoint;
 use crate::field::issue::{Code, Issue, Locale, Problem};
 use crate::operation::{Access, Wire};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, Reason};
 use crate::params::Params;
 use crate::request::{Headers, JSON, Request};
 use crate::sign::key_issues;
@@ -55,8 +56,12 @@ impl Terminal {
 
     /// Reads the answer to the request for `operation` with `body`. Answers are not signed, so what ties
     /// one to its request is that it repeats the request's ids.
-    pub fn read(&self, operation: &str, body: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
-        Outcome::read(Access::Terminal, operation, body, None, http_status, answer)
+    pub fn read(&self, operation: &str, body: &str, answer: Option<HttpAnswer<'_>>) -> Outcome {
+        self.read_received(operation, body, answer.ok_or(Reason::NoAnswer))
+    }
+
+    pub(crate) fn read_received(&self, operation: &str, body: &str, received: Received<'_>) -> Outcome {
+        Outcome::read(Access::Terminal, operation, body, None, received)
     }
 }
 
@@ -134,8 +139,12 @@ impl Login {
 
     /// Reads the answer to a step. Nothing moves by a login, so an unknown one is begun again; a code is
     /// good once.
-    pub fn read(&self, operation: &str, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
-        Outcome::read(Access::Login, operation, "", None, http_status, answer)
+    pub fn read(&self, operation: &str, answer: Option<HttpAnswer<'_>>) -> Outcome {
+        self.read_received(operation, answer.ok_or(Reason::NoAnswer))
+    }
+
+    pub(crate) fn read_received(&self, operation: &str, received: Received<'_>) -> Outcome {
+        Outcome::read(Access::Login, operation, "", None, received)
     }
 }
 

@@ -2,7 +2,6 @@
 
 pub(crate) mod client;
 pub(crate) mod login;
-pub(crate) mod reconcile;
 pub(crate) mod refund;
 pub(crate) mod refundable_sale_info;
 pub(crate) mod sale;
@@ -21,7 +20,7 @@ static LOCALE: Field = Field::new(
 
 static CONVERSATION_ID: Field = Field::new(
     "conversationId",
-    Rule::Text,
+    Rule::Reference,
     "Your own id to correlate request and answer; iyzico makes one when it is left out.",
 );
 
@@ -56,9 +55,9 @@ static PAYMENT_DATE: Field = Field::new(
 
 static OWN_REFERENCE: Field = Field::new(
     "transactionReferenceId",
-    Rule::Text,
+    Rule::Reference,
     "Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give \
-     each intent a different one and keep it.",
+     each intent a different one and keep it. Printable ASCII without a space at either end, at most 255 characters.",
 )
 .required()
 .intent();

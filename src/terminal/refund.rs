@@ -76,7 +76,7 @@ const SALE_ITEM: &[&Field] = &[
         Rule::Id,
         "The `id` of the line in `refundableSaleInfo`, a string. Only in the later edition of the documents.",
     ),
-    &Field::new("name", Rule::Text, "The product's or service's name.").required(),
+    &Field::new("name", Rule::Prose, "The product's or service's name.").required(),
     &Field::new(
         "generic",
         Rule::Flag,

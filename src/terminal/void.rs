@@ -18,8 +18,8 @@ pub(crate) static VOID: Operation = Operation {
         &PAYMENT_ID,
         &PAYMENT_DATE,
         &OWN_REFERENCE,
-        &Field::new("reason", Rule::Text, "Why, in your own words."),
-        &Field::new("description", Rule::Text, "More about it."),
+        &Field::new("reason", Rule::Prose, "Why, in your own words."),
+        &Field::new("description", Rule::Prose, "More about it."),
     ],
     answer: &[
         &ANSWER_CONVERSATION_ID,

@@ -1,7 +1,7 @@
 //! A request of every operation, with an answer that succeeds and one that fails.
 
 use hmac::{Hmac, KeyInit, Mac};
-use iyzico_reversals::{Credentials, Draft, Endpoint, Iyzico, Login, Outcome, Params, Terminal};
+use iyzico_reversals::{Credentials, Draft, Endpoint, HttpAnswer, Iyzico, Login, Outcome, Params, Terminal};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
@@ -53,7 +53,13 @@ impl Case {
                 (caller, asked)
             }
         };
-        let mut failure = json!({ "errorCode": "10220", "errorGroup": "DECLINED", "errorMessage": "Ödeme alınamadı" });
+        // A till forwards the payment service's codes under a group of its own.
+        let group = if operation.starts_with("terminal.") {
+            "PAYMENT_ERROR"
+        } else {
+            "DECLINED"
+        };
+        let mut failure = json!({ "errorCode": "10220", "errorGroup": group, "errorMessage": "Ödeme alınamadı" });
         if !operation.starts_with("login.") {
             success["status"] = json!("success");
             success["systemTime"] = json!(1_755_703_798_426_u64);
@@ -75,11 +81,11 @@ impl Case {
         }
     }
 
-    pub(crate) fn read(&self, http_status: Option<u16>, answer: Option<&str>) -> Outcome {
+    pub(crate) fn read(&self, answer: HttpAnswer<'_>) -> Outcome {
         match &self.caller {
-            Caller::Login(login) => login.read(self.operation, http_status, answer),
-            Caller::Merchant(iyzico) => iyzico.read(self.operation, &self.asked, http_status, answer),
-            Caller::Terminal(terminal) => terminal.read(self.operation, &self.asked, http_status, answer),
+            Caller::Login(login) => login.read(self.operation, Some(answer)),
+            Caller::Merchant(iyzico) => iyzico.read(self.operation, &self.asked, Some(answer)),
+            Caller::Terminal(terminal) => terminal.read(self.operation, &self.asked, Some(answer)),
         }
     }
 

@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use crate::workspace;
 use iyzico_reversals::{
-    Access, Advice, AnswerField, CODES, Code, Echo, Field, Kind, MEANT, Meaning, OPERATIONS, Operation, Outcome,
-    Reason, Refusal, Relation, Rule, WEBHOOKS, Wanted,
+    Access, Advice, AnswerField, CODES, Code, Doc, Doubt, Echo, Field, Kind, MAX_ITEMS, MAX_NAMES, MAX_TEXT, MEANT,
+    Meaning, OPERATIONS, Operation, PaymentState, Reason, Refusal, Relation, Rule, WEBHOOKS, Wanted,
 };
 
 /// Writes the files, or with `check` only says which of them are out of step.
@@ -61,10 +61,23 @@ fn javascript() -> String {
         .iter()
         .map(|operation| format!("\"{}\"", operation.name()))
         .collect();
+    let longest: Vec<_> = OPERATIONS
+        .iter()
+        .map(|operation| format!("\"{}\": {}", operation.name(), operation.longest_answer()))
+        .collect();
     format!(
-        "// {HEADER}\n\nexport const operations = Object.freeze([{}]);\n\n// The longest answer that is read, in UTF-16 code units.\nexport const maxAnswer = {};\n",
+        "// {HEADER}
+
+export const operations = Object.freeze([{}]);
+
+// The longest answer to each that is read, in UTF-16 code units.
+export const longestAnswer = {{ __proto__: null, {} }};
+
+// The most characters of a text, items of a list and names of an object that cross into the core.
+export const limits = {{ characters: {MAX_TEXT}, items: {MAX_ITEMS}, names: {MAX_NAMES} }};
+",
         names.join(", "),
-        Outcome::MAX_ANSWER
+        longest.join(", ")
     )
 }
 
@@ -110,6 +123,10 @@ fn typescript() -> String {
     out += &union("IssueCode", Code::ALL.iter().map(|code| code.as_str()).chain(["freed"]));
     out += "\n/** Why an outcome is unknown. */\n";
     out += &union("Reason", Reason::ALL.iter().map(|reason| reason.as_str()));
+    out += "\n/** Why read-back doesn't decide. */\n";
+    out += &documented("Doubt", Doubt::ALL.iter().map(|doubt| (doubt.as_str(), doubt.doc())));
+    out += "\n/** How a payment stands. */\n";
+    out += &union("PaymentState", PaymentState::ALL.iter().map(|state| state.as_str()));
     out += "\n/** What to do about a failure. */\n";
     out += &union("Advice", Advice::ALL.iter().map(|advice| advice.as_str()));
     out += "\n/** Why a webhook doesn't count. */\n";
@@ -352,12 +369,14 @@ fn property(field: &Field) -> String {
         Rule::Items(fields) => {
             let required: Vec<_> = fields.iter().filter(|field| field.is_required()).map(|field| json(field.name())).collect();
             format!(
-                "\"type\": \"array\", \"minItems\": 1, \"items\": {{ \"type\": \"object\", \"additionalProperties\": false, \"required\": [{}], \"properties\": {{\n{}\n    }} }}",
+                "\"type\": \"array\", \"minItems\": 1, \"maxItems\": {MAX_ITEMS}, \"items\": {{ \"type\": \"object\", \"additionalProperties\": false, \"required\": [{}], \"properties\": {{\n{}\n    }} }}",
                 required.join(", "),
                 properties(fields)
             )
         }
         Rule::Text64 => "\"type\": \"string\", \"minLength\": 1, \"maxLength\": 64, \"pattern\": \"^[^\\\\u0000-\\\\u001f\\\\u007f-\\\\u009f]*$\"".to_owned(),
+        Rule::Prose => "\"type\": \"string\", \"minLength\": 1, \"maxLength\": 65536, \"pattern\": \"^[^\\\\u0000-\\\\u0008\\\\u000b\\\\u000c\\\\u000e-\\\\u001f\\\\u007f-\\\\u009f]*$\"".to_owned(),
+        Rule::Reference => "\"type\": \"string\", \"minLength\": 1, \"maxLength\": 255, \"pattern\": \"^[!-~](?:[ -~]*[!-~])?$\"".to_owned(),
         Rule::Url => "\"type\": \"string\", \"pattern\": \"^https://[!-~]+$\"".to_owned(),
         Rule::Id => "\"type\": \"string\", \"pattern\": \"^[!-9;-~]+$\"".to_owned(),
         Rule::Ip => "\"type\": \"string\", \"anyOf\": [{ \"format\": \"ipv4\" }, { \"format\": \"ipv6\" }]".to_owned(),
@@ -366,7 +385,7 @@ fn property(field: &Field) -> String {
             let values: Vec<_> = choice.values().iter().map(|value| (*value).to_owned()).chain(lower).map(|value| json(&value)).collect();
             format!("\"enum\": [{}]", values.join(", "))
         }
-        _ => "\"type\": \"string\", \"minLength\": 1, \"pattern\": \"^[^\\\\u0000-\\\\u001f\\\\u007f-\\\\u009f]*$\"".to_owned(),
+        _ => "\"type\": \"string\", \"minLength\": 1, \"maxLength\": 65536, \"pattern\": \"^[^\\\\u0000-\\\\u001f\\\\u007f-\\\\u009f]*$\"".to_owned(),
     };
     format!(
         "    {}: {{ {form}, \"description\": {} }}",
@@ -442,8 +461,9 @@ fn code_table() -> String {
         };
         let _ = writeln!(
             out,
-            "| {} | {meaning} | {} | {} |",
+            "| {} | {meaning} | {}{} | {} |",
             row.code,
+            row.group.map_or_else(String::new, |group| format!("{group}: ")),
             row.doc.text(),
             row.source.text()
         );
@@ -453,6 +473,14 @@ fn code_table() -> String {
 
 fn union<'a>(name: &str, values: impl Iterator<Item = &'a str>) -> String {
     let lines: String = values.map(|value| format!("\n  | \"{value}\"")).collect();
+    format!("export type {name} ={lines};\n")
+}
+
+/// A union whose members have a comment each.
+fn documented<'a>(name: &str, values: impl Iterator<Item = (&'a str, Doc)>) -> String {
+    let lines: String = values
+        .map(|(value, doc)| format!("\n  /** {} */\n  | \"{value}\"", doc.text().trim()))
+        .collect();
     format!("export type {name} ={lines};\n")
 }
 

@@ -1,0 +1,399 @@
+//! Whether a refund or cancel was carried out, by what the reporting service shows of its payment.
+
+use alloc::vec::Vec;
+
+use super::alike::{Likeness, SentId};
+use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
+use super::picture::{Payment, Reversal, State, Summary};
+use super::{Absence, Doubt, Evidence, Landing, Reconciliation, Weighing, owned};
+use crate::answer::{Answer, Data, Received, Status};
+use crate::card::cancel::CANCEL;
+use crate::card::payment_details::PAYMENT_DETAILS;
+use crate::card::refund_charged_from_merchant::REFUND_CHARGED_FROM_MERCHANT;
+use crate::field::check::Checked;
+use crate::field::rule::Accepted;
+use crate::operation::{Access, Operation};
+
+pub(super) fn weigh(
+    operation: &'static Operation,
+    request: &Checked,
+    received: Received<'_>,
+    weighing: Weighing<'_>,
+) -> Reconciliation {
+    match open(received) {
+        Ok((data, system_time)) => Search::new(operation, request, weighing, &data).verdict(system_time),
+        Err(doubt) => Reconciliation::doubt(doubt),
+    }
+}
+
+/// The data of a 2xx success, and iyzico's clock.
+fn open(received: Received<'_>) -> Result<(Data, Option<i64>), Doubt> {
+    let answer = Answer::open(received, PAYMENT_DETAILS.longest_answer())?;
+    match answer.status() {
+        Some(Status::Failure) if answer.text("errorCode") == Some(NO_SUCH_PAYMENT) => return Err(Doubt::NotFound),
+        Some(Status::Failure) => return Err(Doubt::Refused),
+        Some(Status::Success) => {}
+        None => return Err(Doubt::Unreadable),
+    }
+    if answer.names_an_error(Access::Merchant) {
+        return Err(Doubt::Contradiction);
+    }
+    if !matches!(answer.http_status(), 200..300) {
+        return Err(Doubt::HttpStatus);
+    }
+    let data = answer.data(PAYMENT_DETAILS.answer())?;
+    let system_time = data.integer("systemTime");
+    Ok((data, system_time))
+}
+
+const NO_SUCH_PAYMENT: &str = "5087";
+
+/// The traces of one request in an answer.
+struct Search<'a> {
+    weighing: Weighing<'a>,
+    kind: Kind,
+    id: Option<SentId<'a>>,
+    /// In the smallest units; `None` for a cancel, which is of the whole.
+    price: Option<i128>,
+    currency: Option<&'a str>,
+    payment_id: Option<&'a str>,
+    item_id: Option<&'a str>,
+    payments: Vec<Payment<'a>>,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Kind {
+    Cancel,
+    /// Found in the official SDKs only; no page says where the reporting service lists it.
+    ChargedFromMerchant,
+    Refund,
+    /// iyzico chooses the items and may split the amount among them.
+    RefundOfAmount,
+}
+
+impl<'a> Search<'a> {
+    fn new(operation: &'static Operation, request: &'a Checked, weighing: Weighing<'a>, data: &'a Data) -> Self {
+        let item_id = request.text("paymentTransactionId");
+        let kind = if operation.name() == CANCEL.name() {
+            Kind::Cancel
+        } else if operation.name() == REFUND_CHARGED_FROM_MERCHANT.name() {
+            Kind::ChargedFromMerchant
+        } else if item_id.is_some() {
+            Kind::Refund
+        } else {
+            Kind::RefundOfAmount
+        };
+        Self {
+            weighing,
+            kind,
+            id: request.text("conversationId").map(SentId::new),
+            price: match request.value("price") {
+                Some(Accepted::Amount(price)) => Some(price.units()),
+                _ => None,
+            },
+            currency: request.text("currency"),
+            payment_id: request.text("paymentId"),
+            item_id,
+            payments: data.list("payments").map(Payment::new).collect(),
+        }
+    }
+
+    fn verdict(&self, system_time: Option<i64>) -> Reconciliation {
+        let mut evidence = Vec::new();
+        let verdict = self.weigh(system_time, &mut evidence);
+        let reversals = evidence.into_iter().map(Evidence::from).collect();
+        Reconciliation::new(verdict.unwrap_or_else(Landing::Ambiguous), reversals)
+    }
+
+    fn weigh(&self, system_time: Option<i64>, evidence: &mut Vec<Reversal<'a>>) -> Result<Landing, Doubt> {
+        let payment = self.payment()?;
+        let times = self.weighing.inquiry().times;
+        let is_older = |reversal: &Reversal<'_>| {
+            let is_older = |created_at| times.is_some_and(|times| times.is_older(created_at));
+            reversal.created_at.is_some_and(is_older)
+        };
+        // What failed moved nothing, whoever made it.
+        let (own, foreign): (Vec<_>, Vec<_>) = self
+            .reversals()
+            .partition(|reversal| self.likeness(reversal) == Likeness::Same);
+        let (failed, own): (Vec<_>, Vec<_>) = own.into_iter().partition(|own| own.state == State::Failed);
+        let foreign = foreign.into_iter().filter(|foreign| foreign.state != State::Failed);
+
+        if !own.is_empty() {
+            evidence.extend(&own);
+            if own.iter().any(is_older) {
+                return Err(Doubt::EarlierRow);
+            }
+            return self.carried_out(&own, payment);
+        }
+
+        let nameless = |reversal: &Reversal<'_>| self.id.is_none() || reversal.conversation_id.is_none();
+        let (nameless, named): (Vec<_>, Vec<_>) = foreign.partition(nameless);
+        for reversal in named {
+            if self.likeness(&reversal) == Likeness::Alike {
+                evidence.push(reversal);
+                return Err(Doubt::SimilarId);
+            }
+        }
+        for reversal in nameless {
+            if !is_older(&reversal) && self.fits(&reversal, payment) {
+                evidence.push(reversal);
+                return Err(match reversal.state {
+                    State::CarriedOut => Doubt::NoConversationId,
+                    State::Doubtful | State::Failed => Doubt::DoubtfulRow,
+                });
+            }
+        }
+        if self.kind == Kind::ChargedFromMerchant {
+            return Err(Doubt::Unlisted);
+        }
+
+        let now = system_time.or_else(|| times.map(|times| times.asked_at));
+        let explained = self.explained(payment, now);
+        let lag = match explained {
+            Ok(Explained::ListsTell) => LIST_LAG,
+            Ok(Explained::SummaryTells) | Err(_) => SUMMARY_LAG,
+        };
+        let how = match failed.is_empty() {
+            true => Absence::Absent,
+            false => Absence::Failed,
+        };
+        // Asked too early, a contradiction says only that something is on its way.
+        let verdict = self.weighing.absence(how, system_time, lag)?;
+        explained?;
+        evidence.extend(failed);
+        Ok(verdict)
+    }
+
+    /// The one payment that the request is about.
+    fn payment(&self) -> Result<&Payment<'a>, Doubt> {
+        let is_meant = |payment: &&Payment<'_>| {
+            self.payment_id.is_none_or(|id| payment.id == id)
+                && self.item_id.is_none_or(|id| payment.item(id).is_some())
+        };
+        let mut meant = self.payments.iter().filter(is_meant);
+        let payment = meant.next().ok_or(Doubt::NotFound)?;
+        let is_shown_twice = |id| payment.items.iter().filter(|item| item.id == id).count() > 1;
+        match meant.next().is_some() || self.item_id.is_some_and(is_shown_twice) {
+            true => Err(Doubt::Contradiction),
+            false => Ok(payment),
+        }
+    }
+
+    fn reversals(&self) -> impl Iterator<Item = Reversal<'a>> {
+        self.payments
+            .iter()
+            .flat_map(|payment| payment.reversals.iter().copied())
+    }
+
+    fn likeness(&self, reversal: &Reversal<'_>) -> Likeness {
+        match (&self.id, reversal.conversation_id) {
+            (Some(sent), Some(shown)) => sent.likeness(shown),
+            _ => Likeness::Other,
+        }
+    }
+
+    /// Weighs what stands under the request's own id.
+    fn carried_out(&self, own: &[Reversal<'_>], payment: &Payment<'_>) -> Result<Landing, Doubt> {
+        let is_elsewhere = |reversal: &Reversal<'_>| {
+            reversal.payment_id != payment.id
+                || !self.is_its_place(reversal)
+                || self.is_other_currency(reversal, payment)
+        };
+        if own.iter().any(is_elsewhere) {
+            return Err(Doubt::Elsewhere);
+        }
+        if own.iter().any(|reversal| reversal.state != State::CarriedOut) {
+            return Err(Doubt::DoubtfulRow);
+        }
+        // A payment can be cancelled once only, so the amount says nothing more.
+        if self.kind == Kind::Cancel {
+            return Ok(Landing::Landed);
+        }
+        let sum: Option<i128> = own.iter().map(|reversal| reversal.amount).sum();
+        match sum.is_some() && sum == self.price {
+            true => Ok(Landing::Landed),
+            // Twice the same, or a part.
+            false => Err(Doubt::OtherAmount),
+        }
+    }
+
+    /// Whether it stands where iyzico lists what was asked for.
+    fn is_its_place(&self, reversal: &Reversal<'_>) -> bool {
+        match self.kind {
+            Kind::Cancel => reversal.item_id.is_none(),
+            Kind::ChargedFromMerchant | Kind::Refund => reversal.item_id == self.item_id,
+            Kind::RefundOfAmount => true,
+        }
+    }
+
+    fn is_other_currency(&self, reversal: &Reversal<'_>, payment: &Payment<'_>) -> bool {
+        match (reversal.currency, self.currency.or(payment.currency)) {
+            (Some(shown), Some(asked)) => !shown.eq_ignore_ascii_case(asked),
+            _ => false,
+        }
+    }
+
+    /// Whether a row without a name could be the request's, or a part of it, by all else that it says.
+    fn fits(&self, reversal: &Reversal<'_>, payment: &Payment<'_>) -> bool {
+        let is_its_item = reversal.item_id.is_none() || self.item_id.is_none() || reversal.item_id == self.item_id;
+        let is_its_amount = match (reversal.amount, self.price) {
+            (Some(amount), Some(price)) if self.kind == Kind::RefundOfAmount => amount <= price,
+            (Some(amount), Some(price)) => amount == price,
+            _ => true,
+        };
+        reversal.payment_id == payment.id && is_its_item && is_its_amount && !self.is_other_currency(reversal, payment)
+    }
+
+    /// Whether everything that is shown is explained without the request, and what would tell had it landed.
+    fn explained(&self, payment: &Payment<'_>, now: Option<i64>) -> Result<Explained, Doubt> {
+        let is_other_currency = |reversal: &&Reversal<'_>| matches!((reversal.currency, payment.currency), (Some(shown), Some(paid)) if !shown.eq_ignore_ascii_case(paid));
+        let rows = || {
+            payment
+                .reversals
+                .iter()
+                .filter(|reversal| reversal.state != State::Failed)
+        };
+        if rows().any(|reversal| is_other_currency(&reversal)) {
+            return Err(Doubt::Contradiction);
+        }
+        let summary = payment.summary.ok_or(Doubt::Incomplete)?;
+
+        // A cancel agrees with any summary, and one in doubt explains any.
+        let is_cancelled = payment.cancels(State::CarriedOut).next().is_some();
+        let may_be_cancelled = payment.cancels(State::Doubtful).next().is_some();
+        let is_paid = payment.status.is_none_or(|status| status == PAID);
+        let summary_tells = if is_cancelled || may_be_cancelled {
+            false
+        } else {
+            let given = Given::of(rows())?;
+            let figures = Figures::of(payment);
+            if figures.are_missing() && summary != Summary::None {
+                return Err(Doubt::Incomplete);
+            }
+            if !figures.allow(summary, given) || figures.are_exceeded_by(given) {
+                return Err(Doubt::Contradiction);
+            }
+            match self.price {
+                Some(price) => !figures.allow(summary, given.and(price)),
+                None => false,
+            }
+        };
+        let shows_money = is_cancelled || rows().any(|reversal| reversal.state == State::CarriedOut);
+        if !is_paid && shows_money {
+            return Err(Doubt::Contradiction);
+        }
+        // A row of a moment ago may be in the list and not yet in the summary, which then reads as if it were ours.
+        let is_counted = |row: &Reversal<'_>| match (row.created_at, now) {
+            (Some(created_at), Some(now)) => is_in_summary(created_at, now),
+            _ => false,
+        };
+        let summary_tells = summary_tells && is_paid && rows().all(is_counted);
+        match (summary_tells, payment.is_complete) {
+            (true, _) => Ok(Explained::SummaryTells),
+            (false, true) => Ok(Explained::ListsTell),
+            (false, false) => Err(Doubt::Incomplete),
+        }
+    }
+}
+
+/// `paymentStatus` of a payment that was made.
+const PAID: i64 = 1;
+
+/// What would show it, had the request landed.
+#[derive(Clone, Copy)]
+enum Explained {
+    /// The summary would read otherwise
+    SummaryTells,
+    /// The summary would read the same; a row would be there
+    ListsTell,
+}
+
+/// What the rows say was given back, in the smallest units.
+#[derive(Clone, Copy)]
+struct Given {
+    /// By rows that were carried out.
+    certain: i128,
+    /// By rows in doubt, on top.
+    doubtful: i128,
+    /// The smallest of the rows in doubt.
+    least_doubtful: Option<i128>,
+}
+
+impl Given {
+    fn of<'r>(rows: impl Iterator<Item = &'r Reversal<'r>>) -> Result<Self, Doubt> {
+        let mut given = Self {
+            certain: 0,
+            doubtful: 0,
+            least_doubtful: None,
+        };
+        for row in rows {
+            let amount = row.amount.ok_or(Doubt::Incomplete)?;
+            if row.state == State::CarriedOut {
+                given.certain += amount;
+            } else {
+                given.doubtful += amount;
+                given.least_doubtful = Some(given.least_doubtful.map_or(amount, |least| least.min(amount)));
+            }
+        }
+        Ok(given)
+    }
+
+    const fn and(self, price: i128) -> Self {
+        Self {
+            certain: self.certain + price,
+            ..self
+        }
+    }
+}
+
+/// What was paid. The payment's own figure and the sum of its items' may differ by what rounding left.
+struct Figures([Option<i128>; 2]);
+
+impl Figures {
+    fn of(payment: &Payment<'_>) -> Self {
+        Self([payment.paid, payment.paid_for_items()])
+    }
+
+    /// Whether the summary can read so if this was given back.
+    fn allow(&self, summary: Summary, given: Given) -> bool {
+        match summary {
+            Summary::None => given.certain == 0,
+            // Something, and less than was paid.
+            Summary::Part => self.any(|paid| match given.certain {
+                0 => given.least_doubtful.is_some_and(|least| least < paid),
+                certain => certain < paid,
+            }),
+            Summary::All => self.any(|paid| (given.certain..=given.certain + given.doubtful).contains(&paid)),
+        }
+    }
+
+    fn are_missing(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
+    fn are_exceeded_by(&self, given: Given) -> bool {
+        !self.are_missing() && !self.any(|paid| given.certain <= paid)
+    }
+
+    fn any(&self, holds: impl Fn(i128) -> bool) -> bool {
+        self.0.iter().flatten().any(|paid| holds(*paid))
+    }
+}
+
+impl From<Reversal<'_>> for Evidence {
+    fn from(reversal: Reversal<'_>) -> Self {
+        let row = reversal.row;
+        Self {
+            id: owned(row.text("refundTxId").or_else(|| row.text("refundId"))),
+            reference: owned(reversal.conversation_id),
+            payment_id: owned(Some(reversal.payment_id)),
+            payment_transaction_id: owned(reversal.item_id),
+            amount: reversal.amount,
+            currency: owned(reversal.currency),
+            created_date: owned(row.text("createdDate")),
+            host_reference: owned(row.text("hostReference")),
+            state: Some(reversal.state),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Times of read-back: when something was sent and asked, and what iyzico's dates say. All in epoch milliseconds.
+
+use time::format_description::well_known::Iso8601;
+use time::{OffsetDateTime, PrimitiveDateTime};
+
+use super::Doubt;
+use crate::json::read_integer;
+
+/// When a request was sent and when iyzico was asked about it, by the host's one clock.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Times {
+    /// Just before the request was sent
+    pub sent_at: i64,
+    /// Just before the question was sent
+    pub asked_at: i64,
+}
+
+/// How long a landing may take to show in iyzico's summary of a payment. The package assumes this bound; SECURITY.md says what
+/// follows where it does not hold.
+pub(super) const SUMMARY_LAG: i64 = 5 * MINUTE;
+
+/// How long it may take to show in the lists, which alone can tell where the summary reads the same either way.
+pub(super) const LIST_LAG: i64 = 30 * MINUTE;
+
+/// A date may be this much before the sending and still be of the same moment.
+const DATE_TOLERANCE: i64 = 10 * MINUTE;
+
+/// More than this between two clocks, and one is wrong or the answer is an old one.
+const SKEW: i64 = 2 * MINUTE;
+
+const MINUTE: i64 = 60_000;
+
+impl Times {
+    /// Whether an absence counts: both clocks say that `lag` has passed since the sending.
+    pub(super) fn are_late_enough(self, system_time: Option<i64>, lag: i64) -> Result<(), Doubt> {
+        let system_time = system_time.unwrap_or(self.asked_at);
+        if system_time.abs_diff(self.asked_at) > SKEW.unsigned_abs() {
+            return Err(Doubt::ClockSkew);
+        }
+        match self.asked_at.min(system_time).saturating_sub(self.sent_at) >= lag {
+            true => Ok(()),
+            false => Err(Doubt::TooEarly),
+        }
+    }
+
+    /// Whether something of this date was made before the request was sent, so that it is another's.
+    pub(super) const fn is_older(self, created_at: i64) -> bool {
+        created_at < self.sent_at.saturating_sub(DATE_TOLERANCE)
+    }
+}
+
+/// Whether iyzico's summary knows of something of this date by `now`; of a moment ago it need not yet.
+pub(super) const fn is_in_summary(created_at: i64, now: i64) -> bool {
+    created_at <= now.saturating_sub(SUMMARY_LAG + SKEW)
+}
+
+/// Reads a date of iyzico's: ISO 8601, or epoch milliseconds. `None` for any other spelling.
+///
+/// A date without a zone is taken for UTC: Turkey's clocks are three hours ahead, so it can't be later than that.
+pub(super) fn read_date(text: &str) -> Option<i64> {
+    if let Some(milliseconds) = read_integer(text) {
+        // Seconds of our days have ten digits.
+        return (milliseconds > 100_000_000_000).then_some(milliseconds);
+    }
+    // The calendar's `yyyy-MM-dd HH:mm:ss` as well.
+    let text = text.trim().replacen(' ', "T", 1);
+    let date = OffsetDateTime::parse(&text, &Iso8601::PARSING)
+        .or_else(|_| PrimitiveDateTime::parse(&text, &Iso8601::PARSING).map(PrimitiveDateTime::assume_utc))
+        .ok()?;
+    i64::try_from((date - OffsetDateTime::UNIX_EPOCH).whole_milliseconds()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_spelling_of_a_date() {
+        for text in [
+            "2025-11-25T19:40:00Z",
+            "2025-11-25T19:40:00.000Z",
+            "2025-11-25T22:40:00+03:00",
+            "2025-11-25T22:40:00.000+0300",
+            "2025-11-25T19:40:00",
+            "2025-11-25 19:40:00",
+            "1764099600000",
+        ] {
+            assert_eq!(read_date(text), Some(1_764_099_600_000), "{text}");
+        }
+        for text in [
+            "",
+            "Nov 25, 2025 7:40:00 PM",
+            "2025-13-25T19:40:00Z",
+            "1764099600",
+            "today",
+        ] {
+            assert_eq!(read_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn both_clocks_must_say_that_it_is_late() {
+        let times = Times {
+            sent_at: 1_000_000,
+            asked_at: 1_000_000 + SUMMARY_LAG,
+        };
+        assert_eq!(times.are_late_enough(None, SUMMARY_LAG), Ok(()));
+        assert_eq!(times.are_late_enough(Some(times.asked_at), SUMMARY_LAG), Ok(()));
+        assert_eq!(times.are_late_enough(Some(times.asked_at + SKEW), SUMMARY_LAG), Ok(()));
+        assert_eq!(
+            times.are_late_enough(Some(times.asked_at - 1), SUMMARY_LAG),
+            Err(Doubt::TooEarly)
+        );
+        assert_eq!(times.are_late_enough(None, SUMMARY_LAG + 1), Err(Doubt::TooEarly));
+        for away in [SKEW + 1, -SKEW - 1, i64::MIN / 2, i64::MAX / 2] {
+            let system_time = times.asked_at.saturating_add(away);
+            assert_eq!(times.are_late_enough(Some(system_time), 0), Err(Doubt::ClockSkew));
+        }
+    }
+}
