@@ -3,7 +3,7 @@
 import { limits } from "./operations.js";
 
 /** What a caller's params may hold: `total` characters of text, and so many `values` in all its lists and objects. */
-export const PARAMS = { ...limits, total: 1 << 20, values: 20_000 };
+export const PARAMS = { ...limits, total: 1 << 20, values: 16_000 };
 /** A draft's body is one text. */
 export const DRAFT = { ...PARAMS, characters: PARAMS.total };
 /** The details of a payment hold as many rows as an answer can. */

@@ -151,6 +151,7 @@ impl Suite {
         self.supply(tarball);
         for (name, program) in [
             ("the package in every runtime", "tests/run.mjs"),
+            ("one exchange is one transmission", "tests/fetch/fetch.mjs"),
             ("the package in other people's projects", "tests/packaging.mjs"),
             ("secrets are nowhere to be seen", "tests/secrets/secrets.mjs"),
             (

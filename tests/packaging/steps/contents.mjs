@@ -8,6 +8,7 @@ import { filesIn } from "../bundle.mjs";
 const EXPECTED = [
   "LICENSE",
   "README.md",
+  "answer-text.js",
   "api.js",
   "clients.js",
   "core.hex.js",
@@ -15,6 +16,8 @@ const EXPECTED = [
   "core.wasm.d.ts",
   "edge-light.js",
   "errors.js",
+  "fetch.d.ts",
+  "fetch.js",
   "forms.js",
   "imports.js",
   "index.d.ts",
@@ -45,6 +48,7 @@ const EXPECTED = [
   "slim.js",
   "testing.d.ts",
   "testing.js",
+  "transmission.js",
   "workerd.js",
 ];
 

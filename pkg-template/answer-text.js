@@ -1,0 +1,40 @@
+// The text of an answer: every byte of it, up to a limit.
+
+import { longestAnswer } from "./operations.js";
+
+// What the core reads of the longest answer; in bytes here, which are at least as many.
+const MAX_BYTES = Math.max(...Object.values(longestAnswer));
+
+/**
+ * Reads a body until it ends, exceeds the limit, or `signal` aborts. Rejects when the body breaks off.
+ *
+ * Of a body that is too large it gives one byte more than the limit, so that whoever reads the text sees that, too.
+ */
+export async function answerText(body, signal) {
+  if (body === null) return { text: "", isTooLarge: false };
+  const reader = body.getReader();
+  const cancel = async () => {
+    try {
+      await reader.cancel();
+    } catch {
+      // It has ended already.
+    }
+  };
+  // A fetch that ignores its signal would leave the connection open.
+  signal.addEventListener("abort", cancel);
+  if (signal.aborted) cancel();
+
+  // A BOM stays in the text: nothing is stripped.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let text = "";
+  let left = MAX_BYTES + 1;
+  while (left > 0) {
+    const { done, value } = await reader.read();
+    if (done) return { text: text + decoder.decode(), isTooLarge: false };
+    const bytes = value.subarray(0, left);
+    left -= bytes.length;
+    text += decoder.decode(bytes, { stream: true });
+  }
+  cancel();
+  return { text: text + decoder.decode(), isTooLarge: true };
+}

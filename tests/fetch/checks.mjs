@@ -1,0 +1,41 @@
+// What must hold of `exchange` in every runtime: each check has probes, which run inside, and judges their results.
+
+import { equal } from "node:assert/strict";
+
+import { answers } from "./checks/answers.mjs";
+import { bounds } from "./checks/bounds.mjs";
+import { node } from "./checks/node.mjs";
+import { options } from "./checks/options.mjs";
+import { ownFetch } from "./checks/own-fetch.mjs";
+import { pages } from "./checks/pages.mjs";
+import { requests } from "./checks/requests.mjs";
+import { transmission } from "./checks/transmission.mjs";
+
+/** In the order in which their probes run. */
+export async function checksFor(runtime, server, merchant) {
+  // A page refuses what moves money, so that there the requests that count are questions.
+  const request = (way, origin = server.origin) => (runtime.refuses ? merchant.question(origin, way) : merchant.refund(origin, way));
+  /** A check of one exchange. */
+  const one = (name, way, given, verify) => {
+    const made = request(way);
+    return { name, probes: { sent: { request: made.request, ...given } }, verify: ({ sent }) => verify(sent, made) };
+  };
+  const context = { runtime, server, merchant, request, one };
+  return [
+    ...transmission(context),
+    ...(await requests(context)),
+    ...answers(context),
+    ...bounds(context),
+    ...options(context),
+    ...ownFetch(context),
+    ...(runtime.name.startsWith("node") ? node(context) : []),
+    ...(runtime.refuses ? pages(context) : []),
+    end(context),
+  ];
+}
+
+/** Tells the server that what is still open now stays open. */
+function end({ server }) {
+  const request = { url: `${server.origin}/end`, method: "GET", headers: {}, body: null };
+  return { name: "the end is reached", probes: { end: { request, plain: true, afterMs: 300 } }, verify: ({ end }) => equal(end.status, 200) };
+}

@@ -1,0 +1,3 @@
+// What this package makes, for the tests to send.
+
+export { Iyzico, IyzicoTerminal, IyzicoTerminalLogin, schemas } from "iyzico-reversals";
