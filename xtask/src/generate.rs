@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use crate::workspace;
+use crate::{workspace, worlds};
 use iyzico_reversals::{
     Access, Advice, AnswerField, CODES, Code, Doc, Doubt, Echo, Field, Kind, MAX_ITEMS, MAX_NAMES, MAX_TEXT, MEANT,
     Meaning, OPERATIONS, Operation, PaymentState, Reason, Refusal, Relation, Rule, WEBHOOKS, Wanted,
@@ -42,6 +42,7 @@ fn outputs() -> anyhow::Result<Vec<(String, String)>> {
         ("pkg-template/messages.js".to_owned(), messages()),
         ("pkg-template/operations.js".to_owned(), javascript()),
         ("pkg-template/operations.d.ts".to_owned(), typescript()),
+        ("tests/vectors/worlds.json".to_owned(), worlds::vectors()?),
     ];
     for operation in OPERATIONS {
         outputs.push((
@@ -61,6 +62,11 @@ fn javascript() -> String {
         .iter()
         .map(|operation| format!("\"{}\"", operation.name()))
         .collect();
+    let questions: Vec<_> = OPERATIONS
+        .iter()
+        .filter(|operation| !operation.moves_money())
+        .map(|operation| format!("\"{}\"", operation.name()))
+        .collect();
     let longest: Vec<_> = OPERATIONS
         .iter()
         .map(|operation| format!("\"{}\": {}", operation.name(), operation.longest_answer()))
@@ -70,6 +76,9 @@ fn javascript() -> String {
 
 export const operations = Object.freeze([{}]);
 
+// Those that move no money.
+export const questions = Object.freeze([{}]);
+
 // The longest answer to each that is read, in UTF-16 code units.
 export const longestAnswer = {{ __proto__: null, {} }};
 
@@ -77,6 +86,7 @@ export const longestAnswer = {{ __proto__: null, {} }};
 export const limits = {{ characters: {MAX_TEXT}, items: {MAX_ITEMS}, names: {MAX_NAMES} }};
 ",
         names.join(", "),
+        questions.join(", "),
         longest.join(", ")
     )
 }

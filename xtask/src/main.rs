@@ -23,6 +23,7 @@ mod test;
 mod toolchain;
 mod weights;
 mod workspace;
+mod worlds;
 
 use std::env;
 use std::process::ExitCode;
