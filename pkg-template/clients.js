@@ -28,7 +28,7 @@ class Caller {
   read(request, answer) {
     const { operation, asked } = sent(request);
     const { status, text } = received(answer, operation);
-    const outcome = made(askOf(this, ["read", line(operation), line(asked), status], text?.toWellFormed()));
+    const outcome = made(askOf(this, ["read", line(operation), asked, status], text?.toWellFormed()));
     return { ...outcome, raw: text ?? null };
   }
 
@@ -49,21 +49,21 @@ class Reverser extends Caller {
   }
 
   precheck(draft, answer, given) {
-    const { question } = members(given, ["question"]);
-    return weighed(this, "precheck", draft, answer, asking(question));
+    const { draftedAt, askedAt, question } = members(given, ["draftedAt", "askedAt", "question"]);
+    return weighed(this, "precheck", draft, answer, [time(draftedAt), time(askedAt), ...asking(question)]);
   }
 }
 
 function asking(question) {
   const { operation, asked } = sent(question);
-  return [line(operation), line(asked)];
+  return [line(operation), asked];
 }
 
 function weighed(caller, task, request, answer, known) {
   const { operation, asked } = sent(request);
   // The answer is that of a question, which may be longer than a refund's.
   const { status, text } = received(answer, "paymentDetails");
-  return made(askOf(caller, [task, line(operation), line(asked), ...known, status], text?.toWellFormed()));
+  return made(askOf(caller, [task, line(operation), asked, ...known, status], text?.toWellFormed()));
 }
 
 export class Iyzico extends Reverser {
@@ -169,7 +169,8 @@ function confiding(request) {
 function sent(request) {
   const { operation, body, url, path } = members(request, ["operation", "body", "url", "path"]);
   // What a GET asks for stands in its URL, or in the path of its draft.
-  return { operation, asked: typeof body === "string" && body !== "" ? body : (url ?? path) };
+  const asked = typeof body === "string" && body !== "" ? body : (url ?? path);
+  return { operation, asked: line(asked, LONGEST_BODY) };
 }
 
 /** An answer as it crosses: `{ status, text }`, or `null` when none came. Anything else is none, and says so. */
@@ -182,12 +183,14 @@ function received(answer, operation) {
   return { status: String(status), text: bounded(text, longest) };
 }
 
-/** Members of an object of the caller's, each read once; a getter or proxy that throws shows none. */
+/** Own members of an object of the caller's, each read once; a getter or proxy that throws shows none. */
 function members(object, names) {
   try {
-    return Object.fromEntries(names.map((name) => [name, object?.[name]]));
+    if (typeof object !== "object" || object === null) return NONE;
+    const own = names.filter((name) => Object.hasOwn(object, name)).map((name) => [name, object[name]]);
+    return { __proto__: null, ...Object.fromEntries(own) };
   } catch {
-    return {};
+    return NONE;
   }
 }
 
@@ -219,6 +222,12 @@ function header(headers) {
 function bounded(text, longest) {
   return typeof text === "string" ? text.slice(0, longest + 1) : undefined;
 }
+
+// Without the prototype, on which others may have put members of these names.
+const NONE = Object.freeze({ __proto__: null });
+
+// Longer than any body that this version drafts; an earlier one knew no limit.
+const LONGEST_BODY = 8 << 20;
 
 // Real ones have a few hundred characters.
 const LONGEST_WEBHOOK = 256 << 10;

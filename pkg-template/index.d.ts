@@ -316,11 +316,19 @@ export type Reconciliation =
 export type Precheck =
   | Exclude<Reconciliation, { verdict: "not-landed" }>
   | {
-      /** Nothing there could be it: it may be sent. */
+      /** Nothing there could be it (`absent`), or it stands there as an attempt that failed (`failed`): it may be sent. */
       readonly verdict: "clear";
-      readonly reason: "absent";
+      readonly reason: "absent" | "failed";
       readonly reversals: readonly Reversal[];
     };
+
+/** What is known of a draft that is about to be sent; both times by one clock of the host: `Date.now()`. */
+export interface PrecheckTimes {
+  /** When the draft was made; epoch milliseconds. Rows that are older can't be it. */
+  readonly draftedAt: number;
+  /** Just before the question was sent; epoch milliseconds. A copy of an older answer is then recognised. */
+  readonly askedAt: number;
+}
 
 /** When a request was sent and when iyzico was asked about it, by one clock of the host: `Date.now()`. */
 export interface ReadBackTimes {
@@ -434,12 +442,13 @@ export declare class Iyzico extends Caller {
   /**
    * Says, before a draft is sent for the first time, whether iyzico's books already show it: an operator may have
    * clicked twice, or another program have used its conversationId. Applies the rules of {@link Iyzico.reconcile}
-   * except the times. Send only what is `clear`.
+   * except that no time has to pass. Send only what is `clear`.
    *
    * @param draft - the draft that is about to be sent
    * @param answer - a fresh answer to `paymentDetails` of its payment
+   * @param times - without them any row that has no conversationId and fits may be the draft, however old it is
    */
-  precheck(draft: Sent<RefundName & MerchantName>, answer: Answer): Precheck;
+  precheck(draft: Sent<RefundName & MerchantName>, answer: Answer, times?: PrecheckTimes): Precheck;
 
   /**
    * Verifies a webhook by its `X-IYZ-SIGNATURE-V3`, in constant time. Never throws.
@@ -531,7 +540,11 @@ export declare class IyzicoTerminal extends Caller {
    * @param draft - the draft that is about to be sent
    * @param answer - the answer to `transactionStatus` of the draft's own reference
    */
-  precheck(draft: Sent<RefundName & TerminalName>, answer: Answer, known?: AskedQuestion): Precheck;
+  precheck(
+    draft: Sent<RefundName & TerminalName>,
+    answer: Answer,
+    known?: Partial<PrecheckTimes> & AskedQuestion,
+  ): Precheck;
 }
 
 export interface IyzicoTerminal extends TerminalOperations {}

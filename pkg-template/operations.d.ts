@@ -110,7 +110,7 @@ export type Doubt =
   | "elsewhere"
   /** The answer comes with an HTTP status that a gateway gives. */
   | "http-status"
-  /** A list or figure that would decide is left out. */
+  /** A list, an item or a figure that would decide is left out. */
   | "incomplete"
   /** No answer came. */
   | "no-answer"
@@ -122,7 +122,7 @@ export type Doubt =
   | "not-found"
   /** What was passed is not an answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
-  /** `sentAt` or `askedAt` is missing or not a time; without them an absence never counts. */
+  /** `sentAt` or `askedAt` is missing or not in epoch milliseconds; without them an absence never counts. */
   | "no-times"
   /** The rows under its id add up to another amount: a part of it, or twice the same. */
   | "other-amount"

@@ -31,9 +31,9 @@ export function optional(value, most) {
 }
 
 /** A text as a line; one that can't be a line crosses as what no name, path or signature is. */
-export function line(value) {
+export function line(value, longest = PARAMS.total) {
   if (typeof value !== "string") return "";
-  return value.length <= PARAMS.total && value.isWellFormed() && !value.includes("\n") ? value : "\ufffd";
+  return value.length <= longest && value.isWellFormed() && !value.includes("\n") ? value : "\ufffd";
 }
 
 /** What the core is asked: a task and what it needs, line by line; only `last` may hold line breaks. */
@@ -95,7 +95,8 @@ class Writer {
 
   #list(value, depth) {
     if (value.length > this.#most.items) return marker("items");
-    return `[${Array.from(value, (item) => this.json(item, depth))}]`;
+    // Not by its own iterator, and no further than it was long: it may grow while it is read.
+    return `[${Array.from({ length: value.length }, (_, at) => this.json(value[at], depth))}]`;
   }
 }
 

@@ -111,6 +111,11 @@ impl<'a> Answer<'a> {
     pub(crate) fn integer(&self, name: &str) -> Option<i64> {
         self.text(name).and_then(read_integer)
     }
+
+    /// How many objects, however deep, have a text that is `wanted` under one of these names.
+    pub(crate) fn count(&self, names: &[&str], wanted: &dyn Fn(&str) -> bool) -> usize {
+        count(&self.object, names, wanted)
+    }
 }
 
 /// The fields of a success, in the order of the operation's table.
@@ -259,12 +264,32 @@ fn member(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Rea
     Ok(Some(datum))
 }
 
+fn count(object: &Object<'_>, names: &[&str], wanted: &dyn Fn(&str) -> bool) -> usize {
+    let count_in = |value: &Value<'_>| match value {
+        Value::Object(object) => count(object, names, wanted),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| match item {
+                Value::Object(object) => count(object, names, wanted),
+                _ => 0,
+            })
+            .sum(),
+        _ => 0,
+    };
+    let is_wanted = object
+        .iter()
+        .any(|(name, value)| names.contains(&name) && text(value).is_some_and(wanted));
+    usize::from(is_wanted) + object.iter().map(|(_, value)| count_in(value)).sum::<usize>()
+}
+
 /// A flag is `true` or `false` in one of iyzico's reports and 1 or 0 in another.
 fn flag(value: &Value<'_>) -> Option<bool> {
     match value {
         Value::Bool(flag) => Some(*flag),
         Value::Number("0") => Some(false),
         Value::Number("1") => Some(true),
+        Value::Text(text) if text == "false" => Some(false),
+        Value::Text(text) if text == "true" => Some(true),
         _ => None,
     }
 }

@@ -142,8 +142,11 @@ pub(crate) fn proof(access: Access, code: &str, group: Option<&str>) -> Proof {
             Unknown => Proof::Doubtful,
         },
         None if group.is_some_and(is_doubtful) => Proof::Doubtful,
-        // iyzico's own numbers; from 10000 up they are banks'. 1 and 2 are system errors.
-        None if group.is_none() && access == Access::Merchant && matches!(number, Some(3..=9999)) => Proof::Unlisted,
+        // iyzico's own numbers. From 10000 up they are banks', 1 and 2 are system errors, and from 100 to 599 gateways write
+        // HTTP statuses.
+        None if group.is_none() && access == Access::Merchant && matches!(number, Some(3..=99 | 600..=9999)) => {
+            Proof::Unlisted
+        }
         None => Proof::Unreadable,
     }
 }
@@ -151,8 +154,13 @@ pub(crate) fn proof(access: Access, code: &str, group: Option<&str>) -> Proof {
 /// Whether a group names a time-out, a communication, remote, system or unknown error, however it is spelled.
 fn is_doubtful(group: &str) -> bool {
     let mut letters = String::new();
-    for letter in group.chars().filter(|letter| letter.is_ascii_alphanumeric()) {
-        letters.push(letter.to_ascii_uppercase());
+    for letter in group.chars() {
+        match letter {
+            // What a Turkish locale makes of i and I.
+            'İ' | 'ı' => letters.push('I'),
+            letter if letter.is_ascii_alphanumeric() => letters.push(letter.to_ascii_uppercase()),
+            _ => {}
+        }
     }
     DOUBTFUL.iter().any(|word| letters.contains(word))
 }
@@ -161,24 +169,41 @@ fn is_doubtful(group: &str) -> bool {
 /// `ISSUER_OR_SWITCH_INOPERATIVE`, `LOCAL_ERROR`, `REMOTE_ERROR`, `REQUEST_TIMEOUT`, `UNKNOWN`) or was done before
 /// (`APPROVED_COMPLETED`), and their next of kin.
 const DOUBTFUL: &[&str] = &[
+    "ALREADY",
     "APPROVED",
-    "COMMUNICATION",
+    "COMM",
+    "CONNECTION",
+    "DUPLICATE",
+    "GATEWAY",
     "GENERAL",
+    "HOST",
+    "ILETISIM",
     "INOPERATIVE",
     "INTERNAL",
     "LOCALERROR",
+    "NETWORK",
+    "PENDING",
+    "PROCESSING",
+    "PROGRESS",
     "REMOTE",
+    "RESPONSE",
+    "SERVER",
+    "SISTEM",
     "SYSTEM",
     "TIMEDOUT",
     "TIMEOUT",
     "UNAVAILABLE",
+    "UNEXPECTED",
     "UNKNOWN",
+    "UNREACHABLE",
+    "ZAMANASIMI",
 ];
 
 /// Whether a refusal under this HTTP status is iyzico's own word, and not a gateway's.
 pub(crate) const fn counts_under(http_status: u16, code: &str) -> bool {
     match http_status {
-        408 | 425 => false,
+        // 499 is what proxies write where the caller gave up.
+        408 | 425 | 499 => false,
         // The limit is what these two are for.
         429 | 503 => matches!(code.as_bytes(), b"50000"),
         200 | 400..=499 => true,
@@ -702,6 +727,12 @@ mod tests {
             "LOCAL_ERROR",
             "unknown",
             "APPROVED_COMPLETED",
+            "REQUEST_TİMEOUT",
+            "tımeout",
+            "SİSTEM_HATASI",
+            "NETWORK_ERROR",
+            "NO_RESPONSE",
+            "ALREADY_REFUNDED",
         ] {
             assert_eq!(at_card("10220", Some(group)), Proof::Doubtful, "{group}");
             assert_eq!(at_card("99999", Some(group)), Proof::Doubtful, "{group}");
@@ -723,7 +754,16 @@ mod tests {
             assert_eq!(at_card(code, Some("DECLINED")), Proof::Unreadable, "{code}");
             assert_eq!(proof(Access::Terminal, code, None), Proof::Unreadable, "{code}");
         }
-        for code in ["10999", "99999", "123456", "99999999999999999999"] {
+        for code in [
+            "100",
+            "404",
+            "504",
+            "599",
+            "10999",
+            "99999",
+            "123456",
+            "99999999999999999999",
+        ] {
             assert_eq!(at_card(code, None), Proof::Unreadable, "{code}");
         }
         for code in [
@@ -765,10 +805,10 @@ mod tests {
 
     #[test]
     fn a_gateways_status_proves_nothing() {
-        for status in [200, 400, 401, 403, 404, 422, 499] {
+        for status in [200, 400, 401, 403, 404, 422, 498] {
             assert!(counts_under(status, "10220"), "{status}");
         }
-        for status in [0, 100, 201, 302, 408, 425, 429, 500, 502, 503, 504, 599] {
+        for status in [0, 100, 201, 302, 408, 425, 429, 499, 500, 502, 503, 504, 599] {
             assert!(!counts_under(status, "10220"), "{status}");
         }
         assert!(counts_under(429, "50000") && counts_under(503, "50000") && !counts_under(500, "50000"));

@@ -16,6 +16,7 @@ use crate::field::rule::{Accepted, Form};
 use crate::json::{self, ObjectWriter, Value};
 use crate::operation::{Access, AnswerField, Echo, Kind, Operation};
 use crate::sign::{Credentials, answer};
+use crate::terminal;
 
 /// What an answer says about the money, with the answer itself.
 #[derive(Clone, Debug)]
@@ -295,6 +296,9 @@ impl<'a> Asked<'a> {
                 return Err(Reason::EchoMismatch);
             }
         }
+        if !self.repeats_intent(answer) || self.gives_other_sum(&data) {
+            return Err(Reason::EchoMismatch);
+        }
         Ok(Verdict::Success(data))
     }
 
@@ -348,7 +352,12 @@ impl<'a> Asked<'a> {
                 return Ok(false);
             }
         }
-        // A success need not repeat these, but a failure that names another payment is another's.
+        Ok(self.repeats_intent(answer))
+    }
+
+    /// Whether each of the values that say what is meant is repeated, or left out: an answer that names another payment is
+    /// another's.
+    fn repeats_intent(&self, answer: &Answer<'_>) -> bool {
         for (field, value) in self.values.iter().filter(|(field, _)| field.is_intent()) {
             let repeats = match (value, answer.value(field.name())) {
                 (_, None | Some(Value::Null)) | (Accepted::Items(_), _) => true,
@@ -357,10 +366,18 @@ impl<'a> Asked<'a> {
                 (sent, _) => answer.text(field.name()) == Some(sent.canonical().as_ref()),
             };
             if !repeats {
-                return Ok(false);
+                return false;
             }
         }
-        Ok(true)
+        true
+    }
+
+    /// Whether an answer about lines of a sale names another amount than they add up to.
+    fn gives_other_sum(&self, data: &Data) -> bool {
+        match (terminal::refund::sum(&self.values), data.units("price")) {
+            (Some(asked), Some(given)) => asked != given,
+            _ => false,
+        }
     }
 
     /// The login answers in OAuth's way (RFC 6749), but for the errors of its first step.

@@ -8,8 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Access, Code, Doubt, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Landing, Login, OPERATIONS, Params,
-    RandomKey, Reconciliation, Terminal, Times, Verdict,
+    Absence, Access, Code, Doubt, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Landing, Login, OPERATIONS,
+    Params, RandomKey, Reconciliation, Terminal, Times, Verdict,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -1062,9 +1062,18 @@ fn only_the_status_of_its_own_reference_decides() {
 
         // Before the first sending no time has to pass.
         let draft = |answer: &str| {
-            Reconciliation::of_draft(operation, &asked, Some(HttpAnswer::new(200, answer)), None).verdict()
+            Reconciliation::of_draft(
+                operation,
+                &asked,
+                Some(HttpAnswer::new(200, answer)),
+                Inquiry::default(),
+            )
+            .verdict()
         };
-        assert_eq!(draft(&failed("380108", json!({})).to_string()), Landing::Clear);
+        assert_eq!(
+            draft(&failed("380108", json!({})).to_string()),
+            Landing::Clear(Absence::Absent)
+        );
         assert_eq!(draft(&done.to_string()), Landing::Landed);
         assert_eq!(draft(&unnamed), Landing::Ambiguous(Doubt::OtherQuestion));
     }

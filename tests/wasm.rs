@@ -165,10 +165,10 @@ fn a_reconciliation_crosses_as_it_is() {
             &client().ask(&call),
             &Reconciliation::of_request("refund", &body, answer, inquiry),
         );
-        let call = ["precheck", "refund", &body, "", "", "200", &text].join("\n");
+        let call = ["precheck", "refund", &body, "", "", "", "", "200", &text].join("\n");
         same(
             &client().ask(&call),
-            &Reconciliation::of_draft("refund", &body, answer, None),
+            &Reconciliation::of_draft("refund", &body, answer, Inquiry::default()),
         );
     }
     let untimed = [

@@ -47,7 +47,7 @@ fn hold_world(world: &World) {
     };
     let found = verdict(truth.sent.operation, &body, answer, times, None);
     assert_eq!(world.objection(found), None, "{world:#?}");
-    let found = Reconciliation::of_draft(truth.sent.operation, &body, Some(answer), None).verdict();
+    let found = Reconciliation::of_draft(truth.sent.operation, &body, Some(answer), Inquiry::default()).verdict();
     assert_eq!(world.objection_to_draft(found.as_str()), None, "{world:#?}");
 }
 

@@ -140,8 +140,8 @@ impl<'a> Call<'a> {
                 Reconciliation::weigh(operation, asked, self.received(), weighing).write(out);
             }
             ("precheck", _) => {
-                let (operation, asked, question) = (self.line(), self.line(), self.question());
-                let weighing = Weighing::Unsent(Inquiry { times: None, question });
+                let (operation, asked, times, question) = (self.line(), self.line(), self.times(), self.question());
+                let weighing = Weighing::Unsent(Inquiry { times, question });
                 Reconciliation::weigh(operation, asked, self.received(), weighing).write(out);
             }
             (task, Caller::Merchant(iyzico)) => self.ask_of_merchant(task, iyzico, out)?,

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::alike::{Likeness, SentId};
 use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
-use super::picture::{Payment, Reversal, State, Summary};
+use super::picture::{Payment, Reversal, State, Summary, currency};
 use super::{Absence, Doubt, Evidence, Landing, Reconciliation, Weighing, owned};
 use crate::answer::{Answer, Data, Received, Status};
 use crate::card::cancel::CANCEL;
@@ -20,14 +20,17 @@ pub(super) fn weigh(
     received: Received<'_>,
     weighing: Weighing<'_>,
 ) -> Reconciliation {
-    match open(received) {
-        Ok((data, system_time)) => Search::new(operation, request, weighing, &data).verdict(system_time),
-        Err(doubt) => Reconciliation::doubt(doubt),
-    }
+    let opened = open(received).and_then(|answer| {
+        let data = answer.data(PAYMENT_DETAILS.answer())?;
+        let system_time = data.integer("systemTime");
+        let search = Search::new(operation, request, weighing, &data);
+        Ok(search.verdict(&answer, system_time))
+    });
+    opened.unwrap_or_else(Reconciliation::doubt)
 }
 
-/// The data of a 2xx success, and iyzico's clock.
-fn open(received: Received<'_>) -> Result<(Data, Option<i64>), Doubt> {
+/// A 2xx success.
+fn open(received: Received<'_>) -> Result<Answer<'_>, Doubt> {
     let answer = Answer::open(received, PAYMENT_DETAILS.longest_answer())?;
     match answer.status() {
         Some(Status::Failure) if answer.text("errorCode") == Some(NO_SUCH_PAYMENT) => return Err(Doubt::NotFound),
@@ -41,9 +44,7 @@ fn open(received: Received<'_>) -> Result<(Data, Option<i64>), Doubt> {
     if !matches!(answer.http_status(), 200..300) {
         return Err(Doubt::HttpStatus);
     }
-    let data = answer.data(PAYMENT_DETAILS.answer())?;
-    let system_time = data.integer("systemTime");
-    Ok((data, system_time))
+    Ok(answer)
 }
 
 const NO_SUCH_PAYMENT: &str = "5087";
@@ -91,23 +92,28 @@ impl<'a> Search<'a> {
                 Some(Accepted::Amount(price)) => Some(price.units()),
                 _ => None,
             },
-            currency: request.text("currency"),
+            currency: request.text("currency").and_then(currency),
             payment_id: request.text("paymentId"),
             item_id,
             payments: data.list("payments").map(Payment::new).collect(),
         }
     }
 
-    fn verdict(&self, system_time: Option<i64>) -> Reconciliation {
+    fn verdict(&self, answer: &Answer<'_>, system_time: Option<i64>) -> Reconciliation {
         let mut evidence = Vec::new();
-        let verdict = self.weigh(system_time, &mut evidence);
+        let verdict = self.weigh(answer, system_time, &mut evidence);
         let reversals = evidence.into_iter().map(Evidence::from).collect();
         Reconciliation::new(verdict.unwrap_or_else(Landing::Ambiguous), reversals)
     }
 
-    fn weigh(&self, system_time: Option<i64>, evidence: &mut Vec<Reversal<'a>>) -> Result<Landing, Doubt> {
+    fn weigh(
+        &self,
+        answer: &Answer<'_>,
+        system_time: Option<i64>,
+        evidence: &mut Vec<Reversal<'a>>,
+    ) -> Result<Landing, Doubt> {
         let payment = self.payment()?;
-        let times = self.weighing.inquiry().times;
+        let times = self.weighing.times();
         let is_older = |reversal: &Reversal<'_>| {
             let is_older = |created_at| times.is_some_and(|times| times.is_older(created_at));
             reversal.created_at.is_some_and(is_older)
@@ -130,10 +136,20 @@ impl<'a> Search<'a> {
         let nameless = |reversal: &Reversal<'_>| self.id.is_none() || reversal.conversation_id.is_none();
         let (nameless, named): (Vec<_>, Vec<_>) = foreign.partition(nameless);
         for reversal in named {
-            if self.likeness(&reversal) == Likeness::Alike {
+            let is_similar = match self.likeness(&reversal) {
+                Likeness::Same | Likeness::Alike => true,
+                // Of so little that is left, the rest must fit as well.
+                Likeness::Faint => self.fits(&reversal, payment),
+                Likeness::Other => false,
+            };
+            if is_similar && !is_older(&reversal) {
                 evidence.push(reversal);
                 return Err(Doubt::SimilarId);
             }
+        }
+        // Under a name of ours, where nobody looks for it.
+        if self.is_named_elsewhere(answer) {
+            return Err(Doubt::Elsewhere);
         }
         for reversal in nameless {
             if !is_older(&reversal) && self.fits(&reversal, payment) {
@@ -186,6 +202,17 @@ impl<'a> Search<'a> {
             .flat_map(|payment| payment.reversals.iter().copied())
     }
 
+    /// Whether more rows bear the request's id than stand in the lists that are known.
+    fn is_named_elsewhere(&self, answer: &Answer<'_>) -> bool {
+        let Some(sent) = &self.id else {
+            return false;
+        };
+        let is_ours = |id: &str| matches!(sent.likeness(id), Likeness::Same | Likeness::Alike);
+        let known = self.reversals().filter_map(|reversal| reversal.conversation_id);
+        answer.count(&["cancelConversationId", "refundConversationId"], &is_ours)
+            > known.filter(|id| is_ours(id)).count()
+    }
+
     fn likeness(&self, reversal: &Reversal<'_>) -> Likeness {
         match (&self.id, reversal.conversation_id) {
             (Some(sent), Some(shown)) => sent.likeness(shown),
@@ -205,6 +232,9 @@ impl<'a> Search<'a> {
         }
         if own.iter().any(|reversal| reversal.state != State::CarriedOut) {
             return Err(Doubt::DoubtfulRow);
+        }
+        if payment.status.is_some_and(|status| status != PAID) {
+            return Err(Doubt::Contradiction);
         }
         // A payment can be cancelled once only, so the amount says nothing more.
         if self.kind == Kind::Cancel {
@@ -234,15 +264,19 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether a row without a name could be the request's, or a part of it, by all else that it says.
+    /// Whether a row could be the request's, or a part of it, by all that it says but its name. Not by its currency: that is
+    /// spelled in several ways, and iyzico may ignore the request's.
     fn fits(&self, reversal: &Reversal<'_>, payment: &Payment<'_>) -> bool {
-        let is_its_item = reversal.item_id.is_none() || self.item_id.is_none() || reversal.item_id == self.item_id;
+        // What was sent may stand at a sibling; what was not, nobody has put there.
+        let was_sent = matches!(self.weighing, Weighing::Sent(_));
+        let is_its_item =
+            was_sent || reversal.item_id.is_none() || self.item_id.is_none() || reversal.item_id == self.item_id;
         let is_its_amount = match (reversal.amount, self.price) {
             (Some(amount), Some(price)) if self.kind == Kind::RefundOfAmount => amount <= price,
             (Some(amount), Some(price)) => amount == price,
             _ => true,
         };
-        reversal.payment_id == payment.id && is_its_item && is_its_amount && !self.is_other_currency(reversal, payment)
+        reversal.payment_id == payment.id && is_its_item && is_its_amount
     }
 
     /// Whether everything that is shown is explained without the request, and what would tell had it landed.
@@ -259,11 +293,12 @@ impl<'a> Search<'a> {
         }
         let summary = payment.summary.ok_or(Doubt::Incomplete)?;
 
-        // A cancel agrees with any summary, and one in doubt explains any.
-        let is_cancelled = payment.cancels(State::CarriedOut).next().is_some();
-        let may_be_cancelled = payment.cancels(State::Doubtful).next().is_some();
+        // A cancel of the whole agrees with any summary.
+        let is_cancelled = payment
+            .cancels(State::CarriedOut)
+            .any(|cancel| payment.is_whole(cancel));
         let is_paid = payment.status.is_none_or(|status| status == PAID);
-        let summary_tells = if is_cancelled || may_be_cancelled {
+        let summary_tells = if is_cancelled {
             false
         } else {
             let given = Given::of(rows())?;
@@ -289,13 +324,17 @@ impl<'a> Search<'a> {
             _ => false,
         };
         let summary_tells = summary_tells && is_paid && rows().all(is_counted);
-        match (summary_tells, payment.is_complete) {
+        let is_complete = payment.is_complete && !payment.items.is_empty() && !Figures::of(payment).differ();
+        match (summary_tells, is_complete) {
             (true, _) => Ok(Explained::SummaryTells),
             (false, true) => Ok(Explained::ListsTell),
             (false, false) => Err(Doubt::Incomplete),
         }
     }
 }
+
+/// A hundredth of a currency's unit, in the smallest units that an amount can have.
+const KURUS: u128 = 1_000_000;
 
 /// `paymentStatus` of a payment that was made.
 const PAID: i64 = 1;
@@ -364,6 +403,7 @@ impl Figures {
                 0 => given.least_doubtful.is_some_and(|least| least < paid),
                 certain => certain < paid,
             }),
+            Summary::Other => false,
             Summary::All => self.any(|paid| (given.certain..=given.certain + given.doubtful).contains(&paid)),
         }
     }
@@ -374,6 +414,15 @@ impl Figures {
 
     fn are_exceeded_by(&self, given: Given) -> bool {
         !self.are_missing() && !self.any(|paid| given.certain <= paid)
+    }
+
+    /// Whether the items do not add up to the payment, so that one may be left out. None costs less than a kuruş, and rounding
+    /// leaves less.
+    fn differ(&self) -> bool {
+        match self.0 {
+            [Some(paid), Some(items)] => paid.abs_diff(items) >= KURUS,
+            _ => false,
+        }
     }
 
     fn any(&self, holds: impl Fn(i128) -> bool) -> bool {

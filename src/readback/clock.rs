@@ -31,15 +31,26 @@ const SKEW: i64 = 2 * MINUTE;
 const MINUTE: i64 = 60_000;
 
 impl Times {
+    /// Whether both are epoch milliseconds of our days. Seconds would make every answer look late.
+    pub(super) const fn are_milliseconds(self) -> bool {
+        is_milliseconds(self.sent_at) && is_milliseconds(self.asked_at)
+    }
+
     /// Whether an absence counts: both clocks say that `lag` has passed since the sending.
     pub(super) fn are_late_enough(self, system_time: Option<i64>, lag: i64) -> Result<(), Doubt> {
+        self.agrees_with(system_time)?;
         let system_time = system_time.unwrap_or(self.asked_at);
-        if system_time.abs_diff(self.asked_at) > SKEW.unsigned_abs() {
-            return Err(Doubt::ClockSkew);
-        }
         match self.asked_at.min(system_time).saturating_sub(self.sent_at) >= lag {
             true => Ok(()),
             false => Err(Doubt::TooEarly),
+        }
+    }
+
+    /// That the answer's clock is near the host's: otherwise one of them is wrong, or the answer is an old one.
+    pub(super) fn agrees_with(self, system_time: Option<i64>) -> Result<(), Doubt> {
+        match system_time.is_some_and(|time| time.abs_diff(self.asked_at) > SKEW.unsigned_abs()) {
+            true => Err(Doubt::ClockSkew),
+            false => Ok(()),
         }
     }
 
@@ -54,13 +65,17 @@ pub(super) const fn is_in_summary(created_at: i64, now: i64) -> bool {
     created_at <= now.saturating_sub(SUMMARY_LAG + SKEW)
 }
 
+/// From 2001 to 2286. Seconds of our days have ten digits, and dates written as digits have eight, twelve or fourteen.
+const fn is_milliseconds(time: i64) -> bool {
+    1_000_000_000_000 <= time && time < 10_000_000_000_000
+}
+
 /// Reads a date of iyzico's: ISO 8601, or epoch milliseconds. `None` for any other spelling.
 ///
 /// A date without a zone is taken for UTC: Turkey's clocks are three hours ahead, so it can't be later than that.
 pub(super) fn read_date(text: &str) -> Option<i64> {
     if let Some(milliseconds) = read_integer(text) {
-        // Seconds of our days have ten digits.
-        return (milliseconds > 100_000_000_000).then_some(milliseconds);
+        return is_milliseconds(milliseconds).then_some(milliseconds);
     }
     // The calendar's `yyyy-MM-dd HH:mm:ss` as well.
     let text = text.trim().replacen(' ', "T", 1);
@@ -90,6 +105,8 @@ mod tests {
         for text in [
             "",
             "Nov 25, 2025 7:40:00 PM",
+            "202511251940",
+            "20251125194000",
             "2025-13-25T19:40:00Z",
             "1764099600",
             "today",
@@ -101,8 +118,8 @@ mod tests {
     #[test]
     fn both_clocks_must_say_that_it_is_late() {
         let times = Times {
-            sent_at: 1_000_000,
-            asked_at: 1_000_000 + SUMMARY_LAG,
+            sent_at: 1_764_100_000_000,
+            asked_at: 1_764_100_000_000 + SUMMARY_LAG,
         };
         assert_eq!(times.are_late_enough(None, SUMMARY_LAG), Ok(()));
         assert_eq!(times.are_late_enough(Some(times.asked_at), SUMMARY_LAG), Ok(()));

@@ -26,7 +26,8 @@ use crate::outcome::Reason;
 /// What is known about the question whose answer is weighed.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Inquiry<'a> {
-    /// When the request was sent and when iyzico was asked; without them an absence never counts
+    /// When the request was sent and when iyzico was asked; without them an absence never counts. For a draft that was never
+    /// sent, `sent_at` is when it was made: nothing older can be it
     pub times: Option<Times>,
     /// The body of the `terminal.transactionStatus` question, where the answer itself does not repeat the reference
     pub question: Option<&'a str>,
@@ -45,7 +46,7 @@ pub enum Landing {
     /// Nobody can tell from this answer
     Ambiguous(Doubt),
     /// Of a draft that was never sent: iyzico's books rule out that it was carried out before
-    Clear,
+    Clear(Absence),
     /// It was carried out, once
     Landed,
     /// It was not carried out, and everything in the answer is explained without it
@@ -107,7 +108,7 @@ named! {
         Elsewhere = "elsewhere",
         /// The answer comes with an HTTP status that a gateway gives.
         HttpStatus = "http-status",
-        /// A list or figure that would decide is left out.
+        /// A list, an item or a figure that would decide is left out.
         Incomplete = "incomplete",
         /// No answer came.
         NoAnswer = "no-answer",
@@ -119,7 +120,7 @@ named! {
         NotFound = "not-found",
         /// What was passed is not an answer: pass `{ status, text }`, or `null` when none came.
         NotText = "not-text",
-        /// `sentAt` or `askedAt` is missing or not a time; without them an absence never counts.
+        /// `sentAt` or `askedAt` is missing or not in epoch milliseconds; without them an absence never counts.
         NoTimes = "no-times",
         /// The rows under its id add up to another amount: a part of it, or twice the same.
         OtherAmount = "other-amount",
@@ -169,9 +170,13 @@ impl Reconciliation {
     /// Weighs the same for a draft that was never sent: whether iyzico's books already show it, or something that could be it.
     ///
     /// Nothing was sent, so no time has to pass; everything else applies.
-    pub fn of_draft(operation: &str, body: &str, answer: Option<HttpAnswer<'_>>, question: Option<&str>) -> Self {
-        let unsent = Weighing::Unsent(Inquiry { times: None, question });
-        Self::weigh(operation, body, answer.ok_or(Reason::NoAnswer), unsent)
+    pub fn of_draft(operation: &str, body: &str, answer: Option<HttpAnswer<'_>>, inquiry: Inquiry<'_>) -> Self {
+        Self::weigh(
+            operation,
+            body,
+            answer.ok_or(Reason::NoAnswer),
+            Weighing::Unsent(inquiry),
+        )
     }
 
     pub(crate) fn weigh(operation: &str, body: &str, received: Received<'_>, weighing: Weighing<'_>) -> Self {
@@ -230,7 +235,7 @@ impl Landing {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ambiguous(_) => "ambiguous",
-            Self::Clear => "clear",
+            Self::Clear(_) => "clear",
             Self::Landed => "landed",
             Self::NotLanded(_) => "not-landed",
         }
@@ -240,9 +245,9 @@ impl Landing {
     pub const fn reason(self) -> &'static str {
         match self {
             Self::Ambiguous(doubt) => doubt.as_str(),
-            Self::Clear | Self::NotLanded(Absence::Absent) => "absent",
+            Self::Clear(Absence::Absent) | Self::NotLanded(Absence::Absent) => "absent",
             Self::Landed => "carried-out",
-            Self::NotLanded(Absence::Failed) => "failed",
+            Self::Clear(Absence::Failed) | Self::NotLanded(Absence::Failed) => "failed",
         }
     }
 }
@@ -261,12 +266,20 @@ impl<'a> Weighing<'a> {
         }
     }
 
+    fn times(self) -> Option<Times> {
+        self.inquiry().times.filter(|times| times.are_milliseconds())
+    }
+
     /// The verdict on a request that is nowhere to be seen: an absence counts only if it is late enough.
     fn absence(self, how: Absence, system_time: Option<i64>, lag: i64) -> Result<Landing, Doubt> {
         match self {
-            Self::Unsent(_) => Ok(Landing::Clear),
-            Self::Sent(inquiry) => {
-                let times = inquiry.times.ok_or(Doubt::NoTimes)?;
+            Self::Unsent(_) => {
+                // A copy of an older answer can't rule out what was done since.
+                self.times().map_or(Ok(()), |times| times.agrees_with(system_time))?;
+                Ok(Landing::Clear(how))
+            }
+            Self::Sent(_) => {
+                let times = self.times().ok_or(Doubt::NoTimes)?;
                 times.are_late_enough(system_time, lag)?;
                 Ok(Landing::NotLanded(how))
             }

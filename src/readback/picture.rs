@@ -11,6 +11,8 @@ use crate::operation::Access;
 pub(crate) struct Payment<'a> {
     pub(crate) id: &'a str,
     pub(crate) currency: Option<&'a str>,
+    /// The basket's price, which the official sample has differ from what was paid.
+    pub(crate) price: Option<i128>,
     /// What was paid, by the payment's own figure.
     pub(crate) paid: Option<i128>,
     /// `paymentStatus`, if it is shown: 1 is paid.
@@ -38,6 +40,8 @@ pub(crate) enum Summary {
     None,
     Part,
     All,
+    /// A word that no page lists
+    Other,
 }
 
 /// One attempt to give something back.
@@ -84,11 +88,12 @@ impl<'a> Payment<'a> {
     pub(crate) fn new(row: Row<'a>) -> Self {
         let mut payment = Self {
             id: row.text("paymentId").unwrap_or_default(),
-            currency: row.text("currency").filter(|currency| !currency.is_empty()),
+            currency: row.text("currency").and_then(currency),
+            price: row.units("price"),
             paid: row.units("paidPrice"),
             status: row.integer("paymentStatus"),
             phase: row.text("phase"),
-            summary: row.text("paymentRefundStatus").and_then(Summary::read),
+            summary: row.text("paymentRefundStatus").map(Summary::read),
             items: Vec::new(),
             reversals: Vec::new(),
             is_complete: row.value("cancels").is_some() && row.value("itemTransactions").is_some(),
@@ -117,12 +122,9 @@ impl<'a> Payment<'a> {
             payment_id: self.id,
             item_id,
             state: State::of(row),
-            conversation_id: row.text(conversation_id).filter(|id| !id.trim().is_empty()),
+            conversation_id: row.text(conversation_id).filter(|id| !is_none(id)),
             amount: row.units("refundPrice"),
-            currency: row
-                .text("currencyCode")
-                .filter(|code| !code.is_empty())
-                .or(self.currency),
+            currency: row.text("currencyCode").and_then(currency).or(self.currency),
             created_at: row.text("createdDate").and_then(clock::read_date),
             row,
         });
@@ -134,6 +136,14 @@ impl<'a> Payment<'a> {
             true => None,
             false => self.items.iter().map(|item| item.paid).sum(),
         }
+    }
+
+    /// Whether a row among the cancels is of the whole payment. An amount that was given back may stand there as well.
+    pub(crate) fn is_whole(&self, cancel: &Reversal<'_>) -> bool {
+        let figures = [self.paid, self.paid_for_items()];
+        cancel
+            .amount
+            .is_none_or(|amount| Some(amount) == self.price || figures.iter().flatten().any(|paid| amount >= *paid))
     }
 
     pub(crate) fn item(&self, id: &str) -> Option<&Item<'a>> {
@@ -148,12 +158,12 @@ impl<'a> Payment<'a> {
 }
 
 impl Summary {
-    fn read(text: &str) -> Option<Self> {
-        match text {
-            "NOT_REFUNDED" => Some(Self::None),
-            "PARTIALLY_REFUNDED" => Some(Self::Part),
-            "TOTALLY_REFUNDED" => Some(Self::All),
-            _ => None,
+    fn read(text: &str) -> Self {
+        match text.trim().to_ascii_uppercase().as_str() {
+            "NOT_REFUNDED" => Self::None,
+            "PARTIALLY_REFUNDED" => Self::Part,
+            "TOTALLY_REFUNDED" => Self::All,
+            _ => Self::Other,
         }
     }
 }
@@ -163,7 +173,8 @@ impl State {
     /// (reference 4.10).
     fn of(row: Row<'_>) -> Self {
         let said = |name| row.text(name).filter(|text| !text.is_empty());
-        let code = said("errorCode").filter(|code| *code != "0");
+        // Banks say "00" for no error.
+        let code = said("errorCode").filter(|code| code.bytes().any(|byte| byte != b'0'));
         let (group, message) = (said("errorGroup"), said("errorMessage"));
         let is_clean = code.is_none() && group.is_none() && message.is_none();
         match (row.integer("refundStatus"), code) {
@@ -172,4 +183,22 @@ impl State {
             _ => Self::Doubtful,
         }
     }
+}
+
+/// A currency however it is spelled: the lira has had three codes, and some systems still write the old ones.
+pub(crate) fn currency(code: &str) -> Option<&str> {
+    match code.trim() {
+        "" => None,
+        "TL" | "YTL" | "949" => Some("TRY"),
+        code => Some(code),
+    }
+}
+
+/// Whether a text stands for none, as systems write it.
+pub(crate) fn is_none(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty()
+        || ["-", "nil", "none", "null", "undefined"]
+            .iter()
+            .any(|none| text.eq_ignore_ascii_case(none))
 }

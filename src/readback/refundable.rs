@@ -31,7 +31,7 @@ pub(crate) fn write_refundable(details: &str, out: &mut String) -> Result<(), Ve
         let problem = Problem::wanted(Code::Type, Wanted::PaymentDetails);
         return Err(vec![Issue::new("", problem, Locale::En)]);
     };
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     out.push_str("{\"payments\":[");
     for (at, row) in data.list("payments").enumerate() {
         let payment = Payment::new(row);
@@ -74,6 +74,16 @@ impl PaymentState {
     }
 }
 
+/// The ids so far: a payment or item that stands there twice would count twice.
+#[derive(Default)]
+struct Seen<'a> {
+    items: BTreeSet<&'a str>,
+    payments: BTreeSet<&'a str>,
+}
+
+/// What rounding may leave between a payment and each of its items: a hundredth, in the smallest units that an amount can have.
+const KURUS: i128 = 1_000_000;
+
 struct Books {
     state: PaymentState,
     total: Balance,
@@ -93,12 +103,18 @@ struct Balance {
 type Contradiction = (&'static str, Problem);
 
 impl Books {
-    /// `seen` holds the ids of the payments and items so far: one that stands there twice would count twice.
-    fn of<'a>(payment: &Payment<'a>, seen: &mut BTreeSet<&'a str>) -> Result<Self, Contradiction> {
-        for id in [payment.id].into_iter().chain(payment.items.iter().map(|item| item.id)) {
-            if !seen.insert(id) {
-                return Err(contradicts("", &format!("{id} stands there twice")));
+    fn of<'a>(payment: &Payment<'a>, seen: &mut Seen<'a>) -> Result<Self, Contradiction> {
+        let twice = |id: &str| contradicts("", &format!("{id} stands there twice"));
+        if !seen.payments.insert(payment.id) {
+            return Err(twice(payment.id));
+        }
+        for item in &payment.items {
+            if !seen.items.insert(item.id) {
+                return Err(twice(item.id));
             }
+        }
+        if payment.items.is_empty() && payment.paid.is_some_and(|paid| paid > 0) {
+            return Err(("itemTransactions", missing("items", payment.id)));
         }
         let mut items = Vec::new();
         for item in &payment.items {
@@ -124,9 +140,17 @@ impl Books {
             }
             items.push(balance.bounded());
         }
+        let total = total(&items);
+        if let Some(paid) = payment.paid
+            && total.paid - paid > KURUS * items.len() as i128
+        {
+            let [items, paid] = [total.paid, paid].map(print);
+            let what = format!("its items add up to {items} of {paid} paid");
+            return Err(contradicts("itemTransactions", &what));
+        }
         let mut books = Self {
             state: PaymentState::Paid,
-            total: total(&items),
+            total,
             items,
         };
         books.cancels(payment)?;
@@ -139,8 +163,10 @@ impl Books {
     /// an item may stand there as well.
     fn cancels(&mut self, payment: &Payment<'_>) -> Result<(), Contradiction> {
         let paid = self.total.paid;
-        let is_whole = |cancel: &&Reversal<'_>| cancel.amount.is_none_or(|amount| amount >= paid);
-        if payment.cancels(State::CarriedOut).any(|cancel| is_whole(&cancel)) {
+        if payment
+            .cancels(State::CarriedOut)
+            .any(|cancel| payment.is_whole(cancel))
+        {
             self.state = PaymentState::Cancelled;
             for balance in self.items.iter_mut().chain([&mut self.total]) {
                 *balance = Balance {
@@ -154,7 +180,7 @@ impl Books {
         let refunded = sum(payment.cancels(State::CarriedOut), State::CarriedOut, payment)?;
         let mut doubtful = refunded;
         for cancel in payment.cancels(State::Doubtful) {
-            doubtful += cancel.amount.unwrap_or(paid);
+            doubtful += cancel.amount.filter(|_| !payment.is_whole(cancel)).unwrap_or(paid);
         }
         // Of which item it was is not said, so of each it may have been.
         for balance in &mut self.items {
@@ -178,7 +204,8 @@ impl Books {
     fn summary(&mut self, payment: &Payment<'_>) {
         let shown = self.total.refunded + self.total.doubtful;
         let is_ahead = match payment.summary {
-            Some(Summary::All) => shown < self.total.paid,
+            // A word that nobody knows may mean anything.
+            Some(Summary::All | Summary::Other) => shown < self.total.paid,
             Some(Summary::Part) => shown == 0,
             Some(Summary::None) | None => false,
         };
@@ -190,15 +217,12 @@ impl Books {
     }
 
     fn state(&mut self, payment: &Payment<'_>) -> Result<(), Contradiction> {
+        let phase = payment.phase.map(str::trim).filter(|phase| !phase.is_empty());
+        let is_charged =
+            phase.is_none_or(|phase| ["AUTH", "POST_AUTH"].iter().any(|own| phase.eq_ignore_ascii_case(own)));
         let state = match payment.status {
-            Some(1) | None
-                if payment
-                    .phase
-                    .is_some_and(|phase| phase.eq_ignore_ascii_case("PRE_AUTH")) =>
-            {
-                PaymentState::Authorized
-            }
-            Some(1) | None => return Ok(()),
+            Some(1) | None if is_charged => return Ok(()),
+            Some(1) | None => PaymentState::Authorized,
             Some(_) => PaymentState::Unpaid,
         };
         // A pre-authorisation can be cancelled.

@@ -3,15 +3,16 @@
 use alloc::vec;
 
 use super::clock::SUMMARY_LAG;
-use super::picture::State;
+use super::picture::{State, is_none};
 use super::{Absence, Doubt, Evidence, Landing, Reconciliation, Weighing, owned};
 use crate::answer::{Answer, Data, Received};
 use crate::draft::asked_for;
 use crate::error_codes::TERMINAL_NOT_FOUND;
 use crate::field::check::Checked;
-use crate::field::rule::{Accepted, Form};
+use crate::field::rule::Form;
 use crate::operation::Operation;
 use crate::outcome::{Asked, Verdict};
+use crate::terminal::refund::sum;
 use crate::terminal::transaction_status::TRANSACTION_STATUS;
 use crate::terminal::void::VOID;
 
@@ -21,11 +22,11 @@ pub(super) fn weigh(
     received: Received<'_>,
     weighing: Weighing<'_>,
 ) -> Reconciliation {
-    let price = price(&request);
+    let price = sum(&request);
     let asked = Asked {
         operation: &TRANSACTION_STATUS,
         // The answer must be about this operation; the question had a conversationId and till of its own.
-        values: request.only(&["transactionReferenceId", "paymentId"]),
+        values: request.only(&["deviceUniqueId", "transactionReferenceId", "paymentId"]),
         credentials: None,
     };
     match found(operation, &asked, price, received, weighing) {
@@ -61,8 +62,7 @@ fn found(
             if !matches!(answer.http_status(), 200..300 | 400) {
                 return Err(Doubt::HttpStatus);
             }
-            let own = asked.values.text("transactionReferenceId");
-            if answer.text("transactionReferenceId") != own && !is_asked_by(weighing.inquiry().question, own) {
+            if !is_about(asked, &answer, weighing.inquiry().question, error.code()) {
                 return Err(Doubt::OtherQuestion);
             }
             let system_time = answer.integer("systemTime");
@@ -73,23 +73,24 @@ fn found(
     }
 }
 
-/// Whether the question asked about this reference, and nothing else that may be unknown.
-fn is_asked_by(question: Option<&str>, own: Option<&str>) -> bool {
+/// Whether nothing was found under this operation's own reference, and not under another id or at another till.
+fn is_about(asked: &Asked<'_>, answer: &Answer<'_>, question: Option<&str>, code: &str) -> bool {
+    let own = |name| asked.values.text(name);
     let question = question.and_then(|body| asked_for(&TRANSACTION_STATUS, body, Form::Asked).ok());
-    question.is_some_and(|question| own.is_some() && question.text("transactionReferenceId") == own)
+    let asked_for = |name| question.as_ref().and_then(|question| question.text(name));
+    let is_own_or_none = |shown: Option<&str>, name| shown.is_none() || shown == own(name);
+    let reference = "transactionReferenceId";
+    let names_it = answer.text(reference) == own(reference) || asked_for(reference) == own(reference);
+    let is_elsewhere = ["deviceUniqueId", "paymentId"]
+        .iter()
+        .any(|name| !is_own_or_none(answer.text(name), name) || !is_own_or_none(asked_for(name), name));
+    // This code speaks of the paymentId that was asked for beside the reference.
+    let is_of_payment = code == NO_PAYMENT && asked_for("paymentId").is_some();
+    names_it && is_own_or_none(asked_for(reference), reference) && !is_elsewhere && !is_of_payment
 }
 
-/// What a refund's lines give back in all; `None` for a void, which is of the whole sale.
-fn price(request: &Checked) -> Option<i128> {
-    let Some(Accepted::Items(lines)) = request.value("saleItems") else {
-        return None;
-    };
-    let amount = |line: &Checked| match line.value("returnAmount").or_else(|| line.value("totalPriceAmount")) {
-        Some(Accepted::Amount(amount)) => Some(amount.units()),
-        _ => None,
-    };
-    lines.iter().map(amount).sum()
-}
+/// "No payment with this paymentId".
+const NO_PAYMENT: &str = "380107";
 
 fn evidence(operation: &Operation, data: &Data) -> Evidence {
     let host_reference = match operation.name() == VOID.name() {
@@ -101,8 +102,13 @@ fn evidence(operation: &Operation, data: &Data) -> Evidence {
         payment_id: owned(data.text("paymentId")),
         currency: owned(data.text("currency")),
         created_date: owned(data.text("transactionDateTime")),
-        host_reference: owned(data.text(host_reference)),
+        host_reference: owned(data.text(host_reference).filter(|reference| is_reference(reference))),
         state: Some(State::CarriedOut),
         ..Evidence::default()
     }
+}
+
+/// Whether a bank's reference is one, and not what systems write where there is none.
+fn is_reference(text: &str) -> bool {
+    !is_none(text) && text.bytes().any(|byte| byte.is_ascii_alphanumeric() && byte != b'0')
 }

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::doc::Doc;
+use crate::field::check::Checked;
+use crate::field::rule::Accepted;
 use crate::operation::{Access, Operation, Wire};
 
 pub(crate) static REFUND: Operation = Operation {
@@ -118,3 +120,15 @@ const SALE_ITEM: &[&Field] = &[
 /// Where refund, void and refundable sale info are documented.
 pub(super) const VOID_REFUND_PAGE: &str =
     "https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/void-refund";
+
+/// What the lines of a refund give back in all, in the smallest units; `None` for what has no lines.
+pub(crate) fn sum(request: &Checked) -> Option<i128> {
+    let Some(Accepted::Items(lines)) = request.value("saleItems") else {
+        return None;
+    };
+    let amount = |line: &Checked| match line.value("returnAmount").or_else(|| line.value("totalPriceAmount")) {
+        Some(Accepted::Amount(amount)) => Some(amount.units()),
+        _ => None,
+    };
+    lines.iter().map(amount).sum()
+}

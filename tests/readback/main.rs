@@ -8,6 +8,7 @@
 )]
 
 mod cases;
+mod evidence;
 mod figures;
 mod worlds;
 

@@ -27,7 +27,7 @@ fn vector(seed: u64) -> anyhow::Result<String> {
         asked_at: shown.asked_at,
     });
     let found = Reconciliation::of_request(operation, &body, answer, Inquiry { times, question: None }).verdict();
-    let before = Reconciliation::of_draft(operation, &body, answer, None).verdict();
+    let before = Reconciliation::of_draft(operation, &body, answer, Inquiry::default()).verdict();
     Ok(json!({
         "operation": operation, "body": body, "sentAt": truth.sent.at, "askedAt": shown.asked_at,
         "status": shown.http_status, "text": shown.text,

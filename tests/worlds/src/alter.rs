@@ -23,6 +23,8 @@ pub(crate) enum Alteration {
     Number,
     /// UTF-8 read as Latin-1.
     Latin1,
+    /// Windows-1254 read as Latin-1: the everyday one in Turkey.
+    Windows1254,
     /// What ASCII lacks becomes a question mark.
     QuestionMarks,
     /// What ASCII lacks becomes its nearest letter.
@@ -35,7 +37,7 @@ pub(crate) enum Alteration {
 impl Alteration {
     pub(crate) fn draw(dice: &mut impl Dice) -> Self {
         use Alteration::*;
-        match dice.below(18) {
+        match dice.below(19) {
             0 => None,
             1 => Trimmed,
             2 => Cut(20 + dice.below(30)),
@@ -52,12 +54,23 @@ impl Alteration {
             14 => Transliterated,
             15 => UrlEscaped,
             16 => HtmlEscaped,
+            17 => Windows1254,
             _ => Dropped,
         }
     }
 
-    /// The id as an answer shows it after that.
-    pub(crate) fn of(self, id: &str, dice: &mut impl Dice) -> Value {
+    /// The id as an answer shows it after these, one after another.
+    pub(crate) fn all(alterations: &[Self], id: &str, dice: &mut impl Dice) -> Value {
+        let mut shown = json!(id);
+        for alteration in alterations {
+            // What is no text any more is only shown.
+            let Some(text) = shown.as_str() else { break };
+            shown = alteration.of(text, dice);
+        }
+        shown
+    }
+
+    fn of(self, id: &str, dice: &mut impl Dice) -> Value {
         let characters = |wanted: &dyn Fn(char) -> Option<String>| -> String {
             id.chars()
                 .map(|letter| wanted(letter).unwrap_or_else(|| letter.to_string()))
@@ -92,6 +105,16 @@ impl Alteration {
                 _ => id.to_owned(),
             },
             Self::Latin1 => id.bytes().map(char::from).collect(),
+            Self::Windows1254 => characters(&|letter| {
+                let shown = match letter {
+                    'İ' => "Ý",
+                    'ı' => "ý",
+                    'Ş' => "Þ",
+                    'ş' => "þ",
+                    _ => return None,
+                };
+                Some(shown.to_owned())
+            }),
             Self::QuestionMarks => characters(&|letter| (!letter.is_ascii()).then(|| "?".to_owned())),
             Self::Transliterated => characters(&|letter| (letter == 'ş').then(|| "s".to_owned())),
             Self::UrlEscaped => id
@@ -102,7 +125,10 @@ impl Alteration {
                 })
                 .collect(),
             Self::HtmlEscaped => characters(&|letter| (letter == '#').then(|| "&#35;".to_owned())),
-            Self::Dropped => return dice.pick(&[None, Some("")]).map_or(Value::Null, Value::from),
+            Self::Dropped => {
+                let none = dice.pick(&[None, Some(""), Some("null"), Some("-")]);
+                return none.map_or(Value::Null, Value::from);
+            }
         };
         json!(text)
     }

@@ -52,13 +52,16 @@ const DOUBTS: [(&str, Option<&str>); 14] = [
 ];
 
 /// Groups that speak of a doubt beside any code, in spellings that systems use.
-const DOUBTFUL_GROUPS: [&str; 6] = [
+const DOUBTFUL_GROUPS: [&str; 9] = [
     "timeout",
     " TIMEOUT ",
     "System_Error",
     "COMMUNICATION_ERROR",
     "Unknown",
     "remote-error",
+    "REQUEST_TİMEOUT",
+    "sıstem_hatası",
+    "GATEWAY_ERROR",
 ];
 
 impl Reply {
@@ -98,7 +101,7 @@ impl Reply {
             };
         }
         let mut http_status = dice.pick(&[200, 200, 400, 401, 408, 422, 425, 429, 500, 502, 503, 504, 302, 0]);
-        match dice.below(8) {
+        match dice.below(9) {
             0 | 1 => {
                 let (code, group) = dice.pick(&DOUBTS);
                 Self::name(&mut body, code, group, dice);
@@ -128,6 +131,13 @@ impl Reply {
                         .expect("JSON")
             }
             6 => body["errorCode"] = json!(dice.pick(&["010220", "10220 ", "+10220", "E10220", "", "0", "10220,5"])),
+            7 => {
+                // A gateway's status as a code, in a body that repeats what was sent.
+                body["errorCode"] = json!(dice.pick(&["408", "499", "500", "502", "504"]));
+                if let Some(id) = conversation_id {
+                    body["conversationId"] = json!(id);
+                }
+            }
             _ => {
                 // Unlisted, of iyzico's own numbers, but not about this request.
                 body["errorCode"] = json!("5999");

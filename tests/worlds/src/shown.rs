@@ -26,6 +26,8 @@ pub struct Shown {
     pub http_status: u16,
     /// The body.
     pub text: String,
+    /// How often the request stands in the lists, whole.
+    pub own_listed: usize,
     /// Whether all that the package assumes holds.
     pub is_within: bool,
     /// Whether the picture is whole, late and unaltered: then it must decide.
@@ -39,19 +41,26 @@ pub struct Shown {
 
 /// What the systems on the way do to a picture.
 struct Faults {
-    ids: Alteration,
+    /// One after another.
+    ids: Vec<Alteration>,
     /// Fields of rows and payments that are left out.
     missing: Vec<&'static str>,
     /// Lists that are `null` or left out.
     lists: Vec<&'static str>,
-    /// A refund of ours may stand among the cancels.
+    /// Refunds stand among the cancels.
     among_cancels: bool,
+    /// The last item is not shown.
+    leaves_item_out: bool,
+    /// The lira under another of its codes.
+    lira: &'static str,
     /// A summary that is wrong for good.
     lie: Option<&'static str>,
     http_status: u16,
     /// By how much iyzico's clock differs from the host's.
     skew: i64,
     zone: &'static str,
+    /// How old the picture is by the `systemTime` that it bears: a copy of an earlier answer.
+    copy_age: i64,
     /// How much later than in the truth everything shows.
     beyond: i64,
 }
@@ -72,17 +81,19 @@ impl World {
 
 impl Shown {
     fn draw(truth: &Truth, dice: &mut impl Dice) -> Self {
-        let elapsed = match dice.below(6) {
+        let elapsed = match dice.below(8) {
             0 => dice.between(30 * MINUTE, 3 * 60 * MINUTE),
             1 => 30 * MINUTE,
             2 => dice.between(5 * MINUTE, 30 * MINUTE),
             3 => 5 * MINUTE,
             4 => dice.between(0, 5 * MINUTE),
+            5 => dice.pick(&[5 * MINUTE, 30 * MINUTE]) - dice.between(1, 2 * SECOND),
+            6 => dice.between(30 * MINUTE, 33 * MINUTE),
             _ => dice.between(35 * MINUTE, 2 * DAY),
         };
         let asked_at = truth.sent.at + elapsed;
         let faults = Faults::draw(dice);
-        let now = asked_at - faults.beyond;
+        let now = asked_at - faults.beyond - faults.copy_age;
         let picture = Picture {
             truth,
             faults: &faults,
@@ -90,7 +101,7 @@ impl Shown {
         };
         let body = picture.body(asked_at, dice);
 
-        let is_not_listed = |event: &Event| event.at <= asked_at && event.lists_at > now;
+        let is_not_listed = |event: &Event| event.at <= asked_at && !event.is_listed(now);
         // A summary that is wrong where the lists are not whole would have to be believed.
         let lists_lag = truth.events.iter().any(is_not_listed);
         let is_settled = !lists_lag && !truth.events.iter().any(|event| matches!(event.fate, Fate::Open { .. }));
@@ -99,12 +110,14 @@ impl Shown {
             .iter()
             .any(|event| event.at <= asked_at && event.summary_at > now);
         let is_lie_believed = faults.lie.is_some() && (lists_lag || !faults.lists.is_empty());
-        let is_unaltered = faults.ids == Alteration::None
+        let is_unaltered = faults.ids.iter().all(|alteration| *alteration == Alteration::None)
+            && !faults.leaves_item_out
             && faults.missing.is_empty()
             && faults.lists.is_empty()
             && faults.lie.is_none()
             && !faults.among_cancels
             && faults.http_status == 200
+            && faults.copy_age == 0
             && faults.skew.abs() <= MINUTE;
         // Of a row without an id, or of a request without one, nobody can say whose it is.
         let is_named = |event: &Event| !matches!(event.by, Party::Other(None | Some("")));
@@ -117,9 +130,16 @@ impl Shown {
         Self {
             asked_at,
             http_status: faults.http_status,
+            own_listed: truth
+                .events
+                .iter()
+                .filter(|event| event.is_own_landing() && event.is_listed(now) && picture.shows_items_of(event))
+                .count(),
             is_within: faults.beyond == 0
                 && !is_lie_believed
-                && (faults.shows("systemTime") || faults.skew.abs() <= 2 * MINUTE)
+                && (faults.shows("systemTime") || (faults.skew.abs() <= 2 * MINUTE && faults.copy_age == 0))
+                // A clock that is ahead hides the age of a copy.
+                && (faults.copy_age == 0 || faults.skew <= 0)
                 // Whose an id is that was used twice, only a date tells.
                 && !(truth.is_id_reused && (faults.zone.is_empty() || !faults.shows("createdDate"))),
             is_complete: is_unaltered
@@ -143,11 +163,8 @@ impl Shown {
 
 impl Faults {
     fn draw(dice: &mut impl Dice) -> Self {
-        let ids = if dice.one_in(4) {
-            Alteration::draw(dice)
-        } else {
-            Alteration::None
-        };
+        let often = if dice.one_in(4) { dice.pick(&[1, 1, 2]) } else { 0 };
+        let ids = (0..often).map(|_| Alteration::draw(dice)).collect();
         let fields = [
             "currencyCode",
             "createdDate",
@@ -171,6 +188,8 @@ impl Faults {
             missing,
             lists,
             among_cancels: dice.one_in(12),
+            leaves_item_out: dice.one_in(24),
+            lira: dice.pick(&["TRY", "TRY", "TRY", "TRY", "TRY", "TL", "949", "TRY "]),
             lie: dice.one_in(16).then(|| dice.pick(&words)),
             http_status: if dice.one_in(16) {
                 dice.pick(&[201, 203, 304, 400, 500, 502, 503, 504, 0])
@@ -184,6 +203,7 @@ impl Faults {
                 _ => dice.between(-40 * MINUTE, 40 * MINUTE),
             },
             zone: dice.pick(&["Z", "Z", "+03:00", ""]),
+            copy_age: if dice.one_in(8) { dice.between(0, 2 * MINUTE) } else { 0 },
             beyond: if dice.one_in(20) { dice.between(MINUTE, DAY) } else { 0 },
         }
     }
@@ -208,7 +228,7 @@ impl Picture<'_> {
         }
         let mut body = json!({ "status": "success", "locale": "tr", "payments": payments });
         if self.faults.shows("systemTime") {
-            let time = asked_at + self.faults.skew;
+            let time = asked_at - self.faults.copy_age + self.faults.skew;
             body["systemTime"] = if dice.one_in(4) {
                 json!(time.to_string())
             } else {
@@ -225,6 +245,7 @@ impl Picture<'_> {
             .items
             .iter()
             .enumerate()
+            .take(payment.items.len() - usize::from(self.is_item_left_out()))
             .map(|(at, paid)| {
                 let mut item = json!({
                     "paymentTransactionId": Payment::item_id(at), "transactionStatus": 2,
@@ -241,7 +262,7 @@ impl Picture<'_> {
             .collect();
         let mut shown = json!({
             "paymentId": payment.id, "phase": payment.phase, "itemTransactions": items,
-            "price": payment.paid.spelled(dice),
+            "price": payment.price.spelled(dice),
         });
         for (name, value) in [
             ("paymentStatus", json!(payment.status)),
@@ -250,7 +271,7 @@ impl Picture<'_> {
                 json!(self.faults.lie.unwrap_or_else(|| self.summary(dice))),
             ),
             ("paidPrice", payment.paid.spelled(dice)),
-            ("currency", json!(payment.currency)),
+            ("currency", json!(self.currency(dice))),
         ] {
             if self.faults.shows(name) {
                 shown[name] = value;
@@ -258,6 +279,19 @@ impl Picture<'_> {
         }
         self.list(&mut shown, "cancels", cancels, dice);
         shown
+    }
+
+    fn shows_items_of(&self, event: &Event) -> bool {
+        let shown = self.truth.payment.items.len() - usize::from(self.is_item_left_out());
+        match &event.parts {
+            Parts::Items(parts) => parts.iter().all(|(item, _)| *item < shown),
+            Parts::Whole => true,
+        }
+    }
+
+    /// Only what was paid in all tells that an item is not shown.
+    fn is_item_left_out(&self) -> bool {
+        self.faults.leaves_item_out && self.faults.shows("paidPrice") && self.truth.payment.items.len() > 1
     }
 
     fn list(&self, of: &mut Value, name: &str, rows: Vec<Value>, dice: &mut impl Dice) {
@@ -275,20 +309,22 @@ impl Picture<'_> {
         for (at, event) in self.truth.events.iter().enumerate() {
             // A refusal need not leave a row.
             let is_left_out = event.fate == Fate::Refused && dice.one_in(2);
-            if event.lists_at > self.now || is_left_out {
+            if is_left_out || event.lists_at.iter().all(|at| *at > self.now) {
                 continue;
             }
             match &event.parts {
                 Parts::Whole => {
-                    let whole = self.truth.payment.paid;
+                    // A cancel is of the whole, by the basket's price or by what was paid for it.
+                    let whole = dice.pick(&[self.truth.payment.paid, self.truth.payment.price]);
                     cancels.push(self.row(at, event, "cancelConversationId", whole, dice));
                 }
-                Parts::Items(parts) if self.faults.among_cancels && event.by == Party::Us => {
+                Parts::Items(parts) if self.faults.among_cancels => {
                     let sum = parts.iter().map(|(_, part)| *part).sum();
                     cancels.push(self.row(at, event, "cancelConversationId", sum, dice));
                 }
                 Parts::Items(parts) => {
-                    for &(item, part) in parts {
+                    let shown = parts.iter().zip(&event.lists_at).filter(|(_, at)| **at <= self.now);
+                    for (&(item, part), _) in shown {
                         refunds.push((item, self.row(at, event, "refundConversationId", part, dice)));
                     }
                 }
@@ -309,7 +345,7 @@ impl Picture<'_> {
             row["refundPrice"] = amount.spelled(dice);
         }
         if faults.shows("currencyCode") {
-            row["currencyCode"] = json!(self.truth.payment.currency);
+            row["currencyCode"] = json!(self.currency(dice));
         }
         if faults.shows("createdDate") {
             row["createdDate"] = json!(date(event.at + faults.skew, faults.zone));
@@ -351,9 +387,16 @@ impl Picture<'_> {
                 .truth
                 .sent
                 .id
-                .map_or(Value::Null, |id| self.faults.ids.of(id, dice)),
-            Party::Other(Some(id)) => self.faults.ids.of(id, dice),
+                .map_or(Value::Null, |id| Alteration::all(&self.faults.ids, id, dice)),
+            Party::Other(Some(id)) => Alteration::all(&self.faults.ids, id, dice),
             Party::Other(None) => Value::Null,
+        }
+    }
+
+    fn currency(&self, dice: &mut impl Dice) -> &'static str {
+        match self.truth.payment.currency {
+            "TRY" => dice.pick(&["TRY", self.faults.lira]),
+            currency => currency,
         }
     }
 

@@ -59,8 +59,12 @@ impl TillWorld {
 
         let about = dice.below(16);
         let question = dice.one_in(4).then(|| {
-            let reference = if about == 1 { "SALE-1" } else { OWN };
-            json!({ "transactionReferenceId": reference }).to_string()
+            let reference = if about == 1 || about == 7 { "SALE-1" } else { OWN };
+            let mut question = json!({ "transactionReferenceId": reference });
+            if about == 8 {
+                question["deviceUniqueId"] = json!("P00999");
+            }
+            question.to_string()
         });
         let skew = if dice.one_in(8) {
             dice.between(-30 * MINUTE, 30 * MINUTE)
@@ -84,9 +88,7 @@ impl TillWorld {
             (200, body)
         } else {
             let code = dice.pick(&["380108", "380107", "380109"]);
-            let body =
-                json!({ "status": "failure", "errorCode": code, "transactionReferenceId": OWN, "systemTime": time });
-            (dice.pick(&[200, 400]), body)
+            (dice.pick(&[200, 400]), not_found(code, json!(OWN), time))
         };
         let is_under_way = !is_shown && body["status"] == "success";
         let mut is_complete = elapsed >= 6 * MINUTE && !is_beyond && skew == 0 && !is_under_way && (moved == is_shown);
@@ -104,9 +106,24 @@ impl TillWorld {
                 body["transactionReferenceId"] = Value::Null;
                 is_complete = false;
             }
-            // A gateway's.
+            // A gateway's, which may know nothing of what it says.
             4 => {
                 http_status = dice.pick(&[404, 500, 503, 302, 0]);
+                if dice.one_in(2) {
+                    body = not_found("380108", json!(OWN), time);
+                }
+                is_complete = false;
+            }
+            // Nothing is found at another till.
+            8 if question.is_some() => {
+                http_status = 200;
+                body = not_found("380108", Value::Null, time);
+                is_complete = false;
+            }
+            // Nothing is found under another reference, and the answer does not say under which.
+            7 => {
+                http_status = 200;
+                body = not_found("380108", Value::Null, time);
                 is_complete = false;
             }
             5 => {
@@ -135,6 +152,11 @@ impl TillWorld {
             is_complete,
         }
     }
+}
+
+/// What iyzico answers when it knows nothing under an id.
+fn not_found(code: &str, reference: Value, time: i64) -> Value {
+    json!({ "status": "failure", "errorCode": code, "transactionReferenceId": reference, "systemTime": time })
 }
 
 fn params(operation: &str, price: Money) -> Value {

@@ -30,6 +30,8 @@ pub struct Payment {
     pub phase: &'static str,
     /// What was paid for each item.
     pub items: Vec<Money>,
+    /// The basket's price, which may be less: instalments cost.
+    pub price: Money,
     /// What was paid in all; rounding may make it differ from the items' sum.
     pub paid: Money,
 }
@@ -73,8 +75,8 @@ pub struct Event {
     pub fate: Fate,
     /// From when on iyzico's summary knows of it.
     pub summary_at: i64,
-    /// From when on iyzico's lists show it.
-    pub lists_at: i64,
+    /// From when on iyzico's lists show it, part by part; never, if nobody knows where it is listed.
+    pub lists_at: Vec<i64>,
 }
 
 /// What an attempt is of.
@@ -107,6 +109,18 @@ pub enum Fate {
         /// Whether the money moved.
         moved: bool,
     },
+}
+
+impl Event {
+    /// Whether it is the request in question, and its money moved.
+    pub fn is_own_landing(&self) -> bool {
+        self.by == Party::Us && self.fate.moved()
+    }
+
+    /// Whether all of it stands in the lists at a moment.
+    pub fn is_listed(&self, now: i64) -> bool {
+        self.lists_at.iter().all(|at| *at <= now)
+    }
 }
 
 impl Fate {
@@ -195,14 +209,25 @@ impl Truth {
         };
         // The bounds count from the sending for ours, and from the event for others': nobody knows when theirs was sent.
         let from = if by == Party::Us { self.sent.at } else { at };
-        let [summary_at, lists_at] = [5 * MINUTE, 30 * MINUTE].map(|most| {
+        let mut shown_at = |most: i64| {
             let latest = from + most;
             match dice.below(3) {
                 0 => at,
                 1 => latest,
                 _ => dice.between(at, latest.max(at)),
             }
-        });
+        };
+        let count = match &parts {
+            Parts::Items(parts) => parts.len(),
+            Parts::Whole => 1,
+        };
+        let mut summary_at = shown_at(5 * MINUTE);
+        let mut lists_at: Vec<_> = (0..count).map(|_| shown_at(30 * MINUTE)).collect();
+        // Where iyzico lists a refund that is charged to the merchant is not documented.
+        if by == Party::Us && self.sent.operation == "refundChargedFromMerchant" && dice.one_in(2) {
+            summary_at = i64::MAX;
+            lists_at = vec![i64::MAX; count];
+        }
         self.events.push(Event {
             at,
             by,
@@ -292,10 +317,7 @@ impl Truth {
 
     /// How often the money of the request moved.
     pub fn landings(&self) -> usize {
-        self.events
-            .iter()
-            .filter(|event| event.by == Party::Us && event.fate.moved())
-            .count()
+        self.events.iter().filter(|event| event.is_own_landing()).count()
     }
 
     /// What is left of each item at a moment of the host's clock.
@@ -331,6 +353,7 @@ fn payment(dice: &mut impl Dice) -> Payment {
         currency: dice.pick(&["TRY", "TRY", "TRY", "EUR"]),
         status: dice.pick(&[1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 2]),
         phase: dice.pick(&["AUTH", "AUTH", "AUTH", "AUTH", "AUTH", "POST_AUTH", "PRE_AUTH"]),
+        price: if dice.one_in(8) { Money(sum.0 / 50 + 1) } else { sum },
         paid: if dice.one_in(12) { Money(sum.0 + 1) } else { sum },
         items,
     }
