@@ -174,7 +174,7 @@ fn each_picture_has_its_reason() {
         (
             "refund",
             60,
-            payment(part, json!([with(nameless.clone(), json!({ "currencyCode": "949" }))])),
+            payment(part, json!([with(nameless, json!({ "currencyCode": "949" }))])),
             "ambiguous, no-conversation-id",
         ),
         // An earlier row explains the summary; whether ours landed as well it can't tell.
@@ -305,6 +305,9 @@ fn each_picture_has_its_reason() {
         let found = asked(operation, minutes, json!([payments]));
         assert_eq!(found, expected, "{operation} after {minutes} minutes: {payments}");
     }
+    let mut unlisted = sibling(row("other-7", "5"));
+    unlisted["itemTransactions"][0]["refunds"] = Value::Null;
+    assert_eq!(asked("refund", 60, json!([unlisted])), "ambiguous, incomplete");
     let twice = payment(none, json!([]));
     assert_eq!(asked("refund", 60, json!([twice, twice])), "ambiguous, contradiction");
 }
