@@ -9,13 +9,14 @@ import { steps as bun } from "./runtimes/bun.mjs";
 import { steps as chromium } from "./runtimes/chromium.mjs";
 import { steps as deno } from "./runtimes/deno.mjs";
 import { steps as edgeRuntime } from "./runtimes/edge-runtime.mjs";
+import { steps as memory } from "./runtimes/memory.mjs";
 import { steps as node } from "./runtimes/node.mjs";
 import { steps as packaging } from "./runtimes/packaging.mjs";
 import { Project } from "./runtimes/project.mjs";
 import { steps as schema } from "./runtimes/schema.mjs";
 import { steps as workerd } from "./runtimes/workerd.mjs";
 
-const STEPS = { ...node, ...workerd, ...edgeRuntime, ...deno, ...bun, ...chromium, ...packaging, ...schema };
+const STEPS = { ...node, ...workerd, ...edgeRuntime, ...deno, ...bun, ...chromium, ...packaging, ...schema, ...memory };
 
 const wanted = process.argv.slice(2);
 for (const name of wanted) {
@@ -32,9 +33,10 @@ const total = { passed: 0, failed: 0 };
 try {
   for (const name of names) {
     const start = performance.now();
-    const { passed, failed, failures } = await outcomeOf(STEPS[name]);
+    const { passed, failed, failures, notes = [] } = await outcomeOf(STEPS[name]);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     console.log(`${name.padEnd(16)} ${String(passed).padStart(4)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(6)} s`);
+    for (const note of notes) console.log(indented(note));
     for (const failure of failures) console.log(indented(`${failure.name}\n${indented(failure.error)}`));
     total.passed += passed;
     total.failed += failed;

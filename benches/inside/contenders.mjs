@@ -18,7 +18,7 @@ export const iyzico = new Iyzico({ ...keys, environment: "sandbox" });
 export const ours = {
   name: "iyzico-reversals",
   build: (params) => iyzico.refund(params),
-  verifies: (request, text) => iyzico.read(request, 200, text).status === "success",
+  verifies: (request, text) => iyzico.read(request, { status: 200, text }).status === "success",
 };
 
 let webKey;

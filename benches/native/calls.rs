@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use iyzico_reversals::{
-    Credentials, Draft, Endpoint, Issue, Iyzico, Params, RandomKey, Reconciliation, Terminal, Verdict, signature,
+    Credentials, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Landing, Params, RandomKey, Reconciliation,
+    Terminal, Verdict, signature,
 };
 
 const SECRET_KEY: &str = "sandbox-wbwpzKIiplZxI3hh5ALI4FJyAcZKL6kq";
@@ -33,7 +34,7 @@ fn read(c: &mut Criterion) {
         r#"{{"status":"success","locale":"tr","systemTime":1755703798426,"conversationId":"{CONVERSATION_ID}","paymentId":"25180188","paymentTransactionId":"27169345","price":5.25,"currency":"TRY","authCode":"512821","hostReference":"mock00007iyzihostrfn","refundHostReference":"mock00007iyzihostrfn","retryable":false,"signature":"{}"}}"#,
         signature(&credentials, &signed)
     );
-    let outcome = iyzico.read("refund", draft.body(), Some(200), Some(&answer));
+    let outcome = iyzico.read("refund", draft.body(), Some(HttpAnswer::new(200, &answer)));
     assert!(
         matches!(outcome.verdict(), Verdict::Success { .. }),
         "{}",
@@ -42,7 +43,7 @@ fn read(c: &mut Criterion) {
     c.bench_function("read and verify an answer", |b| {
         b.iter(|| {
             iyzico
-                .read("refund", draft.body(), Some(200), Some(black_box(&answer)))
+                .read("refund", draft.body(), Some(HttpAnswer::new(200, black_box(&answer))))
                 .to_json()
         });
     });
@@ -68,8 +69,11 @@ fn terminal_refund(c: &mut Criterion) {
 fn reconcile(c: &mut Criterion) {
     let draft = draft("refund", REFUND).expect("the params are right");
     let details = details(50);
-    let find = || Reconciliation::read("refund", draft.body(), Some(200), Some(black_box(&details)));
-    assert_eq!(find(), Reconciliation::Landed);
+    let find = || {
+        let answer = HttpAnswer::new(200, black_box(&details));
+        Reconciliation::of_request("refund", draft.body(), Some(answer), Inquiry::default())
+    };
+    assert_eq!(find().verdict(), Landing::Landed);
     c.bench_function("reconcile with a payment of 50 items", |b| b.iter(find));
 }
 

@@ -1,7 +1,7 @@
 // A refund to the shopper's iyzico balance only begins here: the shopper confirms, so nothing is in doubt.
 
 import { equal, ok } from "./assert.js";
-import { answerText } from "./samples.js";
+import { answerText, httpAnswer } from "./samples.js";
 
 const MOST = { locale: "tr", conversationId: "bakiye-1", paymentId: "25180188", callbackUrl: "https://example.com/iade?siparis=7#son" };
 const LANDED = { status: "success", locale: "tr", systemTime: 1755703798426, conversationId: "bakiye-1", token: "e828c62d", url: "https://sandbox-cpp.iyzipay.com/?token=e828c62d" };
@@ -37,23 +37,29 @@ export function balance({ test, pkg, iyzico, input, fixtures }) {
   test("a success has the page that the shopper confirms on", () => {
     const { status: _, ...data } = LANDED;
     const text = answerText(LANDED);
-    equal(iyzico.read(iyzico.refundToBalance(MOST), 200, text), { status: "success", operation: "refundToBalance", httpStatus: 200, data, raw: text });
+    equal(iyzico.read(iyzico.refundToBalance(MOST), httpAnswer(text)), { status: "success", operation: "refundToBalance", httpStatus: 200, data, raw: text });
   });
 
   test("a success without page or token, or of another's, is none; it may be asked again", () => {
     for (const [reason, changes] of [
       ["malformed", { url: undefined }], ["malformed", { token: undefined }], ["malformed", { token: {} }], ["echo-mismatch", { conversationId: "another" }],
-      ["echo-mismatch", { conversationId: undefined }], ["contradiction", { errorCode: "1" }],
+      ["echo-mismatch", { conversationId: undefined }], ["contradiction", { errorCode: "1" }], ["contradiction", { errorGroup: "SYSTEM_ERROR" }],
+      ["contradiction", { errorMessage: "x" }],
     ]) {
-      const outcome = iyzico.read(iyzico.refundToBalance(MOST), 200, answerText({ ...LANDED, ...changes }));
+      const outcome = iyzico.read(iyzico.refundToBalance(MOST), httpAnswer(answerText({ ...LANDED, ...changes })));
       equal([outcome.status, outcome.reason, outcome.advice], ["unknown", reason, "retry-later"]);
     }
-    equal(iyzico.read(iyzico.refundToBalance(MOST), null, null).advice, "retry-later");
+    equal(iyzico.read(iyzico.refundToBalance(MOST), null).advice, "retry-later");
+    for (const status of [400, 422, 500]) equal(iyzico.read(iyzico.refundToBalance(MOST), httpAnswer(answerText(LANDED), status)).reason, "contradiction");
   });
 
   test("a published failure, as it was printed", () => {
     const request = iyzico.refundToBalance({ ...MOST, conversationId: "123456" });
-    const outcome = iyzico.read(request, 200, fixtures["refund-to-balance.failure.php-sdk-mock.json"]);
-    equal([outcome.status, outcome.advice, outcome.error], ["failure", "refused", { code: "10000", group: "ERROR_GROUP", message: "error_message", retryable: null }]);
+    // No page lists 10000, which is in the banks' range.
+    const outcome = iyzico.read(request, httpAnswer(fixtures["refund-to-balance.failure.php-sdk-mock.json"]));
+    const error = { code: "10000", group: "ERROR_GROUP", message: "error_message", retryable: null };
+    equal([outcome.status, outcome.reason, outcome.advice, outcome.error], ["unknown", "unlisted-code", "retry-later", error]);
+    const refused = iyzico.read(iyzico.refundToBalance(MOST), httpAnswer('{"status":"failure","errorCode":"5087","errorMessage":"x"}', 400));
+    equal([refused.status, refused.advice, refused.httpStatus], ["failure", "fix-request", 400]);
   });
 }

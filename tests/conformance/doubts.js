@@ -1,7 +1,7 @@
 // Everything that proves nothing is unknown, with the reason, the raw text and the advice to look it up.
 
 import { equal, ok } from "./assert.js";
-import { answerText, answerTo, isSigned, keys, landed, most, OPERATIONS, signedAnswer, token } from "./samples.js";
+import { answerText, answerTo, httpAnswer, isSigned, keys, landed, most, OPERATIONS, signedAnswer, token } from "./samples.js";
 import { hmacSha256 } from "./webcrypto.js";
 
 const LONGEST = 256 * 1024;
@@ -9,7 +9,7 @@ const LONGEST = 256 * 1024;
 export function doubts({ test, iyzico, fixtures }) {
   const request = iyzico.refund(most.refund);
   const unknown = (reason, status, text, asked = request) => {
-    const outcome = iyzico.read(asked, status, text);
+    const outcome = iyzico.read(asked, httpAnswer(text, status));
     equal(
       outcome,
       { status: "unknown", operation: asked.operation, httpStatus: status, reason, error: null, advice: "reconcile", raw: text },
@@ -18,8 +18,10 @@ export function doubts({ test, iyzico, fixtures }) {
   };
 
   test("no answer: fetch threw or timed out", () => {
-    for (const operation of OPERATIONS) unknown("no-answer", null, null, iyzico[operation](most[operation]));
-    unknown("no-answer", 200, null);
+    for (const operation of OPERATIONS) {
+      const outcome = iyzico.read(iyzico[operation](most[operation]), null);
+      equal(outcome, { status: "unknown", operation, httpStatus: null, reason: "no-answer", error: null, advice: "reconcile", raw: null });
+    }
   });
 
   test("a redirect, whatever it carries", async () => {
@@ -112,9 +114,17 @@ export function doubts({ test, iyzico, fixtures }) {
     }
   });
 
-  test("a success that names an error", async () => {
-    for (const errorCode of ["10051", 10051, "1", "x"]) unknown("contradiction", 200, await signedAnswer({ ...landed.refund, errorCode }));
-    unknown("contradiction", 200, answerText({ ...landed.cancel, errorCode: "10051" }), iyzico.cancel(most.cancel));
+  test("a success that names an error in any of the fields for one", async () => {
+    for (const operation of OPERATIONS) {
+      const asked = iyzico[operation](most[operation]);
+      for (const errorCode of ["10051", 10051, "1", "x", "00", " ", {}, true]) unknown("contradiction", 200, await answerTo(operation, { errorCode }), asked);
+      for (const said of ["x", "0", " ", 0, {}, [], false]) {
+        for (const name of ["errorGroup", "errorMessage"]) {
+          unknown("contradiction", 200, await answerTo(operation, { [name]: said }), asked);
+          unknown("contradiction", 200, await answerTo(operation, { errorCode: "0", [name]: said }), asked);
+        }
+      }
+    }
   });
 
   for (const operation of OPERATIONS) {
@@ -135,14 +145,16 @@ export function doubts({ test, iyzico, fixtures }) {
     });
 
     test(`${operation}: a failure about something else says nothing about this`, () => {
-      for (const changes of [{ [id]: "1" }, { conversationId: "another" }]) {
+      for (const changes of [{ [id]: "1" }, { [id]: `0${most[operation][id]}` }, { conversationId: "another" }, { conversationId: "" }, { conversationId: token("7") }]) {
         unknown("echo-mismatch", 400, answerText({ status: "failure", errorCode: "10220", ...changes }), iyzico[operation](most[operation]));
       }
+      const { conversationId: _, ...nameless } = most[operation];
+      unknown("echo-mismatch", 400, answerText({ status: "failure", errorCode: "10220", conversationId: "another" }), iyzico[operation](nameless));
     });
   }
 
   test("a failure with another price or currency says nothing about this", () => {
-    for (const changes of [{ price: token("4") }, { price: "6.00" }, { currency: "USD" }]) {
+    for (const changes of [{ price: token("4") }, { price: "6.00" }, { price: token("5.00000001") }, { currency: "USD" }, { currency: "" }]) {
       unknown("echo-mismatch", 400, answerText({ status: "failure", errorCode: "10220", ...changes }));
     }
     unknown("echo-mismatch", 200, fixtures["refund.failure.php-sdk-mock.json"]);
@@ -151,7 +163,7 @@ export function doubts({ test, iyzico, fixtures }) {
   test("an answer longer than any real one is not read, and kept only in part", async () => {
     const good = await signedAnswer({ ...landed.refund, padding: "x".repeat(1024 * 1024) });
     for (const text of [good, "x".repeat(8 * 1024 * 1024), `${" ".repeat(LONGEST)}{}`, `"${"ş".repeat(LONGEST / 2)}"`]) {
-      const outcome = iyzico.read(request, 200, text);
+      const outcome = iyzico.read(request, httpAnswer(text));
       equal([outcome.status, outcome.reason, outcome.advice], ["unknown", "too-large", "reconcile"]);
       ok(outcome.raw.length <= LONGEST + 1 && text.startsWith(outcome.raw), `raw has ${outcome.raw.length} characters`);
     }
@@ -160,23 +172,23 @@ export function doubts({ test, iyzico, fixtures }) {
   test("the longest answer that is read has 256 KiB", async () => {
     const good = await signedAnswer(landed.refund);
     const padded = (length) => good + " ".repeat(length - good.length);
-    const longest = iyzico.read(request, 200, padded(LONGEST));
+    const longest = iyzico.read(request, httpAnswer(padded(LONGEST)));
     equal([longest.status, longest.raw.length], ["success", LONGEST]);
     unknown("too-large", 200, padded(LONGEST + 1));
   });
 
   test("depth and width are bounded", () => {
     for (const text of ["[".repeat(60_000), '{"a":'.repeat(12_000), `{"a":${"[".repeat(1000)}${"]".repeat(1000)}}`]) {
-      equal(iyzico.read(request, 200, text).status, "unknown");
+      equal(iyzico.read(request, httpAnswer(text)).status, "unknown");
     }
     const wide = Array.from({ length: 4000 }, (_, n) => `"k${n}":0`).join(",");
-    equal(iyzico.read(request, 200, `{${wide}}`).status, "unknown");
+    equal(iyzico.read(request, httpAnswer(`{${wide}}`)).status, "unknown");
   });
 
   test("a request that is none of ours", async () => {
     const text = await signedAnswer(landed.refund);
     for (const asked of [undefined, null, {}, "refund", 5, [], { operation: "refund" }, { operation: "x", body: request.body }, { ...request, body: "{}" }, { ...request, body: `${request.body},` }, { ...request, body: {} }, { ...request, operation: "cancel" }]) {
-      const outcome = iyzico.read(asked, 200, text);
+      const outcome = iyzico.read(asked, httpAnswer(text));
       equal([outcome.status, outcome.reason, outcome.advice, outcome.raw], ["unknown", "request-unreadable", "reconcile", text], JSON.stringify(asked));
     }
   });
@@ -184,7 +196,7 @@ export function doubts({ test, iyzico, fixtures }) {
   test("no prefix of a good answer is a success", async () => {
     const text = await signedAnswer(landed.refund);
     for (let length = 0; length < text.length; length++) {
-      equal(iyzico.read(request, 200, text.slice(0, length)).status, "unknown", text.slice(0, length));
+      equal(iyzico.read(request, httpAnswer(text.slice(0, length))).status, "unknown", text.slice(0, length));
     }
   });
 
@@ -196,18 +208,14 @@ export function doubts({ test, iyzico, fixtures }) {
       const to = text.indexOf(",", from) === -1 ? text.length - 1 : text.indexOf(",", from);
       for (let at = from; at < to; at++) {
         const other = text[at] === "1" ? "2" : "1";
-        equal(iyzico.read(request, 200, text.slice(0, at) + other + text.slice(at + 1)).status, "unknown", `${name} at ${at}`);
+        equal(iyzico.read(request, httpAnswer(text.slice(0, at) + other + text.slice(at + 1))).status, "unknown", `${name} at ${at}`);
       }
     }
   });
 
-  test("read never throws, whatever status and text are", () => {
-    for (const text of [undefined, 5, 5n, {}, [], true, Symbol("x"), () => {}, "\ud800", '{"a":"\ud800"}', "\u0000"]) {
-      equal(iyzico.read(request, 200, text).status, "unknown", String(text));
-    }
-    for (const status of [undefined, NaN, Infinity, -1, 1e9, 200.5, "200", {}, 200n, Symbol("x")]) {
-      const outcome = iyzico.read(request, status, "{}");
-      equal([outcome.status, outcome.reason], ["unknown", "malformed"], String(status));
+  test("read never throws, whatever the text is", () => {
+    for (const [reason, text] of [["not-json", "\ud800"], ["malformed", '{"a":"\ud800"}'], ["not-json", "\u0000"], ["not-json", "\udc00{}"]]) {
+      equal(iyzico.read(request, httpAnswer(text)).reason, reason, JSON.stringify(text));
     }
   });
 
@@ -215,6 +223,6 @@ export function doubts({ test, iyzico, fixtures }) {
     const fail = () => { throw new Error("hostile"); };
     const hostile = { get operation() { return fail(); }, get body() { return fail(); } };
     const mute = Object.create(null);
-    for (const asked of [hostile, new Proxy({}, { get: fail }), { ...request, operation: mute }, { ...request, body: mute }]) equal(iyzico.read(asked, 200, "{}").reason, "request-unreadable");
+    for (const asked of [hostile, new Proxy({}, { get: fail }), { ...request, operation: mute }, { ...request, body: mute }]) equal(iyzico.read(asked, httpAnswer("{}")).reason, "request-unreadable");
   });
 }

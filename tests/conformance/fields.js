@@ -98,7 +98,7 @@ export function fields({ test, input, pkg }) {
   test("all issues at once, in the order of the fields, the unknown ones last", () => {
     const params = {
       unknownToo: 1,
-      description: "\n",
+      description: "\u0000",
       reason: "x",
       ip: "x",
       currency: "x",

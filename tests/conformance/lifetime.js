@@ -1,7 +1,7 @@
 // Many objects beside each other, and none after it was freed.
 
 import { equal, ok, thrownBy } from "./assert.js";
-import { keys, landed, least, most, signedAnswer } from "./samples.js";
+import { httpAnswer, keys, landed, least, most, signedAnswer } from "./samples.js";
 import { hmacSha256 } from "./webcrypto.js";
 
 export function lifetime({ test, pkg }) {
@@ -19,7 +19,7 @@ export function lifetime({ test, pkg }) {
       () => iyzico.paymentDetails({ paymentId: "1" }),
       () => iyzico.sign(pkg.draft("refund", least.refund)),
       () => iyzico.authorize({ method: "GET", path: "/" }),
-      () => iyzico.read(request, 200, "{}"),
+      () => iyzico.read(request, httpAnswer("{}")),
       () => iyzico.verifyWebhook({ body: "{}" }),
     ]) {
       const error = thrownBy(use);
@@ -29,11 +29,13 @@ export function lifetime({ test, pkg }) {
     equal(create().refund(least.refund).body, request.body, "the next one's body");
   });
 
-  test("after free() reconcile says so, too", () => {
+  test("after free() reconcile and precheck say so, too", () => {
     const iyzico = create();
     const request = iyzico.refund(least.refund);
     iyzico.free();
-    equal(thrownBy(() => iyzico.reconcile(request, 200, "{}")).code, "IYZICO_CONFIG");
+    for (const use of [() => iyzico.reconcile(request, httpAnswer("{}")), () => iyzico.precheck(request, httpAnswer("{}")), () => iyzico.reconcile()]) {
+      equal(thrownBy(use).code, "IYZICO_CONFIG");
+    }
   });
 
   test("free() twice is free() once", () => {
@@ -65,8 +67,8 @@ export function lifetime({ test, pkg }) {
   test("one merchant does not take another's answer", async () => {
     const [mine, other] = [create(), create({ secretKey: "another-secret" })];
     const text = await signedAnswer(landed.refund);
-    equal(mine.read(mine.refund(most.refund), 200, text).status, "success");
-    equal(other.read(mine.refund(most.refund), 200, text).reason, "signature-wrong");
+    equal(mine.read(mine.refund(most.refund), httpAnswer(text)).status, "success");
+    equal(other.read(mine.refund(most.refund), httpAnswer(text)).reason, "signature-wrong");
   });
 
   test("a refusal leaves the object as it was", () => {
@@ -74,7 +76,7 @@ export function lifetime({ test, pkg }) {
     for (let n = 0; n < 200; n++) {
       thrownBy(() => iyzico.refund({ price: "x".repeat(n * 10) }));
       thrownBy(() => iyzico.sign({ body: "[".repeat(n) }));
-      iyzico.read({}, n, "{".repeat(n));
+      iyzico.read({}, httpAnswer("{".repeat(n), n));
     }
     equal(iyzico.refund(least.refund).body, '{"paymentTransactionId":"27169345","price":5.00}');
   });

@@ -1,7 +1,7 @@
 // A call crosses into the core line by line; no text of a caller's can pose as the lines after it.
 
 import { equal, thrownBy } from "./assert.js";
-import { landed, least, most, signedAnswer } from "./samples.js";
+import { httpAnswer, landed, least, most, signedAnswer } from "./samples.js";
 
 export function lines({ test, pkg, iyzico }) {
   const codes = (run) => thrownBy(run).issues.map(({ path, code }) => `${path.join(".")} ${code}`);
@@ -18,7 +18,7 @@ export function lines({ test, pkg, iyzico }) {
   test("a request that was tampered with is no request, whatever its texts hold", async () => {
     const request = iyzico.refund(most.refund);
     const success = await signedAnswer(landed.refund);
-    equal(iyzico.read(request, 200, success).status, "success");
+    equal(iyzico.read(request, httpAnswer(success)).status, "success");
     for (const forged of [
       { operation: `refund\n${request.body}\n200\n${success}`, body: "" },
       { operation: `refund\n${request.body}`, body: "200" },
@@ -26,19 +26,31 @@ export function lines({ test, pkg, iyzico }) {
       { body: `\n${request.body}` },
       { body: undefined, url: `${request.body}\n200\n${success}` },
     ]) {
-      const { status, reason } = iyzico.read({ ...request, ...forged }, 200, null);
+      const { status, reason } = iyzico.read({ ...request, ...forged }, null);
       equal([status, reason], ["unknown", "request-unreadable"], JSON.stringify(forged));
-      equal(iyzico.reconcile({ ...request, ...forged }, 200, null), "ambiguous");
+      for (const read of [iyzico.reconcile({ ...request, ...forged }, null), iyzico.precheck({ ...request, ...forged }, null)]) {
+        equal([read.verdict, read.reason], ["ambiguous", "request-unreadable"]);
+      }
     }
   });
 
   test("an answer may hold lines, and they stay its own", async () => {
     const request = iyzico.refund(most.refund);
     const success = await signedAnswer(landed.refund);
-    equal(iyzico.read(request, 200, `\n\n${success}\n`).status, "success");
-    equal(iyzico.read(request, 200, `200\n${success}`).reason, "not-json");
+    equal(iyzico.read(request, httpAnswer(`\n\n${success}\n`)).status, "success");
+    equal(iyzico.read(request, httpAnswer(`200\n${success}`)).reason, "not-json");
     // A status is a number; a text in its place is no status, and no line.
-    equal(iyzico.read(request, "200\n{}", success).httpStatus, null);
+    const outcome = iyzico.read(request, httpAnswer(success, "200\n{}"));
+    equal([outcome.httpStatus, outcome.reason], [null, "not-text"]);
+  });
+
+  test("times and questions stay their own as well", () => {
+    const request = iyzico.refund(most.refund);
+    const answer = httpAnswer('{"status":"success","payments":[]}');
+    for (const time of ["1\n2", "1764099400000\n1764103000000", "\n", "x"]) {
+      equal(iyzico.reconcile(request, answer, { sentAt: time, askedAt: time }).reason, "not-found");
+      equal(iyzico.reconcile(request, answer, { question: { operation: time, body: time } }).reason, "not-found");
+    }
   });
 
   test("what authorize signs is where each text was given", () => {

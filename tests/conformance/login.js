@@ -2,7 +2,7 @@
 
 import { equal, ok, thrownBy } from "./assert.js";
 import { codes } from "./input.js";
-import { answerText } from "./samples.js";
+import { answerText, httpAnswer } from "./samples.js";
 import { application } from "./till.js";
 
 const { clientId, clientSecret } = application;
@@ -70,7 +70,7 @@ export function login({ test, pkg, login, input, fixtures, environment }) {
         clean((environment.inspect ?? String)(shown), "the console");
       }
       for (const text of ['{"error":"invalid_client"}', "<html>", null, answerText(TOKENS)]) {
-        clean(JSON.stringify(login.read(request, 400, text)), "an outcome");
+        clean(JSON.stringify(login.read(request, text && httpAnswer(text, 400))), "an outcome");
       }
     });
 
@@ -96,30 +96,31 @@ export function login({ test, pkg, login, input, fixtures, environment }) {
       const request = login[step](params);
       const good = answerText({ ...TOKENS, code: "c" });
       for (const [reason, status, text] of [
-        ["no-answer", null, null], ["empty", 200, ""], ["not-json", 502, "<html></html>"], ["redirect", 302, good], ["malformed", 200, "{}"],
+        ["empty", 200, ""], ["not-json", 502, "<html></html>"], ["redirect", 302, good], ["malformed", 200, "{}"],
         ["malformed", 200, "[]"], ["malformed", 200, '{"access_token":{},"code":{}}'], ["malformed", 200, good.replace("{", '{"code":"d",')],
-        ["contradiction", 400, good], ["contradiction", 500, good], ["contradiction", null, good], ["not-json", 200, good.slice(0, -1)],
+        ["contradiction", 400, good], ["contradiction", 500, good], ["not-json", 200, good.slice(0, -1)],
       ]) {
-        const outcome = login.read(request, status, text);
+        const outcome = login.read(request, httpAnswer(text, status));
         equal(outcome, { status: "unknown", operation, httpStatus: status, reason, error: null, advice: "retry-later", raw: text }, `${status} ${text}`);
       }
+      equal(login.read(request, null), { status: "unknown", operation, httpStatus: null, reason: "no-answer", error: null, advice: "retry-later", raw: null });
     });
   }
 
   test("a code", () => {
     const text = fixtures["terminal.oauth.authorize.success.json"];
-    const outcome = login.read(login.authorize(user), 200, text);
+    const outcome = login.read(login.authorize(user), httpAnswer(text));
     equal(outcome, { status: "success", operation: "login.authorize", httpStatus: 200, data: JSON.parse(text), raw: text });
   });
 
   test("tokens, for a code as for a refresh token", () => {
     const text = fixtures["terminal.oauth.token.success.json"];
     for (const request of [login.token({ code: "c" }), login.refresh({ refresh_token: "r" }), { operation: "login.token" }]) {
-      const outcome = login.read(request, 200, text);
+      const outcome = login.read(request, httpAnswer(text));
       equal([outcome.status, outcome.data], ["success", JSON.parse(text)]);
     }
-    equal(login.read(login.token({ code: "c" }), 201, '{"access_token":"a"}').data, { access_token: "a" });
-    equal(login.read(login.token({ code: "c" }), 200, answerText({ ...TOKENS, expires_in: "7199" })).data.expires_in, 7199);
+    equal(login.read(login.token({ code: "c" }), httpAnswer('{"access_token":"a"}', 201)).data, { access_token: "a" });
+    equal(login.read(login.token({ code: "c" }), httpAnswer(answerText({ ...TOKENS, expires_in: "7199" }))).data.expires_in, 7199);
   });
 
   test("a refusal says what to do", () => {
@@ -128,20 +129,20 @@ export function login({ test, pkg, login, input, fixtures, environment }) {
       ["invalid_client", "fix-credentials"], ["access_denied", "fix-credentials"],
     ]) {
       for (const status of [400, 401]) {
-        const outcome = login.read(login.token({ code: "c" }), status, answerText({ error, error_description: "why" }));
+        const outcome = login.read(login.token({ code: "c" }), httpAnswer(answerText({ error, error_description: "why" }), status));
         equal([outcome.status, outcome.advice, outcome.error], ["failure", advice, { code: error, group: null, message: "why", retryable: null }]);
       }
     }
-    const outcome = login.read(login.authorize(user), 401, '{"errorCode":100501,"description":"Kullanıcı adı hatalı","uri":"/in-store/oauth2/authorize"}');
+    const outcome = login.read(login.authorize(user), httpAnswer('{"errorCode":100501,"description":"Kullanıcı adı hatalı","uri":"/in-store/oauth2/authorize"}', 401));
     equal([outcome.status, outcome.advice, outcome.error.code, outcome.error.message], ["failure", "fix-credentials", "100501", "Kullanıcı adı hatalı"]);
   });
 
   test("an error beside tokens is an error", () => {
-    equal(login.read(login.token({ code: "c" }), 200, answerText({ ...TOKENS, error: "invalid_grant" })).status, "failure");
+    equal(login.read(login.token({ code: "c" }), httpAnswer(answerText({ ...TOKENS, error: "invalid_grant" }))).status, "failure");
   });
 
   test("a login reads and makes nothing else", () => {
-    for (const operation of ["refund", "terminal.void", "x", "", undefined]) equal(login.read({ operation, body: "{}" }, 200, answerText(TOKENS)).reason, "request-unreadable");
+    for (const operation of ["refund", "terminal.void", "x", "", undefined]) equal(login.read({ operation, body: "{}" }, httpAnswer(answerText(TOKENS))).reason, "request-unreadable");
     for (const name of ["refund", "void", "sign", "reconcile", "verifyWebhook"]) equal(typeof login[name], "undefined", name);
   });
 
@@ -169,7 +170,7 @@ export function login({ test, pkg, login, input, fixtures, environment }) {
     const freed = new pkg.IyzicoTerminalLogin({ ...application, environment: "sandbox" });
     const request = freed.token({ code: "c" });
     freed.free();
-    for (const use of [...Object.entries(STEPS).map(([step, { params }]) => () => freed[step](params)), () => freed.read(request, 200, "{}")]) {
+    for (const use of [...Object.entries(STEPS).map(([step, { params }]) => () => freed[step](params)), () => freed.read(request, httpAnswer("{}"))]) {
       equal(codes(thrownBy(use).issues), ["freed"]);
     }
   });

@@ -10,6 +10,8 @@ const PROVOKED = {
   type: { paymentTransactionId: 5 },
   empty: { conversationId: "" },
   control_character: { conversationId: "\n" },
+  reference_format: { conversationId: "ş" },
+  too_long: { conversationId: "x".repeat(256) },
   lone_surrogate: { conversationId: "\ud800" },
   id_format: { paymentTransactionId: "1:2" },
   amount_format: { price: "5,00" },
@@ -46,9 +48,13 @@ const ELSEWHERE = {
   path: [(pkg, iyzico) => iyzico.authorize({ method: "POST", path: "x" }), 'must begin with "/" and be visible ASCII without "#"'],
   body: [(pkg, iyzico) => iyzico.authorize({ method: "POST", path: "/", body: 5 }), "must be the exact text to send"],
   draft_altered: [(pkg, iyzico) => iyzico.sign({ ...pkg.draft("refund", least.refund), path: "/" }), "is not what the draft's own fields produce"],
-  // More names than an object may have.
-  not_json: [(pkg) => pkg.draft("refund", Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [n, n]))), "must be JSON with every name once"],
+  not_json: [(pkg, iyzico) => iyzico.sign({ ...pkg.draft("refund", least.refund), body: "{" }), "must be JSON with every name once"],
+  too_many: [(pkg) => pkg.draft("refund", Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [n, n]))), "must have at most 256 members"],
   type: [(pkg) => pkg.refundable({}), "must be the data of a successful paymentDetails"],
+  contradiction: [
+    (pkg) => pkg.refundable({ payments: [{ paymentId: "1", itemTransactions: [{ paymentTransactionId: "2", paidPrice: "5", refunds: [{ refundPrice: "6", refundStatus: 1 }] }] }] }),
+    "contradicts itself: the refunds of item 2 add up to 6 of 5 paid",
+  ],
 };
 
 function settings(changes) {

@@ -33,6 +33,10 @@ export const PATHS = {
 /** Whether a success of the operation must be signed. */
 export const isSigned = (operation) => operation === "refund" || operation === "refundV2";
 
+/** HTTP statuses that iyzico itself refuses under, and those that a gateway gives as well. */
+export const ITS_OWN_STATUSES = [200, 400, 401, 403, 422];
+export const GATEWAY_STATUSES = [408, 425, 429, 499, 500, 502, 503, 504];
+
 /** Only what is required. */
 export const least = {
   refund: { paymentTransactionId: "27169345", price: "5.00" },
@@ -153,6 +157,11 @@ export const landed = {
     retryable: false,
   },
 };
+
+/** An answer as a host hands it over. */
+export function httpAnswer(text, status = 200) {
+  return { status, text };
+}
 
 /** The text of an answer; a member that is undefined is left out. */
 export function answerText(value) {

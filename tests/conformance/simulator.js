@@ -17,11 +17,18 @@ export function simulatorDay({ test, pkg, simulator }) {
   };
   const exchange = async (request, fault) => {
     const headers = { ...request.headers, ...(fault && { "x-sandbox-fault": fault }) };
-    const response = await fetch(request.url, { ...request, headers }).catch(() => null);
-    return response ? [response.status, await response.text().catch(() => null)] : [null, null];
+    try {
+      const response = await fetch(request.url, { ...request, headers });
+      return { status: response.status, text: await response.text() };
+    } catch {
+      return null;
+    }
   };
+  /** As if the request had been sent so long ago that an absence counts. */
+  const longAgo = () => ({ sentAt: Date.now() - 40 * 60_000, askedAt: Date.now() });
+  const verdict = ({ verdict, reason }) => `${verdict}: ${reason}`;
   const succeeded = async (client, request) => {
-    const outcome = client.read(request, ...(await exchange(request)));
+    const outcome = client.read(request, await exchange(request));
     equal(outcome.status, "success", JSON.stringify(outcome));
     return outcome.data;
   };
@@ -35,13 +42,18 @@ export function simulatorDay({ test, pkg, simulator }) {
     const done = await succeeded(iyzico, iyzico.refund({ paymentTransactionId: coffee, price: "5.00", conversationId: "r-1" }));
     equal(done.price, "5");
     const lost = iyzico.refund({ paymentTransactionId: cup, price: "20.50", conversationId: "r-2" });
-    equal(iyzico.read(lost, ...(await exchange(lost, "empty200"))).status, "unknown");
-    const never = iyzico.refund({ paymentTransactionId: cup, price: "20.50", conversationId: "r-3" });
     const ask = iyzico.paymentDetails({ paymentId: payment.paymentId });
+    equal(verdict(iyzico.precheck(lost, await exchange(ask))), "clear: absent");
+    equal(iyzico.read(lost, await exchange(lost, "empty200")).reason, "empty");
+    const never = iyzico.refund({ paymentTransactionId: cup, price: "20.50", conversationId: "r-3" });
     const answer = await exchange(ask);
-    equal([lost, never].map((request) => iyzico.reconcile(request, ...answer)), ["landed", "not-landed"]);
+    const verdicts = [lost, never].map((request) => verdict(iyzico.reconcile(request, answer, longAgo())));
+    equal(verdicts, ["landed: carried-out", "not-landed: absent"]);
+    equal(iyzico.reconcile(lost, answer, longAgo()).reversals.map(({ reference, amount }) => [reference, amount]), [["r-2", "20.5"]]);
+    equal(verdict(iyzico.reconcile(never, answer, { sentAt: Date.now(), askedAt: Date.now() })), "ambiguous: too-early");
+    equal(verdict(iyzico.precheck(lost, answer)), "landed: carried-out");
     const [left] = pkg.refundable(await succeeded(iyzico, ask));
-    equal([left.paid, left.refunded, left.refundable], ["85", "25.5", "59.5"]);
+    equal([left.state, left.paid, left.refunded, left.doubtful, left.refundable], ["paid", "85", "25.5", "0", "59.5"]);
 
     const other = await control("payments", { merchant: "standard", items: [{ name: "Lokum", paidPrice: "12.75" }] });
     equal((await succeeded(iyzico, iyzico.cancel({ paymentId: other.paymentId, conversationId: "c-1" }))).price, "12.75");
@@ -72,12 +84,15 @@ export function simulatorDay({ test, pkg, simulator }) {
     const own = (name) => `${sold.paymentId}-${name}`;
     equal((await succeeded(till, till.refund(params(own("1"), 2, "82.30"), { sale }))).price, "82.3");
     const late = till.refund(params(own("2"), 1, "41.15"));
-    const outcome = till.read(late, ...(await exchange(late, "device-timeout")));
+    const outcome = till.read(late, await exchange(late, "device-timeout"));
     equal([outcome.status, outcome.reason], ["unknown", "timeout-code"]);
     const status = till.transactionStatus({ transactionReferenceId: own("2") });
-    equal(till.reconcile(late, ...(await exchange(status))), "landed");
+    equal(verdict(till.reconcile(late, await exchange(status), longAgo())), "landed: carried-out");
     const never = till.refund(params(own("3"), 1, "41.15"));
-    equal(till.reconcile(never, ...(await exchange(till.transactionStatus({ transactionReferenceId: own("3") })))), "not-landed");
+    const question = till.transactionStatus({ transactionReferenceId: own("3") });
+    const answer = await exchange(question);
+    equal(verdict(till.precheck(never, answer, { question })), "clear: absent");
+    equal(verdict(till.reconcile(never, answer, { ...longAgo(), question })), "not-landed: absent");
 
     const { paymentId, paymentDate, deviceUniqueId } = await control("sales", { lines: [{ name: "Lokum", unitPrice: "12.75" }] });
     const voided = till.void({ paymentId, paymentDate, deviceUniqueId, transactionReferenceId: own("4") });

@@ -4,26 +4,36 @@ import { amounts } from "./amounts.js";
 import { answers } from "./answers.js";
 import { authorize } from "./authorize.js";
 import { balance } from "./balance.js";
+import { cases } from "./cases.js";
 import { choices } from "./choices.js";
 import { config } from "./config.js";
 import { doubts } from "./doubts.js";
 import { drafts } from "./drafts.js";
+import { earlierDrafts } from "./earlier-drafts.js";
+import { errorCodes } from "./error-codes.js";
 import { fields } from "./fields.js";
 import { Input } from "./input.js";
 import { lifetime } from "./lifetime.js";
+import { limits } from "./limits.js";
+import { lineBreaks } from "./line-breaks.js";
 import { lines } from "./lines.js";
 import { login } from "./login.js";
 import { messages } from "./messages.js";
+import { notText } from "./not-text.js";
 import { objects } from "./objects.js";
 import { paymentDetails } from "./payment-details.js";
+import { precheck } from "./precheck.js";
 import { reconcile } from "./reconcile.js";
+import { reconcileTimes } from "./reconcile-times.js";
 import { refundable } from "./refundable.js";
 import { refusals } from "./refusals.js";
 import { requests } from "./requests.js";
+import { reversals } from "./reversals.js";
 import { keys } from "./samples.js";
 import { schemas } from "./schemas.js";
 import { secrets } from "./secrets.js";
 import { signing } from "./signing.js";
+import { similarIds } from "./similar-ids.js";
 import { simulatorDay } from "./simulator.js";
 import { terminalAnswers } from "./terminal-answers.js";
 import { terminalFields } from "./terminal-fields.js";
@@ -34,12 +44,13 @@ import { terminalScenario } from "./terminal-scenario.js";
 import { texts } from "./texts.js";
 import { application, bearer } from "./till.js";
 import { webhooks } from "./webhooks.js";
+import { worlds } from "./worlds.js";
 
 const SUBJECTS = {
-  amounts, texts, choices, fields, objects, messages, drafts, schemas,
-  config, lines, requests, signing, authorize, answers, doubts, refusals, secrets, lifetime,
+  amounts, texts, lineBreaks, choices, fields, objects, limits, messages, drafts, schemas,
+  config, lines, requests, signing, authorize, answers, notText, doubts, refusals, errorCodes, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
-  paymentDetails, refundable, reconcile, balance, webhooks, simulatorDay,
+  paymentDetails, refundable, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, cases, worlds, simulatorDay,
 };
 
 /**
@@ -47,7 +58,7 @@ const SUBJECTS = {
  * @param testing the namespace of `iyzico-reversals/testing`
  * @param {{ vectors: object, fixtures: object, simulator?: object,
  *   environment: { name: string, inspect?: (value: unknown) => string } }} given
- *   published vectors and the issues of wrong params, bodies by file name, a simulator that this runtime may talk to, and how its console shows a value
+ *   published vectors, the issues of wrong params and the cases that once went wrong, worlds drawn at random, bodies by file name, a simulator that this runtime may talk to, and how its console shows a value
  */
 export async function conformance(pkg, testing, { vectors, fixtures, simulator, environment }) {
   const tests = [];

@@ -13,10 +13,14 @@ const REQUIRED = {
 };
 
 /** Fields that hold any text, wherever an operation has one. */
-const TEXTS = [
-  "conversationId", "deviceUniqueId", "transactionReferenceId", "saleAppName", "saleAppVersion", "notificationPhone", "notificationEmail",
-  "relatedSaleId", "reason", "description",
-];
+const TEXTS = ["deviceUniqueId", "saleAppName", "saleAppVersion", "notificationPhone", "notificationEmail", "relatedSaleId"];
+
+/** Those that may hold line breaks as well. */
+const PROSE = ["reason", "description"];
+
+/** An id by which an operation is found again; that of a question is any text, because an earlier version may have sent it. */
+const isReference = (operation, name) =>
+  name === "conversationId" || (name === "transactionReferenceId" && [REFUND, "terminal.void"].includes(operation));
 
 const AMOUNTS = ["unitPriceAmount", "grossPriceAmount", "totalPriceAmount", "returnAmount"];
 
@@ -66,11 +70,25 @@ export function terminalFields({ test, input, pkg }) {
     });
 
     test(`${operation}: its texts are any texts, sent exactly`, () => {
-      for (const name of TEXTS.filter((text) => text in most[operation])) {
-        for (const value of ["7", " 7 ", "iade-ığüşöç-İ", "😀", 'a"b\\c/d', "\u2028", ":"]) {
+      for (const name of Object.keys(most[operation]).filter((name) => isText(name) && !isReference(operation, name))) {
+        const texts = ["7", " 7 ", "iade-ığüşöç-İ", "😀", 'a"b\\c/d', "\u2028", ":", ...(PROSE.includes(name) ? ["a\nb", "a\r\n\tb", "\n"] : [])];
+        for (const value of texts) equal(JSON.parse(input.accepted(operation, { ...least[operation], [name]: value }))[name], value);
+        const lines = PROSE.includes(name) ? [] : [["a\nb", "control_character"], ["a\tb", "control_character"], ["a\rb", "control_character"]];
+        for (const [value, code] of [...lines, ["", "empty"], ["\u0085", "control_character"], ["a\u0000b", "control_character"], ["\ud800", "lone_surrogate"], [7, "type"], [["7"], "type"], [{}, "type"]]) {
+          input.refused(operation, { ...least[operation], [name]: value }, [`${name} ${code}`]);
+        }
+      }
+    });
+
+    test(`${operation}: an id of the caller's is printable ASCII, so that it survives`, () => {
+      for (const name of Object.keys(most[operation]).filter((name) => isReference(operation, name))) {
+        for (const value of ["7", "7 8", "gid://kasa/1 #2:a", 'a"b\\c', "x".repeat(255)]) {
           equal(JSON.parse(input.accepted(operation, { ...least[operation], [name]: value }))[name], value);
         }
-        for (const [value, code] of [["", "empty"], ["a\nb", "control_character"], ["\u0085", "control_character"], ["\ud800", "lone_surrogate"], [7, "type"], [["7"], "type"], [{}, "type"]]) {
+        for (const [value, code] of [
+          ["", "empty"], [" 7", "reference_format"], ["7 ", "reference_format"], ["iade-ş", "reference_format"], ["😀", "reference_format"], ["\u00a07", "reference_format"],
+          ["x".repeat(256), "too_long"], ["a\nb", "control_character"], ["\ud800", "lone_surrogate"], [7, "type"], [["7"], "type"],
+        ]) {
           input.refused(operation, { ...least[operation], [name]: value }, [`${name} ${code}`]);
         }
       }
@@ -164,10 +182,30 @@ export function terminalFields({ test, input, pkg }) {
       input.refused(REFUND, withItem({ relatedSaleItemId: value }), [`saleItems.0.relatedSaleItemId ${code}`]);
     }
     for (const name of ["name", "unitCode", "taxGroupCode"]) {
-      for (const [value, code] of [["", "empty"], ["\t", "control_character"], ["\udc00", "lone_surrogate"], [62, "type"]]) {
+      for (const [value, code] of [["", "empty"], ["\u0000", "control_character"], ["\udc00", "lone_surrogate"], [62, "type"]]) {
         input.refused(REFUND, withItem({ [name]: value }), [`saleItems.0.${name} ${code}`]);
       }
     }
+  });
+
+  test("a line's name may hold line breaks, its codes may not", () => {
+    for (const value of ["Fincan\nmavi", "a\tb", "a\r\nb"]) {
+      equal(JSON.parse(input.accepted(REFUND, withItem({ name: value }))).saleItems[0].name, value);
+      for (const name of ["unitCode", "taxGroupCode"]) input.refused(REFUND, withItem({ [name]: value }), [`saleItems.0.${name} control_character`]);
+    }
+  });
+
+  test("there are at most a thousand lines", () => {
+    const saleItems = Array.from({ length: 1000 }, () => cup);
+    equal(JSON.parse(input.accepted(REFUND, refund({ saleItems }))).saleItems.length, 1000);
+    for (const length of [1001, 100_000]) input.refused(REFUND, refund({ saleItems: new Array(length).fill(cup) }), ["saleItems too_many"]);
+  });
+
+  test("at most a hundred issues are listed", () => {
+    const wrong = { ...cup, itemQuantity: 0, name: "" };
+    const { issues } = pkg.validate(REFUND, refund({ locale: "x", saleItems: Array.from({ length: 1000 }, () => wrong) }));
+    equal(issues.length, 100);
+    equal([issues[0].path, issues.at(-1).path], [["locale"], ["saleItems", "49", "name"]]);
   });
 
   test("there is at least one line, and a line is an object", () => {
@@ -235,6 +273,8 @@ export function terminalFields({ test, input, pkg }) {
     date: { paymentDate: 20260229 },
     too_long: { deviceUniqueId: "P".repeat(65) },
     no_items: { saleItems: [] },
+    too_many: { saleItems: new Array(1001).fill(cup) },
+    reference_format: { transactionReferenceId: "ş" },
     not_an_object: { saleItems: [5] },
     count: { saleItems: [{ ...cup, itemQuantity: 0 }] },
     type: { saleItems: [{ ...cup, generic: "yes" }] },
@@ -264,6 +304,10 @@ export function terminalFields({ test, input, pkg }) {
     const missing = pkg.validate(REFUND, refund({ saleItems: [{}] })).issues;
     equal(pkg.validate(REFUND, refund({ saleItems: [Object.create(cup)] })).issues, missing);
   });
+}
+
+function isText(name) {
+  return [...TEXTS, ...PROSE, "conversationId", "transactionReferenceId"].includes(name);
 }
 
 /** The same with every object's members in reverse. */

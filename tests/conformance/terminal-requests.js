@@ -2,7 +2,7 @@
 
 import { equal, ok, thrownBy } from "./assert.js";
 import { codes } from "./input.js";
-import { least as merchantLeast } from "./samples.js";
+import { httpAnswer, least as merchantLeast } from "./samples.js";
 import { bearer, bodies, cup, least, most, paths, TILL_OPERATIONS } from "./till.js";
 
 export function terminalRequests({ test, pkg, iyzico, terminal, input, fixtures, environment }) {
@@ -126,17 +126,19 @@ export function terminalRequests({ test, pkg, iyzico, terminal, input, fixtures,
       () => freed.refundableSaleInfo(least["terminal.refundableSaleInfo"]),
       () => freed.transactionStatus(least["terminal.transactionStatus"]),
       () => freed.sign(draft("terminal.void", least["terminal.void"])),
-      () => freed.read(request, 200, "{}"),
+      () => freed.read(request, httpAnswer("{}")),
     ]) {
       equal(codes(thrownBy(use).issues), ["freed"]);
     }
   });
 
-  test("after free() reconcile and withToken say so, too", () => {
+  test("after free() reconcile, precheck and withToken say so, too", () => {
     const freed = new pkg.IyzicoTerminal({ ...bearer, environment: "sandbox" });
     const request = freed.void(least["terminal.void"]);
     freed.free();
-    for (const use of [() => freed.reconcile(request, 200, "{}"), () => freed.withToken("b")]) equal(codes(thrownBy(use).issues), ["freed"]);
+    for (const use of [() => freed.reconcile(request, httpAnswer("{}")), () => freed.precheck(request, null), () => freed.withToken("b")]) {
+      equal(codes(thrownBy(use).issues), ["freed"]);
+    }
   });
 
   test("the fingerprint is of what is meant: payment, day, reference and lines", () => {

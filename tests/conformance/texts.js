@@ -5,6 +5,8 @@ import { least, most, OPERATIONS } from "./samples.js";
 
 const IDS = { refund: "paymentTransactionId", refundV2: "paymentId", cancel: "paymentId", refundChargedFromMerchant: "paymentTransactionId" };
 
+const EVERY_PRINTABLE = String.fromCharCode(...Array.from({ length: 94 }, (_, n) => 0x21 + n));
+
 export function texts({ test, input }) {
   for (const operation of OPERATIONS) {
     const id = IDS[operation];
@@ -37,9 +39,15 @@ export function texts({ test, input }) {
     });
 
     test(`${operation}: conversationId is sent exactly`, () => {
-      for (const value of ["7", " 7 ", "iade-ığüşöç-İ", "😀", "a\"b\\c/d", "{}", "null", "<&'=>", "\u2028\u2029", "\ufeff", "e\u0301", ":"]) {
+      for (const value of ["7", "7 8  9", "gid://shop/Order/55 #1:a", "a\"b\\c/d", "{}", "null", "<&'=>", ":", "!~", "x".repeat(255), EVERY_PRINTABLE]) {
         const body = input.accepted(operation, { ...least[operation], conversationId: value });
         equal(JSON.parse(body).conversationId, value);
+      }
+      for (const value of [" 7", "7 ", " ", "iade-ığüşöç-İ", "ş", "😀", "\u2028", "\ufeff7", "e\u0301", "7\u00a0", "\u200b", "７", "\ufffd"]) {
+        input.refused(operation, { ...least[operation], conversationId: value }, ["conversationId reference_format"]);
+      }
+      for (const value of ["x".repeat(256), "x".repeat(100_000), "ş".repeat(256), `${" ".repeat(255)}x`]) {
+        input.refused(operation, { ...least[operation], conversationId: value }, ["conversationId too_long"]);
       }
       input.refused(operation, { ...least[operation], conversationId: "" }, ["conversationId empty"]);
       input.refused(operation, { ...least[operation], conversationId: 7 }, ["conversationId type"]);
@@ -47,7 +55,16 @@ export function texts({ test, input }) {
   }
 
   test("non-ASCII text is sent as UTF-8, not as escapes", () => {
-    equal(input.accepted("cancel", { ...least.cancel, conversationId: "ş😀" }), '{"conversationId":"ş😀","paymentId":"25180188"}');
+    const body = input.accepted("cancel", { ...least.cancel, reason: "other", description: "ş😀" });
+    equal(body, '{"paymentId":"25180188","reason":"OTHER","description":"ş😀"}');
+  });
+
+  test("a text has at most 65,536 characters, whatever they take in UTF-16", () => {
+    for (const letter of ["x", "ş", "€"]) {
+      const description = letter.repeat(65_536);
+      equal(JSON.parse(input.accepted("cancel", { ...most.cancel, description })).description, description);
+      input.refused("cancel", { ...most.cancel, description: `${description}x` }, ["description too_long"]);
+    }
   });
 
   test("a description is free text about a reason", () => {
@@ -58,6 +75,9 @@ export function texts({ test, input }) {
       input.refused(operation, { ...most[operation], description: "" }, ["description empty"]);
       input.refused(operation, { ...most[operation], description: 5 }, ["description type"]);
       input.refused(operation, { ...most[operation], description: "\ud800" }, ["description lone_surrogate"]);
+      for (const control of ["\u0000", "\u0007", "\u000b", "\u001f", "\u007f", "\u0085", "\u009f"]) {
+        input.refused(operation, { ...most[operation], description: `a${control}b` }, ["description control_character"]);
+      }
     }
   });
 }

@@ -1,9 +1,10 @@
-// Params of every operation that both have: texts from the corners of Unicode, some fields left out.
+// Params of every operation that both have: prose from the corners of Unicode, ids of printable ASCII, some fields left out.
 
 import { Random } from "../campaign/random.mjs";
 import { SHARED } from "./official.mjs";
 
-const LETTERS = [..."aZ09 _-.:/\\\"'&=+<>{}[]ğüşöçıİÇ₺€漢字ẞ🙂👨‍👩‍👧\u00a0\u2028\u2029\u200f\ufeff\ufffd\u{10ffff}"];
+const LETTERS = [..."aZ09 _-.:/\\\"'&=+<>{}[]ğüşöçıİÇ₺€漢字ẞ🙂👨‍👩‍👧\u00a0\u2028\u2029\u200f\ufeff\ufffd\u{10ffff}\n\r\t"];
+const PRINTABLE = Array.from({ length: 95 }, (_, n) => String.fromCharCode(0x20 + n));
 const IDS = [..."0123456789abcXYZ-_.~!"];
 
 /** `prices` are spellings that are accepted. */
@@ -12,6 +13,8 @@ export function requests(seed, count, prices) {
   const text = (letters, most) => Array.from({ length: random.between(1, most) }, () => random.oneOf(letters)).join("");
   const optional = (name, value) => (random.chance(0.6) ? { [name]: value() } : {});
   const id = () => text(IDS, 20);
+  // No space at either end, or it may not survive.
+  const reference = () => text(PRINTABLE, 255).trim() || "r";
   const price = () => ({ price: random.oneOf(prices), ...optional("currency", () => random.oneOf(["TRY", "USD", "EUR", "GBP", "CHF", "NOK", "RUB", "IRR"])) });
   const ip = () => random.oneOf(["85.34.78.112", "::1", "2001:db8::8a2e:370:7334"]);
   const why = () => {
@@ -26,7 +29,7 @@ export function requests(seed, count, prices) {
   };
   return Array.from({ length: count }, () => {
     const operation = random.oneOf(SHARED);
-    const common = { ...optional("locale", () => random.oneOf(["tr", "en"])), ...optional("conversationId", () => text(LETTERS, 30)) };
+    const common = { ...optional("locale", () => random.oneOf(["tr", "en"])), ...optional("conversationId", reference) };
     return { operation, params: { ...common, ...of[operation]() } };
   });
 }

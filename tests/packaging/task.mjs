@@ -15,10 +15,13 @@ export function newTask() {
     config: CONFIG,
     params: { paymentTransactionId: "1", price: "5.00", conversationId },
     answers: [
-      [200, signed(`25180188:5:TRY:${conversationId}`)],
-      [200, signed(`25180188:6:TRY:${conversationId}`)],
-      [422, JSON.stringify({ status: "failure", errorCode: "1000", errorMessage: "Geçersiz imza", conversationId })],
-      [null, null],
+      { status: 200, text: signed(`25180188:5:TRY:${conversationId}`) },
+      { status: 200, text: signed(`25180188:6:TRY:${conversationId}`) },
+      { status: 422, text: JSON.stringify({ status: "failure", errorCode: "1000", errorMessage: "Geçersiz imza", conversationId }) },
+      { status: 504, text: JSON.stringify({ status: "failure", errorCode: "1000", errorMessage: "upstream request timeout" }) },
+      null,
+      // A parsed body in the place of an answer.
+      { ...landed, signature: "" },
     ],
   };
 }
@@ -43,7 +46,9 @@ export async function checkTask(check, where, consumer) {
       ["success", "5"],
       ["unknown", "reconcile", "signature-wrong"],
       ["failure", "fix-credentials"],
+      ["unknown", "reconcile", "http-status"],
       ["unknown", "reconcile", "no-answer"],
+      ["unknown", "reconcile", "not-text"],
     ]);
   });
 }

@@ -64,13 +64,14 @@ async function pack(directory) {
   return join(directory, JSON.parse(stdout)[0].filename);
 }
 
-/** The published data, and what is said of wrong params, as a module, because not every runtime reads files. */
+/** The published data, what is said of wrong params, cases that once went wrong and worlds drawn at random, as a module, because not every runtime reads files. */
 async function vectorsModule() {
   const directory = join(TESTS, "vectors");
-  const [vectors, issues] = await Promise.all(["vectors.json", "issues.json"].map((name) => readFile(join(directory, name), "utf8")));
+  const read = (name) => readFile(join(directory, name), "utf8");
+  const [vectors, issues, cases, worlds] = await Promise.all(["vectors.json", "issues.json", "cases.json", "worlds.json"].map(read));
   const fixtures = {};
   for (const name of await readdir(join(directory, "fixtures"))) {
     if (name.endsWith(".json")) fixtures[name] = await readFile(join(directory, "fixtures", name), "utf8");
   }
-  return `export const vectors = { ...${vectors}, issues: ${issues} };\nexport const fixtures = ${JSON.stringify(fixtures)};\n`;
+  return `export const vectors = { ...${vectors}, issues: ${issues}, cases: ${cases}, worlds: ${worlds} };\nexport const fixtures = ${JSON.stringify(fixtures)};\n`;
 }

@@ -26,11 +26,23 @@ const loginParams = ({ password, code, refreshToken }) => ({
   refresh: { refresh_token: refreshToken },
 });
 const SALE = { saleUid: "other", totalReturnableAmount: "1", saleItems: [{ id: "1", name: "Fincan", returnableQuantity: 0, returnableAmount: "1" }] };
+const answer = (status, text) => ({ status, text });
+const DETAILS = {
+  status: "success",
+  payments: [{
+    paymentId: "25180188", paymentStatus: 1, paymentRefundStatus: "PARTIALLY_REFUNDED", paidPrice: 10, currency: "TRY", cancels: [],
+    itemTransactions: [{ paymentTransactionId: "27169345", paidPrice: 10, refunds: [{ refundConversationId: "c-1", refundPrice: 5, refundStatus: 1, hostReference: "h" }] }],
+  }],
+};
 const ANSWERS = [
-  [200, null], [null, null], [200, ""], [502, "<html>"], [302, ""], [200, "[]"], [200, '{"status":"success"}'], [200, `{"a":"${"x".repeat(300_000)}"}`],
-  [200, '{"status":"failure","errorCode":"10219","errorMessage":"x"}'], [400, '{"status":"failure","errorCode":"1000"}'], [200, '{"error":"invalid_grant"}'],
-  [200, '{"status":"success","errorCode":"1"}'],
+  null, answer(200, null), answer(null, null), answer(200, ""), answer(502, "<html>"), answer(302, ""), answer(200, "[]"), answer(200, '{"status":"success"}'),
+  answer(200, `{"a":"${"x".repeat(300_000)}"}`), answer(200, '{"status":"failure","errorCode":"10219","errorMessage":"x"}'), answer(400, '{"status":"failure","errorCode":"1000"}'),
+  answer(200, '{"error":"invalid_grant"}'), answer(200, '{"status":"success","errorCode":"1"}'), answer(200, JSON.stringify(DETAILS)), answer(200, '{"status":"failure","errorCode":"380108"}'),
 ];
+const TIMES = { sentAt: 1_764_099_400_000, askedAt: 1_764_103_000_000 };
+
+/** What is no answer, with a secret in it. */
+const noAnswers = (secret) => [secret, [200, secret], { status: secret, text: secret }, { status: 200, text: [secret] }, { body: secret }, Promise.resolve(secret), () => secret];
 
 /**
  * Everything, as { what, value, carries }: `carries` is the secret that fetch must find in it, so that it may be had from
@@ -53,12 +65,15 @@ export function built(pkg, testing, secrets) {
       const request = caller[name](params);
       add(`${operation} request`, request, carries);
       add(`${operation} headers`, request.headers, carries);
-      for (const [status, text] of ANSWERS) add(`${operation} outcome`, caller.read(request, status, text));
+      for (const given of [...ANSWERS, ...noAnswers(secretKey)]) add(`${operation} outcome`, caller.read(request, given));
       if (prefix === "login.") continue;
       const made = pkg.draft(operation, params);
       add(`${operation} draft`, made);
       add(`${operation} signed draft`, caller.sign(made), carries);
-      for (const [status, text] of ANSWERS) add(`${operation} reconciled`, caller.reconcile(made, status, text));
+      for (const given of [...ANSWERS, ...noAnswers(secretKey)]) {
+        add(`${operation} reconciled`, caller.reconcile(made, given, { ...TIMES, question: request }));
+        add(`${operation} checked before`, caller.precheck(made, given, { question: secretKey }));
+      }
     }
   };
   requests(iyzico, "", MERCHANT);
@@ -114,6 +129,8 @@ export function refusals(pkg, testing, secrets, { iyzico, terminal, login }) {
     { price: secretKey }, { price: "0" }, { price: "1.123456789" }, { price: "123456789012345678901" }, { price: 0.1 + 0.2 }, { price: secretKey, upTo: secretKey },
     { price: "6", upTo: "5" }, { currency: secretKey }, { locale: secretKey }, { ip: secretKey }, { reason: secretKey }, { reason: undefined }, { paymentTransactionId: 5 },
     { paymentTransactionId: `:${secretKey}` }, { paymentTransactionId: `${secretKey} ` }, { conversationId: `${secretKey}\u0007` }, { conversationId: `${secretKey}\udc00` },
+    { conversationId: `${secretKey} ` }, { conversationId: `ş${secretKey}` }, { conversationId: secretKey.repeat(20) },
+    Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${secretKey}${n}`, n])),
     { conversationId: "" }, { paymentTransactionId: undefined }, { conversationID: secretKey }, { description: [secretKey] }, { description: { a: secretKey } },
   ];
   for (const locale of ["en", "tr"]) {
@@ -133,12 +150,13 @@ export function refusals(pkg, testing, secrets, { iyzico, terminal, login }) {
   add("draft whose body is no JSON", () => iyzico.sign({ ...pkg.draft("refund", params), body: `{"price":${secretKey}` }));
   add("draft of another", () => iyzico.sign(pkg.draft("terminal.void", OPERATION)));
   add("draft of a merchant's at the till", () => terminal.sign(pkg.draft("refund", params)));
+  add("an amount refunded twice", () => pkg.refundable({ payments: [overpaid(secretKey)] }));
   add("neither id", () => iyzico.paymentDetails({}));
   add("both ids", () => iyzico.paymentDetails({ paymentId: "1", paymentConversationId: secretKey }));
   add("no address", () => iyzico.refundToBalance({ paymentId: "1", callbackUrl: `http://${secretKey}` }));
   for (const change of [
     { deviceUniqueId: accessToken.repeat(3) }, { paymentDate: "20261332" }, { saleItems: [] }, { saleItems: accessToken }, { saleItems: [accessToken] },
-    { saleItems: [{ ...LINE, itemQuantity: 1.5 }] }, { saleItems: [{ ...LINE, name: `${accessToken}\n` }] }, { saleItems: [{ ...LINE, generic: accessToken }] },
+    { saleItems: [{ ...LINE, itemQuantity: 1.5 }] }, { saleItems: [{ ...LINE, name: `${accessToken}\u0007` }] }, { saleItems: [{ ...LINE, unitCode: `${accessToken}\n` }] }, { saleItems: [{ ...LINE, generic: accessToken }] },
   ]) {
     add("terminal refund", () => terminal.refund({ ...TERMINAL.refund, ...change }));
   }
@@ -159,15 +177,22 @@ export function refusals(pkg, testing, secrets, { iyzico, terminal, login }) {
   add("no webhook", () => testing.signWebhookForTests({ secretKey, body: secretKey }));
   add("wrong key for tests", () => testing.sign(`${secretKey} `, "x"));
   add("no randomness", () => withoutRandomness(() => iyzico.refund(params)));
-  for (const caller of [iyzico, terminal]) add("read of no request", () => caller.read(trap({ secretKey }), 200, "{}"));
+  for (const caller of [iyzico, terminal]) add("read of no request", () => caller.read(trap({ secretKey }), answer(200, "{}")));
   return list;
+}
+
+/** A payment whose figures contradict each other; the secret stands in what is not said. */
+function overpaid(secret) {
+  return { paymentId: "1", basketId: secret, itemTransactions: [{ paymentTransactionId: "2", paidPrice: "5", refunds: [{ refundConversationId: secret, refundPrice: "6", refundStatus: 1 }] }] };
 }
 
 /** What a caller refuses when it was freed. */
 export function freed({ iyzico, terminal, login }) {
   return [
     ["refund after free", () => iyzico.refund(MERCHANT.refund)],
-    ["read after free", () => terminal.read({}, 200, "")],
+    ["read after free", () => terminal.read({}, answer(200, ""))],
+    ["reconcile after free", () => iyzico.reconcile({}, null, TIMES)],
+    ["precheck after free", () => terminal.precheck({}, null)],
     ["login after free", () => login.token({ code: "x" })],
   ];
 }
@@ -187,4 +212,4 @@ function withoutRandomness(call) {
   }
 }
 
-export const params = { MERCHANT, TERMINAL, loginParams };
+export const params = { MERCHANT, TERMINAL, TIMES, answer, loginParams };

@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import { params } from "./everything.mjs";
 import { bytesOf, secret } from "./needles.mjs";
 
+const { TIMES, answer } = params;
+
 /** Loads the package with a hand on its memory. */
 export async function loadWithMemory() {
   let exports;
@@ -43,7 +45,9 @@ export function calls({ pkg, testing }) {
   for (const [name, given] of Object.entries(params.MERCHANT)) {
     merchant(name, (iyzico) => iyzico[name](given));
     merchant(`${name}, signed draft`, (iyzico) => iyzico.sign(pkg.draft(name, given)));
-    merchant(`${name}, read`, (iyzico) => iyzico.read(iyzico[name](given), 200, '{"status":"success","paymentId":"1","price":5,"signature":"00"}'));
+    merchant(`${name}, read`, (iyzico) => iyzico.read(iyzico[name](given), answer(200, '{"status":"success","paymentId":"1","price":5,"signature":"00"}')));
+    merchant(`${name}, reconcile`, (iyzico) => iyzico.reconcile(iyzico[name](given), answer(200, '{"status":"success","payments":[]}'), TIMES));
+    merchant(`${name}, precheck`, (iyzico) => iyzico.precheck(pkg.draft(name, given), answer(200, '{"status":"success","payments":[]}')));
   }
   merchant("authorize", (iyzico) => iyzico.authorize({ method: "POST", path: "/x", body: "{}" }));
   merchant("verifyWebhook", (iyzico) => iyzico.verifyWebhook({ body, signature: "00" }));
@@ -51,7 +55,9 @@ export function calls({ pkg, testing }) {
   for (const [name, given] of Object.entries(params.TERMINAL)) {
     till(name, (terminal) => terminal[name](given));
     till(`${name}, signed draft`, (terminal) => terminal.sign(pkg.draft(`terminal.${name}`, given)));
-    till(`${name}, read`, (terminal) => terminal.read(terminal[name](given), 200, "{}"));
+    till(`${name}, read`, (terminal) => terminal.read(terminal[name](given), answer(200, "{}")));
+    till(`${name}, reconcile`, (terminal) => terminal.reconcile(terminal[name](given), answer(200, '{"status":"failure","errorCode":"380108"}'), TIMES));
+    till(`${name}, precheck`, (terminal) => terminal.precheck(pkg.draft(`terminal.${name}`, given), answer(200, "{}")));
   }
   till("withToken", (terminal) => terminal.withToken("another").free());
   for (const [name, given] of Object.entries(params.loginParams({ password: "p", code: "c", refreshToken: "r" }))) login(name, (caller) => caller[name](given));
@@ -66,7 +72,7 @@ export function calls({ pkg, testing }) {
     refused(`what validate of login ${name} is given`, (key) => pkg.validate(`login.${name}`, of(key)));
     refused(`what draft of login ${name} is given`, (key) => pkg.draft(`login.${name}`, of(key)));
   }
-  withLogin("tokens of an answer", (caller, key) => caller.read({ operation: "login.token" }, 200, JSON.stringify({ access_token: key, refresh_token: key })));
+  withLogin("tokens of an answer", (caller, key) => caller.read({ operation: "login.token" }, answer(200, JSON.stringify({ access_token: key, refresh_token: key }))));
   refused("Iyzico refused for its environment", (key) => new pkg.Iyzico({ apiKey: "api", secretKey: key, environment: "nowhere" }));
   refused("Iyzico refused for its key", (key) => new pkg.Iyzico({ apiKey: "api", secretKey: `${key} ş`, ...endpoint }));
   refused("IyzicoTerminal refused for its token", (key) => new pkg.IyzicoTerminal({ accessToken: `${key} ş`, ...endpoint }));

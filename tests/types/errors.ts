@@ -29,8 +29,11 @@ const codes: IssueCode[] = [
   "amount_zero", "amount_scale", "amount_range", "amount_imprecise", "more_than_up_to", "locale", "currency", "ip", "reason",
   "reason_required", "not_an_object", "unknown_operation", "not_json", "draft_altered", "key_characters", "environment", "base_url",
   "count", "date", "too_long", "no_items", "not_with", "url", "other_sale", "unknown_sale_item", "more_than_returnable_quantity",
-  "more_than_returnable_amount", "more_than_total_returnable_amount", "freed",
+  "more_than_returnable_amount", "more_than_total_returnable_amount", "contradiction", "reference_format", "too_many", "body", "method",
+  "path", "randomness", "freed",
 ];
+const everyCode: Record<IssueCode, true> = Object.assign({}, ...codes.map((code) => ({ [code]: true })));
+void everyCode;
 void codes;
 // @ts-expect-error no such code
 const none: IssueCode = "x";

@@ -25,10 +25,10 @@ login.sign;
 // @ts-expect-error the secret is missing
 new IyzicoTerminalLogin({ clientId: "c", environment: "sandbox" });
 
-const coded = login.read(request, 200, "{}");
+const coded = login.read(request, { status: 200, text: "{}" });
 same<typeof coded, Outcome<"login.authorize">>(true);
 if (coded.status === "success") login.token({ code: coded.data.code });
-const tokens = login.read(login.token({ code: "c" }), 200, "{}");
+const tokens = login.read(login.token({ code: "c" }), { status: 200, text: "{}" });
 if (tokens.status === "success") {
   same<typeof tokens.data.access_token, string>(true);
   same<typeof tokens.data.refresh_token, string | undefined>(true);

@@ -1,14 +1,44 @@
 // An outcome narrows by its status, and its data by the operation.
 
-import { Iyzico } from "iyzico-reversals";
-import type { Advice, ApiError, Outcome, Reason } from "iyzico-reversals";
+import { draft, Iyzico } from "iyzico-reversals";
+import type { Advice, Answer, ApiError, Outcome, Reason } from "iyzico-reversals";
 import { same } from "./same.js";
 
 const iyzico = new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
 const request = iyzico.refund({ paymentTransactionId: "1", price: "5.00" });
-const outcome = iyzico.read(request, 200, "{}");
-iyzico.read(request, null, null);
-iyzico.read({ operation: "cancel", body: "{}" }, 200, "");
+const outcome = iyzico.read(request, { status: 200, text: "{}" });
+iyzico.read(request, null);
+iyzico.read({ operation: "cancel", body: "{}" }, { status: 200, text: "" });
+iyzico.read(draft("refund", { paymentTransactionId: "1", price: "5.00" }), null);
+
+declare const response: Response;
+declare const answer: Answer;
+same<Answer, { readonly status: number; readonly text: string } | null>(true);
+iyzico.read(request, answer);
+// @ts-expect-error read-only
+if (answer) answer.status = 200;
+// @ts-expect-error an answer may be null
+answer.status;
+const received: Promise<Answer> = response.text().then((text) => ({ status: response.status, text }));
+void received;
+// @ts-expect-error an answer is one value, not two
+iyzico.read(request, 200, "{}");
+// @ts-expect-error nor a missing one
+iyzico.read(request);
+// @ts-expect-error no answer is null
+iyzico.read(request, undefined);
+// @ts-expect-error a Response has not been read yet
+iyzico.read(request, response);
+// @ts-expect-error nor has a promise of it
+iyzico.read(request, received);
+// @ts-expect-error the text, not what a parser made of it
+iyzico.read(request, { status: 200, text: {} });
+// @ts-expect-error the text alone
+iyzico.read(request, "{}");
+// @ts-expect-error a status is a number
+iyzico.read(request, { status: "200", text: "{}" });
+// @ts-expect-error the status is needed
+iyzico.read(request, { text: "{}" });
 
 same<typeof outcome, Outcome<"refund">>(true);
 same<typeof outcome.status, "success" | "failure" | "unknown">(true);
@@ -17,10 +47,13 @@ same<typeof outcome.httpStatus, number | null>(true);
 same<typeof outcome.raw, string | null>(true);
 same<
   Reason,
-  | "no-answer" | "redirect" | "too-large" | "empty" | "not-json" | "malformed" | "contradiction" | "signature-missing"
-  | "signature-wrong" | "echo-mismatch" | "timeout-code" | "request-unreadable"
+  | "no-answer" | "not-text" | "redirect" | "too-large" | "empty" | "not-json" | "malformed" | "contradiction" | "signature-missing"
+  | "signature-wrong" | "echo-mismatch" | "http-status" | "timeout-code" | "unlisted-code" | "request-unreadable"
 >(true);
-same<Advice, "fix-request" | "fix-credentials" | "use-item-refund" | "retry-later" | "after-day-end" | "refused" | "renew-token">(true);
+same<
+  Advice,
+  "fix-request" | "fix-credentials" | "use-item-refund" | "retry-later" | "after-day-end" | "refused" | "refused-unlisted" | "renew-token"
+>(true);
 
 // @ts-expect-error nobody has data before asking for the status
 outcome.data;
@@ -65,7 +98,7 @@ export function sentence(outcome: Outcome<"refund">): string {
   }
 }
 
-const cancelled = iyzico.read(iyzico.cancel({ paymentId: "1" }), 200, "{}");
+const cancelled = iyzico.read(iyzico.cancel({ paymentId: "1" }), { status: 200, text: "{}" });
 if (cancelled.status === "success") {
   const price: string | undefined = cancelled.data.price;
   void price;

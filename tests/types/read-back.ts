@@ -1,7 +1,7 @@
 // Read-back: a GET without a body, one of two ways to ask, and what can be reconciled.
 
 import { draft, Iyzico, refundable } from "iyzico-reversals";
-import type { Answers, Draft, Outcome, Reconciliation, RefundablePayment, Request } from "iyzico-reversals";
+import type { Answers, Balance, Doubt, Draft, Outcome, PaymentState, Precheck, PrecheckTimes, ReadBackTimes, Reconciliation, RefundablePayment, Request, Reversal } from "iyzico-reversals";
 import { same } from "./same.js";
 
 const iyzico = new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
@@ -24,7 +24,7 @@ iyzico.paymentDetails({ paymentId: "1", paymentConversationId: "a" });
 // @ts-expect-error an id is a string
 iyzico.paymentDetails({ paymentId: 1 });
 
-const outcome = iyzico.read(request, 200, "{}");
+const outcome = iyzico.read(request, { status: 200, text: "{}" });
 same<typeof outcome, Outcome<"paymentDetails">>(true);
 if (outcome.status === "unknown") same<typeof outcome.advice, "retry-later">(true);
 if (outcome.status === "success") {
@@ -37,6 +37,18 @@ if (outcome.status === "success") {
     // @ts-expect-error a payment's currency may be unknown
     const currency: string = payment.currency;
     void currency;
+    same<typeof payment.state, PaymentState>(true);
+    same<PaymentState, "authorized" | "cancelled" | "paid" | "unpaid">(true);
+    const balances: Balance[] = [payment, ...payment.items];
+    const doubts: string[] = balances.map(({ doubtful }) => doubtful);
+    void doubts;
+    // @ts-expect-error money is text
+    const doubtful: number = payment.doubtful;
+    void doubtful;
+    // @ts-expect-error an item has no state of its own
+    payment.items[0]?.state;
+    // @ts-expect-error no such state
+    if (payment.state === "refunded") void payment;
     iyzico.refundV2({ paymentId: payment.paymentId, price: payment.refundable, upTo: payment.refundable });
   }
   const [found] = outcome.data.payments;
@@ -44,6 +56,8 @@ if (outcome.status === "success") {
   const refund = found?.itemTransactions?.[0]?.refunds?.[0];
   const told: [string | undefined, number | undefined, boolean | undefined] = [refund?.refundPrice, refund?.refundStatus, refund?.isAfterSettlement];
   void told;
+  const failed: (string | undefined)[] = [refund?.errorCode, refund?.errorGroup, refund?.errorMessage, found?.cancels?.[0]?.errorCode];
+  void failed;
   // @ts-expect-error a cancel's conversationId has a name of its own
   found?.cancels?.[0]?.refundConversationId;
   // @ts-expect-error read-only
@@ -53,12 +67,107 @@ if (outcome.status === "success") {
 refundable(outcome);
 
 const asked = iyzico.refund({ paymentTransactionId: "1", price: "5" });
-const says: Reconciliation = iyzico.reconcile(asked, 200, "{}");
-void says;
-iyzico.reconcile({ operation: "cancel", body: "{}" }, null, null);
+const times: ReadBackTimes = { sentAt: Date.now(), askedAt: Date.now() };
+const details = { status: 200, text: "{}" };
+const found = iyzico.reconcile(asked, details, times);
+same<typeof found, Reconciliation>(true);
+iyzico.reconcile(asked, details);
+iyzico.reconcile(asked, null, times);
+iyzico.reconcile({ operation: "cancel", body: "{}" }, null, times);
+iyzico.reconcile(draft("refundV2", { paymentId: "1", price: "5" }), details, times);
 // @ts-expect-error a question has nothing to reconcile
-iyzico.reconcile(request, 200, "{}");
+iyzico.reconcile(request, details, times);
 // @ts-expect-error a refund to balance moves nothing by itself
-iyzico.reconcile(iyzico.refundToBalance({ paymentId: "1", callbackUrl: "https://example.com" }), 200, "{}");
-// @ts-expect-error the answer's text is needed
-iyzico.reconcile(asked, 200);
+iyzico.reconcile(iyzico.refundToBalance({ paymentId: "1", callbackUrl: "https://example.com" }), details, times);
+// @ts-expect-error the answer is needed
+iyzico.reconcile(asked);
+// @ts-expect-error an answer is one value, not two
+iyzico.reconcile(asked, 200, "{}");
+// @ts-expect-error both times
+iyzico.reconcile(asked, details, { sentAt: 1 });
+// @ts-expect-error epoch milliseconds
+iyzico.reconcile(asked, details, { sentAt: new Date(), askedAt: new Date() });
+// @ts-expect-error nothing shortens it
+iyzico.reconcile(asked, details, { ...times, lag: 0 });
+// @ts-expect-error a card's question says what it is about
+iyzico.reconcile(asked, details, { ...times, question: request });
+
+same<Reconciliation["verdict"], "landed" | "not-landed" | "ambiguous">(true);
+same<Reconciliation["reason"], "carried-out" | "absent" | "failed" | Doubt>(true);
+same<
+  Doubt,
+  | "clock-skew" | "contradiction" | "doubtful-row" | "earlier-row" | "elsewhere" | "http-status" | "incomplete" | "no-answer"
+  | "no-conversation-id" | "no-host-reference" | "not-found" | "not-text" | "no-times" | "other-amount" | "other-question" | "refused"
+  | "request-unreadable" | "similar-id" | "too-early" | "unlisted" | "unreadable"
+>(true);
+
+export function settled(found: Reconciliation): string {
+  const [row] = found.reversals;
+  same<typeof row, Reversal | undefined>(true);
+  switch (found.verdict) {
+    case "landed":
+      same<typeof found.reason, "carried-out">(true);
+      // @ts-expect-error it landed
+      if (found.reason === "too-early") return "";
+      return `${row?.id} ${row?.amount} ${row?.hostReference}`;
+    case "not-landed":
+      same<typeof found.reason, "absent" | "failed">(true);
+      return found.reason;
+    case "ambiguous":
+      same<typeof found.reason, Doubt>(true);
+      return found.reason;
+    default: {
+      const nothingElse: never = found;
+      return nothingElse;
+    }
+  }
+}
+
+declare const row: Reversal;
+const members: (string | null)[] = [
+  row.id, row.reference, row.paymentId, row.paymentTransactionId, row.amount, row.currency, row.createdDate, row.hostReference, row.state,
+];
+void members;
+same<Reversal["state"], "carried-out" | "doubtful" | "failed" | null>(true);
+// @ts-expect-error iyzico may not say
+const amount: string = row.amount;
+void amount;
+// @ts-expect-error read-only
+row.amount = "5";
+// @ts-expect-error read-only
+found.reversals.push(row);
+// @ts-expect-error the verdict stands in an object
+if (found === "landed") void found;
+
+const before = iyzico.precheck(draft("refund", { paymentTransactionId: "1", price: "5" }), details);
+same<typeof before, Precheck>(true);
+same<Precheck["verdict"], "clear" | "landed" | "ambiguous">(true);
+iyzico.precheck(asked, null);
+const drafted: PrecheckTimes = { draftedAt: Date.now(), askedAt: Date.now() };
+iyzico.precheck(asked, details, drafted);
+// @ts-expect-error both times
+iyzico.precheck(asked, details, { draftedAt: 1 });
+// @ts-expect-error only what gives money back is checked
+iyzico.precheck(made, details);
+// @ts-expect-error it was drafted, not sent
+iyzico.precheck(asked, details, times);
+
+export function mayBeSent(before: Precheck): boolean {
+  switch (before.verdict) {
+    case "clear":
+      same<typeof before.reason, "absent" | "failed">(true);
+      return true;
+    case "landed":
+      same<typeof before.reason, "carried-out">(true);
+      return false;
+    case "ambiguous":
+      same<typeof before.reason, Doubt>(true);
+      return false;
+    default: {
+      const nothingElse: never = before;
+      return nothingElse;
+    }
+  }
+}
+// @ts-expect-error what was never sent has not failed to land
+if (before.verdict === "not-landed") void before;

@@ -1,7 +1,7 @@
 // A terminal's operations: their params, their outcomes, and what belongs to a merchant instead.
 
 import { draft, Iyzico, IyzicoTerminal, validate } from "iyzico-reversals";
-import type { Answers, Draft, Outcome, Params, Reconciliation, Request, Success } from "iyzico-reversals";
+import type { Answers, AskedQuestion, Draft, Outcome, Params, Precheck, ReadBackTimes, Reconciliation, Request, Success } from "iyzico-reversals";
 import { same } from "./same.js";
 
 const terminal = new IyzicoTerminal({ accessToken: "a", environment: "sandbox" });
@@ -83,7 +83,7 @@ iyzico.sign(undone);
 // @ts-expect-error a terminal does not sign a merchant's
 terminal.sign(draft("cancel", { paymentId: "1" }));
 
-const outcome = terminal.read(request, 200, "{}");
+const outcome = terminal.read(request, { status: 200, text: "{}" });
 same<typeof outcome, Outcome<"terminal.refund">>(true);
 switch (outcome.status) {
   case "success": {
@@ -98,7 +98,7 @@ switch (outcome.status) {
   case "unknown":
     same<typeof outcome.advice, "reconcile">(true);
 }
-const asked = terminal.read(terminal.refundableSaleInfo({ transactionReferenceId: "S-1" }), 200, "{}");
+const asked = terminal.read(terminal.refundableSaleInfo({ transactionReferenceId: "S-1" }), { status: 200, text: "{}" });
 if (asked.status === "unknown") same<typeof asked.advice, "retry-later">(true);
 if (asked.status === "success") {
   const [line] = asked.data.saleItems ?? [];
@@ -106,17 +106,38 @@ if (asked.status === "success") {
   const [id, quantity, amount]: [string | undefined, number | undefined, string | undefined] = [line?.id, line?.returnableQuantity, line?.returnableAmount];
   void [id, quantity, amount];
 }
-const voided = terminal.read(signed, null, null);
+const voided = terminal.read(signed, null);
 if (voided.status === "success") same<typeof voided.data.paymentId, string>(true);
 
 // @ts-expect-error a merchant does not read it
-iyzico.read(request, 200, "{}");
+iyzico.read(request, { status: 200, text: "{}" });
 // @ts-expect-error nor a terminal a merchant's
-terminal.read(iyzico.cancel({ paymentId: "1" }), 200, "{}");
+terminal.read(iyzico.cancel({ paymentId: "1" }), { status: 200, text: "{}" });
 
+const times: ReadBackTimes = { sentAt: Date.now(), askedAt: Date.now() };
+const status = { status: 200, text: "{}" };
+const question = terminal.transactionStatus({ transactionReferenceId: "R-1" });
+const known: ReadBackTimes & AskedQuestion = { ...times, question };
 same<ReturnType<typeof terminal.reconcile>, Reconciliation>(true);
-same<Reconciliation, "landed" | "not-landed" | "ambiguous">(true);
-terminal.reconcile(request, 200, "{}");
-terminal.reconcile({ operation: "terminal.void", body: "{}" }, null, null);
+same<ReturnType<typeof terminal.precheck>, Precheck>(true);
+terminal.reconcile(request, status, known);
+terminal.reconcile(request, status, times);
+terminal.reconcile(request, null);
+terminal.reconcile(undone, status, { ...times, question: draft("terminal.transactionStatus", { transactionReferenceId: "R-1" }) });
+terminal.reconcile(undone, status, { ...times, question: undefined });
+terminal.reconcile({ operation: "terminal.void", body: "{}" }, null, times);
+terminal.precheck(undone, status, { question });
+terminal.precheck(undone, status);
+terminal.precheck(undone, status, { draftedAt: Date.now(), askedAt: Date.now(), question });
 // @ts-expect-error a question has nothing to reconcile
-terminal.reconcile(terminal.transactionStatus({ paymentId: "PAY-1" }), 200, "{}");
+terminal.reconcile(terminal.transactionStatus({ paymentId: "PAY-1" }), status, times);
+// @ts-expect-error the question is the one about the status
+terminal.reconcile(request, status, { ...times, question: terminal.refundableSaleInfo({ transactionReferenceId: "S-1" }) });
+// @ts-expect-error the times stand beside it
+terminal.reconcile(request, status, { question });
+// @ts-expect-error a merchant's is not read back at a till
+terminal.reconcile(iyzico.cancel({ paymentId: "1" }), status, times);
+// @ts-expect-error nor a till's at a merchant
+iyzico.reconcile(request, status, times);
+// @ts-expect-error it was drafted, not sent
+terminal.precheck(undone, status, { sentAt: 1, askedAt: 2 });

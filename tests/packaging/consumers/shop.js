@@ -3,7 +3,7 @@
 export function refund(Iyzico, { config, params, answers }) {
   const iyzico = new Iyzico(config);
   const request = iyzico.refund(params);
-  const outcomes = answers.map(([status, text]) => iyzico.read(request, status, text));
+  const outcomes = answers.map((answer) => iyzico.read(request, answer));
   iyzico.free();
   return { request, outcomes };
 }
