@@ -41,7 +41,8 @@ function envelope(call, world) {
   };
 }
 
-export function systemTime(world) {
-  const time = String(world.now());
+/** The time of an answer, spelled as the settings have it. */
+export function systemTime(world, now = world.now()) {
+  const time = String(now);
   return world.settings.systemTime === "string" ? time : new NumberText(time);
 }

@@ -7,6 +7,12 @@ import { checkedSpelling, openedAt, positiveAmount, USUAL_CARD } from "./opening
 import { newReversal, viewReversal } from "./reversal.mjs";
 
 const REFUND_WINDOW = 365 * DAY;
+// Ids of their own: what was refused must not change the ids of what was done.
+const FIRST_ATTEMPT = 90_000_000;
+const PAID = 1;
+// As iyzico's reporting page lists them.
+const PAYMENT_STATUSES = [1, 0, 2, 3, 4, 5, 6, 8, 9];
+const PHASES = ["AUTH", "PRE_AUTH", "POST_AUTH"];
 
 /** The sandbox test card that pays but can be neither refunded nor cancelled. */
 export const NON_REFUNDABLE_CARD = "5406670000000009";
@@ -15,6 +21,7 @@ export class Books {
   #now;
   #newId;
   #movements = [];
+  #attemptCount = 0;
   payments = [];
 
   /** `newId` makes the id of a new record, digits only. */
@@ -31,7 +38,8 @@ export class Books {
   }
 
   /** Records a payment; everything but the items' amounts has a default. Throws Misuse on nonsense. */
-  addPayment({ paymentId, merchant, conversationId, currency = "TRY", card, daysAgo, createdAt, priceSpelling = "plain", items }) {
+  addPayment({ paymentId, merchant, conversationId, currency = "TRY", card, daysAgo, createdAt, priceSpelling = "plain", items, ...given }) {
+    const { paymentStatus, phase } = standingOf(given);
     const owner = this.merchants.find(({ apiKey, kind }) => merchant === undefined || merchant === kind || merchant === apiKey);
     if (!owner) throw new Misuse(`no merchant "${merchant}"`);
     if (!Array.isArray(items) || items.length === 0) throw new Misuse("a payment needs items");
@@ -44,7 +52,10 @@ export class Books {
       card: card ?? USUAL_CARD,
       createdAt: openedAt({ createdAt, daysAgo }, this.#now()),
       priceSpelling: checkedSpelling(priceSpelling),
+      paymentStatus,
+      phase,
       cancels: [],
+      attempts: [],
       items: items.map((item) => ({
         paymentTransactionId: String(item.paymentTransactionId ?? this.#newId()),
         name: item.name ?? "Item",
@@ -70,27 +81,31 @@ export class Books {
     return found;
   }
 
-  /** Gives part or all of one item back. */
-  refundItem(merchant, { paymentTransactionId, price, currency, conversationId }) {
+  /** The merchant's item with this id, and the payment it is of. */
+  findItem(merchant, { paymentTransactionId }) {
     const owned = this.payments.filter((payment) => payment.merchant === merchant);
     const payment = owned.find(({ items }) => items.some((item) => item.paymentTransactionId === paymentTransactionId));
     if (!payment) throw new Refusal(CODE.paymentNotFound);
-    const item = payment.items.find((candidate) => candidate.paymentTransactionId === paymentTransactionId);
+    return { payment, item: payment.items.find((candidate) => candidate.paymentTransactionId === paymentTransactionId) };
+  }
 
+  /** Gives part or all of one item back. `asked`, here and below: the conversationId, sentAt, by and charged of a reversal. */
+  refundItem(merchant, { paymentTransactionId, price, currency, ...asked }) {
+    const { payment, item } = this.findItem(merchant, { paymentTransactionId });
     this.#checkRefund(payment, { price, currency, left: leftOf(item) });
-    const refund = this.#newReversal(price, conversationId);
+    const refund = this.#newReversal(price, asked);
     item.refunds.push(refund);
     this.#move(payment, price);
     return { payment, item, refund };
   }
 
   /** Gives an amount of the whole payment back, taking it from the items in their order. */
-  refundAmount(merchant, { paymentId, price, currency, conversationId }) {
+  refundAmount(merchant, { paymentId, price, currency, ...asked }) {
     if (merchant.kind !== "standard") throw new Refusal(CODE.standardMerchantsOnly);
     const [payment] = this.find(merchant, { paymentId });
 
     this.#checkRefund(payment, { price, currency, left: sum(payment.items.map(leftOf)) });
-    const refund = this.#newReversal(price, conversationId);
+    const refund = this.#newReversal(price, asked);
     let rest = price;
     for (const item of payment.items) {
       const part = rest < leftOf(item) ? rest : leftOf(item);
@@ -102,18 +117,66 @@ export class Books {
   }
 
   /** Takes the whole payment back. */
-  cancel(merchant, { paymentId, conversationId }) {
+  cancel(merchant, { paymentId, ...asked }) {
     const [payment] = this.find(merchant, { paymentId });
+    if (payment.paymentStatus !== PAID) throw new Refusal(CODE.neverPaid);
     if (payment.card === NON_REFUNDABLE_CARD) throw new Refusal(CODE.declinedByBank);
     if (payment.cancels.length > 0) throw new Refusal(CODE.alreadyCancelled);
     // A cancel is always of the whole, and after a refund the whole is no longer there.
     if (refundedOf(payment) > 0n) throw new Refusal(CODE.refundedBeforeCancel);
     if (istanbulDay(payment.createdAt) !== istanbulDay(this.#now())) throw new Refusal(CODE.cancelTooLate);
 
-    const cancel = this.#newReversal(paidOf(payment), conversationId);
+    const cancel = this.#newReversal(paidOf(payment), asked);
     payment.cancels.push(cancel);
     this.#move(payment, cancel.price);
     return { payment, cancel };
+  }
+
+  /**
+   * What somebody gives back in iyzico's panel: `price` of an item or of the payment, or all of it (`cancel`), so many `times`, so long
+   * ago. It is refused as the API would refuse it. `conversationId` is whatever the panel left there, and usually nothing.
+   */
+  panelRefund({ paymentId, paymentTransactionId, price, cancel = false, currency, conversationId, agoMs = 0, times = 1 }, at) {
+    const payment = this.payments.find((candidate) => candidate.paymentId === paymentId);
+    if (!payment) throw new Misuse(`no payment "${paymentId}"`);
+    if (!Number.isInteger(times) || times < 1) throw new Misuse(`times "${times}" is no count`);
+    if (!(Number.isFinite(agoMs) && agoMs >= 0)) throw new Misuse(`agoMs "${agoMs}" is no time ago`);
+    const time = this.#now() - agoMs;
+    const asked = { paymentId, conversationId, by: "panel" };
+    for (let done = 0; done < times; done += 1) {
+      at(time, () => {
+        if (cancel) return this.cancel(payment.merchant, asked);
+        const amount = { ...asked, currency, price: positiveAmount(price) };
+        if (paymentTransactionId === undefined) return this.refundAmount(payment.merchant, amount);
+        return this.refundItem(payment.merchant, { ...amount, paymentTransactionId: this.#itemOf(payment, paymentTransactionId) });
+      });
+    }
+    return payment;
+  }
+
+  /** Keeps a request that was refused, or has yet to land, because the read-back may show it; returns what was kept. */
+  addAttempt(payment, attempt) {
+    const { endedAt = null, end = null, ...asked } = attempt;
+    const id = String(FIRST_ATTEMPT + (this.#attemptCount += 1));
+    const kept = { id, at: endedAt ?? this.#now(), endedAt, end, ...asked };
+    payment.attempts.push(kept);
+    return kept;
+  }
+
+  /** Does `work` and undoes what it changed. */
+  rehearse(work) {
+    const movements = [...this.#movements];
+    const before = this.payments.map(({ cancels, items }) => [[...cancels], items.map(({ refunds }) => [...refunds])]);
+    try {
+      return work();
+    } finally {
+      this.#movements = movements;
+      this.payments.forEach((payment, at) => {
+        const [cancels, refunds] = before[at];
+        payment.cancels = cancels;
+        payment.items.forEach((item, place) => (item.refunds = refunds[place]));
+      });
+    }
   }
 
   /** The state of one payment as plain JSON, amounts as decimal text; null if there is none. */
@@ -121,7 +184,8 @@ export class Books {
     const payment = this.payments.find((candidate) => candidate.paymentId === paymentId);
     if (!payment) return null;
     const cancelled = payment.cancels.length > 0;
-    const left = (item) => (cancelled ? 0n : leftOf(item));
+    const isCharged = isChargedFor(payment);
+    const left = (item) => (cancelled || !isCharged ? 0n : leftOf(item));
     const movements = this.#movements.filter((movement) => movement.paymentId === paymentId);
     return {
       paymentId,
@@ -130,7 +194,9 @@ export class Books {
       conversationId: payment.conversationId ?? null,
       currency: payment.currency,
       createdAt: new Date(payment.createdAt).toISOString(),
-      paid: formatAmount(paidOf(payment)),
+      paymentStatus: payment.paymentStatus,
+      phase: payment.phase,
+      paid: formatAmount(isCharged ? paidOf(payment) : 0n),
       refunded: formatAmount(refundedOf(payment)),
       cancelled,
       left: formatAmount(sum(payment.items.map(left))),
@@ -152,11 +218,17 @@ export class Books {
   /** What a refund of either kind must pass; `left` is what its target still holds. */
   #checkRefund(payment, { price, currency, left }) {
     if (currency !== undefined && currency !== payment.currency) throw new Refusal(CODE.currencyNotOfPayment);
+    if (!isChargedFor(payment)) throw new Refusal(CODE.neverPaid);
     if (payment.cancels.length > 0) throw new Refusal(CODE.alreadyCancelled);
     if (this.#now() - payment.createdAt > REFUND_WINDOW) throw new Refusal(CODE.refundTooLate);
     if (left === 0n) throw new Refusal(CODE.nothingLeft);
     if (price <= 0n || price > left) throw new Refusal(CODE.amountNotAllowed);
     if (payment.card === NON_REFUNDABLE_CARD) throw new Refusal(CODE.declinedByBank);
+  }
+
+  #itemOf({ items }, paymentTransactionId) {
+    if (!items.some((item) => item.paymentTransactionId === paymentTransactionId)) throw new Misuse(`no item "${paymentTransactionId}" there`);
+    return paymentTransactionId;
   }
 
   #refuseTakenIds({ paymentId, items }) {
@@ -165,8 +237,8 @@ export class Books {
     if (taken) throw new Misuse("paymentId or paymentTransactionId is taken");
   }
 
-  #newReversal(price, conversationId) {
-    return newReversal({ id: this.#newId(), price, conversationId, at: this.#now() });
+  #newReversal(price, asked) {
+    return newReversal({ ...asked, id: this.#newId(), price, at: this.#now() });
   }
 
   #move({ paymentId }, price) {
@@ -177,7 +249,17 @@ export class Books {
 /** What the shopper paid in all. */
 export const paidOf = (payment) => sum(payment.items.map((item) => item.paidPrice));
 
-/** What refunds gave back in all; a cancel is not a refund. */
-export const refundedOf = (payment) => sum(payment.items.flatMap((item) => item.refunds.map((refund) => refund.price)));
+/** What refunds gave back in all, or those that count; a cancel is not a refund. */
+export const refundedOf = (payment, isCounted = () => true) =>
+  sum(payment.items.flatMap((item) => item.refunds.filter(isCounted).map((refund) => refund.price)));
+
+/** Whether money was taken: neither an attempt to pay nor an authorisation alone. */
+const isChargedFor = ({ paymentStatus, phase }) => paymentStatus === PAID && phase !== "PRE_AUTH";
+
+function standingOf({ paymentStatus = PAID, phase = PHASES[0] }) {
+  if (!PAYMENT_STATUSES.includes(paymentStatus)) throw new Misuse(`no payment has the status "${paymentStatus}"`);
+  if (!PHASES.includes(phase)) throw new Misuse(`no payment is in the phase "${phase}"`);
+  return { paymentStatus, phase };
+}
 
 const leftOf = (item) => item.paidPrice - sum(item.refunds.map((refund) => refund.price));

@@ -9,3 +9,13 @@ export const istanbulTime = (time) => new Date(time + 3 * HOUR).toISOString().sl
 
 /** The calendar day in Istanbul, which stands in for "the same day": iyzico documents neither its zone nor its hour. */
 export const istanbulDay = (time) => istanbulTime(time).slice(0, 10);
+
+// How createdDate may be written: iyzico's pages say ISO 8601, and its list of a day has no zone.
+const DATES = {
+  zulu: (time) => new Date(time).toISOString(),
+  offset: (time) => `${istanbulTime(time)}+03:00`,
+  istanbul: istanbulTime,
+  utc: (time) => new Date(time).toISOString().slice(0, -1),
+};
+
+export const spelledDate = (time, spelling) => DATES[spelling](time);

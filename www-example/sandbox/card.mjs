@@ -2,18 +2,30 @@
 
 import { randomUUID } from "node:crypto";
 import { HOST_REFERENCE, spelledPrice, successFields } from "./answers.mjs";
+import { paidOf } from "./books.mjs";
 import { mandatory } from "./call.mjs";
 import { CODE, Refusal } from "./errors.mjs";
 import { cardHost as host } from "./hosts.mjs";
 import { parseAmount } from "./money.mjs";
 import { SIGNED_IN_REFUND, signAnswer } from "./signature.mjs";
 
-/** `carryOut` changes the books; `sample` writes the same answer for another payment and changes nothing. */
+/**
+ * `carryOut` changes the books; `sample` writes the same answer for another payment and changes nothing. Of what moves money, `movesMoney`
+ * is true and `attemptOf` says what the books keep of a request that was refused or has yet to land.
+ */
 export const cardRoutes = [
-  { method: "POST", path: "/payment/refund", host, carryOut: refund, sample: sampleRefund },
-  { method: "POST", path: "/v2/payment/refund", host, carryOut: refundV2, sample: sampleRefundV2 },
-  { method: "POST", path: "/payment/cancel", host, carryOut: cancel, sample: sampleCancel },
-  { method: "POST", path: "/payment/iyzipos/refund/merchant/charge", host, carryOut: refundCharged, sample: sampleRefundCharged },
+  { method: "POST", path: "/payment/refund", host, carryOut: refund, sample: sampleRefund, movesMoney: true, attemptOf: attemptAtItem },
+  { method: "POST", path: "/v2/payment/refund", host, carryOut: refundV2, sample: sampleRefundV2, movesMoney: true, attemptOf: attemptAtPayment },
+  { method: "POST", path: "/payment/cancel", host, carryOut: cancel, sample: sampleCancel, movesMoney: true, attemptOf: attemptToCancel },
+  {
+    method: "POST",
+    path: "/payment/iyzipos/refund/merchant/charge",
+    host,
+    carryOut: refundCharged,
+    sample: sampleRefundCharged,
+    movesMoney: true,
+    attemptOf: attemptAtItem,
+  },
   { method: "POST", path: "/payment/refund-to-balance/init", host, carryOut: refundToBalance, sample: balanceFields },
 ];
 
@@ -42,7 +54,7 @@ function sampleRefundV2(call, merchant, world, payment) {
 
 function cancel(call, merchant, world) {
   const paymentId = mandatory(call, "paymentId", CODE.fieldMissing);
-  const done = world.books.cancel(merchant, { paymentId, conversationId: call.field("conversationId") });
+  const done = world.books.cancel(merchant, { paymentId, ...askedBy(call) });
   return cancelFields(call, world, done);
 }
 
@@ -53,7 +65,7 @@ function sampleCancel(call, merchant, world, payment) {
 // Found in the SDKs only. Assumption: to the books it is a refund like any other.
 function refundCharged(call, merchant, world) {
   const paymentTransactionId = mandatory(call, "paymentTransactionId", CODE.fieldMissing);
-  const done = world.books.refundItem(merchant, { paymentTransactionId, ...amountOf(call) });
+  const done = world.books.refundItem(merchant, { paymentTransactionId, ...amountOf(call), charged: true });
   return chargedFields(call, world, { ...done, paymentTransactionId });
 }
 
@@ -118,5 +130,25 @@ function balanceFields(call, merchant, world) {
 function amountOf(call) {
   const price = parseAmount(mandatory(call, "price", CODE.fieldMissing));
   if (price === null) throw new Refusal(CODE.amountNotAllowed);
-  return { price, currency: call.field("currency"), conversationId: call.field("conversationId") };
+  return { price, currency: call.field("currency"), ...askedBy(call) };
 }
+
+const askedBy = (call) => ({ conversationId: call.field("conversationId"), sentAt: call.sentAt });
+
+function attemptAtItem(call, merchant, { books }) {
+  const { payment, item } = books.findItem(merchant, { paymentTransactionId: call.field("paymentTransactionId") });
+  return { payment, itemId: item.paymentTransactionId, kind: "refund", price: priceOf(call), ...askedBy(call) };
+}
+
+// Assumption: of an amount nobody has said yet which items it is of, so it is kept with the first.
+function attemptAtPayment(call, merchant, { books }) {
+  const [payment] = books.find(merchant, { paymentId: call.field("paymentId") });
+  return { payment, itemId: payment.items[0].paymentTransactionId, kind: "refund", price: priceOf(call), ...askedBy(call) };
+}
+
+function attemptToCancel(call, merchant, { books }) {
+  const [payment] = books.find(merchant, { paymentId: call.field("paymentId") });
+  return { payment, kind: "cancel", price: paidOf(payment), ...askedBy(call) };
+}
+
+const priceOf = (call) => parseAmount(call.field("price") ?? "") ?? 0n;

@@ -1,6 +1,16 @@
 // The simulator's own API under /_sandbox/: unsigned, for loopback only, no part of iyzico.
+//
+// payments, books         a new payment, also one that was never paid or only authorised; what is true of one or all
+// sales, sale-books       the same of a till's sales
+// panel-refund            what somebody gives back in iyzico's panel, see Books
+// journal                 every request of the provider's API and what came of it
+// landings                requests that are carried out later
+// faults                  what befalls the next requests, see faults.mjs and unkind-faults.mjs
+// clock                   { speed, advanceBy } -> { now, speed }, see clock.mjs
+// unkind                  how much of the truth the read-back shows, see unkind.mjs; ?paymentId= for what is drawn for one
+// settings, reset         how answers are written where iyzico's documents disagree; back to the beginning
 
-import { knownFaults } from "./faults.mjs";
+import { knownFaults } from "./fault-queue.mjs";
 
 /** Handlers get (body as plain JSON, query, sandbox) and return [HTTP status, JSON]. */
 export const controlRoutes = [
@@ -8,6 +18,13 @@ export const controlRoutes = [
   { method: "GET", path: "/_sandbox/books", handle: readBooks },
   { method: "POST", path: "/_sandbox/sales", handle: (body, _, sandbox) => [201, sandbox.createSale(body)] },
   { method: "GET", path: "/_sandbox/sale-books", handle: readSaleBooks },
+  { method: "POST", path: "/_sandbox/panel-refund", handle: (body, _, sandbox) => [201, sandbox.panelRefund(body)] },
+  { method: "GET", path: "/_sandbox/landings", handle: (_, __, sandbox) => [200, { waiting: sandbox.landings() }] },
+  { method: "GET", path: "/_sandbox/clock", handle: (_, __, sandbox) => [200, sandbox.clock()] },
+  { method: "POST", path: "/_sandbox/clock", handle: (body, _, sandbox) => [200, sandbox.setClock(body)] },
+  { method: "GET", path: "/_sandbox/unkind", handle: (_, query, sandbox) => [200, sandbox.unkind(query.get("paymentId") ?? undefined)] },
+  { method: "POST", path: "/_sandbox/unkind", handle: (body, _, sandbox) => [200, sandbox.setUnkind(body)] },
+  { method: "DELETE", path: "/_sandbox/unkind", handle: beKind },
   { method: "GET", path: "/_sandbox/journal", handle: (_, __, sandbox) => [200, { requests: sandbox.journal() }] },
   { method: "POST", path: "/_sandbox/faults", handle: armFault },
   { method: "GET", path: "/_sandbox/faults", handle: listFaults },
@@ -36,12 +53,17 @@ function armFault(body, _, sandbox) {
 }
 
 function listFaults(_, __, sandbox) {
-  return [200, { waiting: sandbox.faults(), known: knownFaults() }];
+  return [200, { waiting: sandbox.faults(), ...knownFaults() }];
 }
 
 function clearFaults(_, __, sandbox) {
   sandbox.clearFaults();
   return [200, { waiting: [] }];
+}
+
+function beKind(_, __, sandbox) {
+  sandbox.beKind();
+  return [200, sandbox.unkind()];
 }
 
 function reset(_, __, sandbox) {

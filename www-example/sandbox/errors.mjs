@@ -18,6 +18,7 @@ export const CODE = {
   refundedBeforeCancel: "10012",
   cancelTooLate: "10012",
   refundTooLate: "10012",
+  neverPaid: "10012",
 };
 
 /** Names of the terminal side's refusals. */

@@ -2,6 +2,7 @@
 
 import { createHmac } from "node:crypto";
 import { CODE, isKnownCode, Misuse, TERMINAL_CODE } from "./errors.mjs";
+import { isListedRefusal } from "./listed.mjs";
 import { hangUp, sendCut, sendEmpty, sendHalf, sendHtml, sendJson } from "./wire.mjs";
 
 const BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
@@ -9,7 +10,8 @@ const LONGEST_DELAY_MS = 600_000;
 
 /*
  * Of every fault, `carriedOut`: whether the request is done before the fault strikes. If so, money has MOVED whenever the request was
- * one the rules allow; if not, no money moves. `change` answers something else, `send` sends the answer in another way.
+ * one the rules allow; if not, no money moves. `change` answers something else, `send` sends the answer in another way. `leavesRow`: iyzico
+ * itself refuses, so that the read-back may show a row of it.
  */
 const BEHIND_THE_API = {
   lost: { carriedOut: true, send: hangUp },
@@ -28,8 +30,8 @@ const IN_FRONT_OF_THE_API = {
 
 const IN_THE_ANSWER = {
   "foreign-answer": { carriedOut: true, checkArg: (arg) => arg === "" || arg === "same-conversation", change: foreignAnswer },
-  "timeout-code": { carriedOut: true, checkArg: (arg) => arg === "" || isKnownCode(arg), change: timeoutCode },
-  refuse: { carriedOut: false, checkArg: isKnownCode, change: refuse },
+  "timeout-code": { carriedOut: true, checkArg: (arg) => arg === "" || (isKnownCode(arg) && !isListedRefusal(arg)), change: timeoutCode },
+  refuse: { carriedOut: false, checkArg: isKnownCode, change: refuse, leavesRow: true },
 };
 
 /** The faults of the card side. */
@@ -53,61 +55,6 @@ export const TERMINAL_FAULTS = {
 
 /** The faults of the terminal side's login, which moves no money: what a network can do to it. */
 export const LOGIN_FAULTS = { ...BEHIND_THE_API, ...IN_FRONT_OF_THE_API };
-
-const SIDES = { card: FAULTS, terminal: TERMINAL_FAULTS, login: LOGIN_FAULTS };
-const ALL = { ...FAULTS, ...TERMINAL_FAULTS };
-
-/** Every fault, and the sides it can be switched on for. */
-export const knownFaults = () =>
-  Object.entries(ALL).map(([name, { carriedOut }]) => ({
-    name,
-    carriedOut,
-    on: Object.keys(SIDES).filter((side) => Object.hasOwn(SIDES[side], name)),
-  }));
-
-/** Faults waiting for a request, oldest first. */
-export class FaultQueue {
-  #waiting = [];
-
-  /** Arms `fault` ("NAME" or "NAME:ARG") for the next `times` requests of that path and conversationId, if given. */
-  add({ fault, conversationId, path, times = 1 }) {
-    if (!Number.isInteger(times) || times < 1) throw new Misuse(`times "${times}" is no count`);
-    this.#waiting.push({ ...readFault(fault, ALL), fault, conversationId, path, times });
-  }
-
-  /** The fault of this request among `faults`, if any: its own x-sandbox-fault header first, then the queue. */
-  take(call, faults) {
-    const header = call.headers["x-sandbox-fault"];
-    if (header !== undefined) return readFault(header, faults);
-    const index = this.#waiting.findIndex(
-      ({ name, conversationId, path }) =>
-        Object.hasOwn(faults, name) &&
-        (conversationId === undefined || conversationId === call.field("conversationId")) &&
-        (path === undefined || path === call.path),
-    );
-    if (index < 0) return null;
-    const found = this.#waiting[index];
-    found.times -= 1;
-    if (found.times === 0) this.#waiting.splice(index, 1);
-    return found;
-  }
-
-  list() {
-    return this.#waiting.map(({ fault, conversationId, path, times }) => ({ fault, conversationId, path, times }));
-  }
-
-  clear() {
-    this.#waiting = [];
-  }
-}
-
-function readFault(text, faults) {
-  const [, name, arg = ""] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
-  if (!Object.hasOwn(faults, name)) throw new Misuse(`no fault "${text}" here; there are ${Object.keys(faults).join(", ")}`);
-  const { checkArg } = faults[name];
-  if (checkArg && !checkArg(arg)) throw new Misuse(`fault "${name}" cannot take "${arg}"`);
-  return { name, arg, ...faults[name] };
-}
 
 function isDelay(arg) {
   return /^\d+$/.test(arg) && Number(arg) <= LONGEST_DELAY_MS;
@@ -155,6 +102,7 @@ function answering(code) {
   return ({ route, call, world }) => failureOf(route, call, world, code);
 }
 
-function failureOf({ host, echoed }, call, world, code) {
+/** The failure answer of this route with a code that has a text here. */
+export function failureOf({ host, echoed }, call, world, code) {
   return host.failure(code, call, world, { echoed });
 }

@@ -3,7 +3,6 @@
 import { failure } from "./answers.mjs";
 import { readFormBody, readJsonBody } from "./call.mjs";
 import { CODE, describe, LOGIN_CODE, TERMINAL_CODE } from "./errors.mjs";
-import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "./faults.mjs";
 import { bears } from "./sales.mjs";
 import { authenticate } from "./signature.mjs";
 import { terminalFailure } from "./terminal-answers.mjs";
@@ -14,7 +13,7 @@ export const cardHost = {
   authenticate,
   unreadable: CODE.invalidRequest,
   failure,
-  faults: FAULTS,
+  side: "card",
   another: anotherPayment,
 };
 
@@ -24,7 +23,7 @@ export const terminalHost = {
   authenticate: ({ headers }, { logins }) => logins.userOf(bearerOf(headers.authorization)),
   unreadable: TERMINAL_CODE.invalidRequest,
   failure: terminalFailure,
-  faults: TERMINAL_FAULTS,
+  side: "terminal",
   another: anotherSale,
 };
 
@@ -36,7 +35,7 @@ export const authorizeHost = {
     httpStatus: 401,
     fields: { errorCode: code, description: describe(code, call.locale).message, uri: call.path },
   }),
-  faults: LOGIN_FAULTS,
+  side: "login",
 };
 
 /** Tokens against a code or a refresh token: Basic credentials, OAuth's answers. */
@@ -44,7 +43,7 @@ export const tokenHost = {
   readBody: readFormBody,
   authenticate: ({ headers }, { logins }) => logins.clientOf(basicOf(headers.authorization)),
   failure: (code) => ({ httpStatus: code === LOGIN_CODE.unknownClient ? 401 : 400, fields: { error: code } }),
-  faults: LOGIN_FAULTS,
+  side: "login",
 };
 
 /** Renewal alone; its page knows no 400. */

@@ -8,8 +8,7 @@ import { sendEmpty, sendJson } from "./wire.mjs";
 const LARGEST_BODY = 1 << 20;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
-/** `log` gets the journal entry of each provider call. */
-export function createHttpServer({ providerRoutes, controlRoutes, sandbox, world, log }) {
+export function createHttpServer({ providerRoutes, controlRoutes, sandbox, world }) {
   return createServer((req, res) => {
     allowBrowsers(req, res);
     serve(req, res).catch((error) => {
@@ -32,7 +31,7 @@ export function createHttpServer({ providerRoutes, controlRoutes, sandbox, world
     if (control) return serveControl(control, request, req, res);
     const route = providerRoutes.find(isRoute);
     if (!route) return sendJson(res, 404, { error: `no ${req.method} ${path} here` });
-    return log(exchange(route, request, res, world()));
+    return exchange(route, request, res, world());
   }
 
   function serveControl(control, { query, body }, req, res) {

@@ -1,18 +1,22 @@
-// A local iyzico: the refund APIs for cards and terminals over HTTP, with books to look into and faults to switch on.
+// A local iyzico: the refund APIs for cards and terminals over HTTP, with books to look into, faults to switch on, a clock that can run
+// fast, and a read-back that shows of the books what a real iyzico, a bank or a proxy might show (unkind.mjs).
 
 import { Books } from "./books.mjs";
 import { cardRoutes } from "./card.mjs";
+import { Clock } from "./clock.mjs";
 import { controlRoutes } from "./control.mjs";
-import { Misuse } from "./errors.mjs";
-import { FaultQueue } from "./faults.mjs";
+import { Misuse, Refusal } from "./errors.mjs";
+import { FaultQueue } from "./fault-queue.mjs";
 import { createHttpServer } from "./http.mjs";
 import { Journal } from "./journal.mjs";
+import { Landings } from "./landings.mjs";
 import { Logins } from "./login.mjs";
 import { loginRoutes } from "./oauth.mjs";
 import { reportingRoutes } from "./reporting.mjs";
 import { Sales } from "./sales.mjs";
 import { shop as smallShop } from "./shop.mjs";
 import { terminalRoutes } from "./terminal.mjs";
+import { Unkind } from "./unkind.mjs";
 
 // What each setting may be; it opens with the first.
 const SETTINGS = {
@@ -26,15 +30,30 @@ const FIRST_ID = 30_000_000;
 
 /**
  * @param {object} [options]
- * @param {() => number} [options.now] clock in epoch milliseconds
+ * @param {() => number} [options.now] what the clock goes by, in epoch milliseconds
+ * @param {number} [options.speed] how many times as fast the clock runs
+ * @param {object} [options.unkind] modes of modes.mjs that the simulator opens with
  * @param {(n: number) => string} [options.idOf] the id of the n-th new record, digits only
  * @param {{ merchants: object[], payments: object[], terminalUsers?: object[], sales?: object[] }} [options.shop] what the books open with
- * @param {(entry: object) => void} [options.log] gets the journal entry of each provider call
+ * @param {(entry: object) => void} [options.log] gets the journal entry of each provider call, and again when it lands late
  */
-export function createSandbox({ now = Date.now, idOf = (n) => String(FIRST_ID + n), shop = smallShop, log = () => {} } = {}) {
+export function createSandbox({
+  now = Date.now,
+  speed = 1,
+  unkind = {},
+  idOf = (n) => String(FIRST_ID + n),
+  shop = smallShop,
+  log = () => {},
+} = {}) {
   const providerRoutes = [...cardRoutes, ...reportingRoutes, ...loginRoutes, ...terminalRoutes];
   const terminalUsers = shop.terminalUsers ?? [];
+  const clock = new Clock({ base: now, speed });
   let world = openWorld();
+  // Whoever looks into the books sees what has landed by then.
+  const current = () => {
+    world.landings.carryOutDue();
+    return world;
+  };
 
   const sandbox = {
     merchants: shop.merchants,
@@ -51,19 +70,49 @@ export function createSandbox({ now = Date.now, idOf = (n) => String(FIRST_ID + 
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
+      world.landings.clear();
       await closed;
     },
 
     createPayment: (payment) => world.books.view(world.books.addPayment(payment).paymentId),
-    books: (paymentId) => world.books.view(paymentId),
-    allBooks: () => world.books.payments.map(({ paymentId }) => world.books.view(paymentId)),
+    books: (paymentId) => current().books.view(paymentId),
+    allBooks: () => current().books.payments.map(({ paymentId }) => world.books.view(paymentId)),
     createSale: (sale) => world.sales.view(world.sales.addSale(sale).paymentId),
-    saleBooks: (paymentId) => world.sales.view(paymentId),
-    allSaleBooks: () => world.sales.sales.map(({ paymentId }) => world.sales.view(paymentId)),
-    journal: () => world.journal.list(),
+    saleBooks: (paymentId) => current().sales.view(paymentId),
+    allSaleBooks: () => current().sales.sales.map(({ paymentId }) => world.sales.view(paymentId)),
+    journal: () => current().journal.list(),
+    /** Requests that have yet to land. */
+    landings: () => current().landings.list(),
     fault: (fault) => world.faults.add(fault),
     faults: () => world.faults.list(),
     clearFaults: () => world.faults.clear(),
+
+    /** What somebody gives back in iyzico's panel, see Books. Returns the payment's books. */
+    panelRefund(order) {
+      const { books } = current();
+      try {
+        return books.view(books.panelRefund(order, (at, work) => clock.at(at, work)).paymentId);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        throw new Misuse(`the panel refuses: ${error.code} ${error.message}`);
+      }
+    },
+
+    /** Epoch milliseconds of the simulator's clock. */
+    now: () => clock.now(),
+    clock: () => ({ now: clock.now(), speed: clock.speed }),
+    /** `speed` from now on, and `advanceBy` milliseconds at once; what is due by then lands. */
+    setClock(changes) {
+      clock.set(changes);
+      current();
+      return sandbox.clock();
+    },
+
+    /** Sets some of the modes in modes.mjs; returns all of them. */
+    setUnkind: (modes) => world.unkind.configure(modes),
+    /** The modes as they are set; of one payment or sale, with what is drawn for it. */
+    unkind: (paymentId) => (paymentId === undefined ? world.unkind.modes() : world.unkind.of(paymentId)),
+    beKind: () => world.unkind.clear(),
 
     /**
      * failureStatus: 200 as the sandbox was seen, or 400 as documented; systemTime: "number" or "string".
@@ -77,23 +126,28 @@ export function createSandbox({ now = Date.now, idOf = (n) => String(FIRST_ID + 
       return Object.assign(world.settings, changes);
     },
 
-    /** Back to the shop as it opened: books, faults, journal and settings; nobody is logged in. */
+    /** Back to the shop as it opened: books, faults, journal, settings and modes; nobody is logged in. The clock goes on as it is. */
     reset() {
+      world.landings.clear();
       world = openWorld();
     },
   };
 
-  const server = createHttpServer({ providerRoutes, controlRoutes, sandbox, world: () => world, log });
+  const server = createHttpServer({ providerRoutes, controlRoutes, sandbox, world: () => world });
   return sandbox;
 
   function openWorld() {
+    const { now: time } = clock;
     return {
-      now,
-      books: new Books({ ...shop, now, newId: running(idOf) }),
-      sales: new Sales({ users: terminalUsers, sales: shop.sales ?? [], now, newId: running(idOf) }),
-      logins: new Logins({ users: terminalUsers, now }),
+      now: time,
+      log,
+      books: new Books({ ...shop, now: time, newId: running(idOf) }),
+      sales: new Sales({ users: terminalUsers, sales: shop.sales ?? [], now: time, newId: running(idOf) }),
+      logins: new Logins({ users: terminalUsers, now: time }),
+      landings: new Landings(clock),
+      unkind: new Unkind(unkind),
       faults: new FaultQueue(),
-      journal: new Journal(now),
+      journal: new Journal(time),
       settings: Object.fromEntries(Object.entries(SETTINGS).map(([name, [first]]) => [name, first])),
     };
   }

@@ -25,13 +25,19 @@ export class Journal {
     return entry;
   }
 
+  /** Adds what became of a request later. What its landing moved was moved by that request. */
+  amend(entry, outcome) {
+    return Object.assign(entry, outcome);
+  }
+
   list() {
     return [...this.#entries];
   }
 }
 
 /** One line for people. */
-export function lineOf({ at, method, path, conversationId, done, moneyMoved, fault }) {
+export function lineOf({ at, landedAt, method, path, conversationId, done, moneyMoved, fault }) {
   const money = moneyMoved ? ", money moved" : "";
-  return `${at} ${method} ${path} ${conversationId ?? "-"}: ${done}${money}${fault ? `, fault ${fault}` : ""}`;
+  const late = landedAt ? `, landed ${landedAt}` : "";
+  return `${at} ${method} ${path} ${conversationId ?? "-"}: ${done}${money}${late}${fault ? `, fault ${fault}` : ""}`;
 }

@@ -1,15 +1,18 @@
-// Read-back of a payment: what was refunded or cancelled, under the names of iyzico's reporting service.
+// Read-back of a payment: what was refunded or cancelled, as far as it is shown, under the names of iyzico's reporting service.
 
-import { HOST_REFERENCE, spelledPrice, successFields } from "./answers.mjs";
-import { paidOf, refundedOf } from "./books.mjs";
+import { HOST_REFERENCE, spelledPrice, successFields, systemTime } from "./answers.mjs";
+import { paidOf } from "./books.mjs";
+import { spelledDate } from "./calendar.mjs";
 import { CODE, Refusal } from "./errors.mjs";
 import { cardHost as host } from "./hosts.mjs";
 import { NumberText } from "./json.mjs";
+import { pictureOf, timeOfPicture } from "./view.mjs";
 
-const DONE = new NumberText("1");
+const YES = new NumberText("1");
 
+/** `ask` gives the HTTP status too. */
 export const reportingRoutes = [
-  { method: "GET", path: "/v2/reporting/payment/details", host, carryOut: details, sample: sampleDetails },
+  { method: "GET", path: "/v2/reporting/payment/details", host, ask: details, sample: sampleDetails },
 ];
 
 function details(call, merchant, world) {
@@ -17,67 +20,92 @@ function details(call, merchant, world) {
   const conversationId = call.field("paymentConversationId");
   if (paymentId === undefined && conversationId === undefined) throw new Refusal(CODE.fieldMissing, "paymentId");
   const payments = world.books.find(merchant, { paymentId, conversationId });
-  return { ...successFields(call, world), payments: payments.map(reportPayment) };
+  const pictures = payments.map((payment) => [payment, world.unkind.ofAnswer(payment.paymentId)]);
+  const [[, modes]] = pictures;
+  return {
+    httpStatus: modes.detailsHttp,
+    fields: {
+      ...envelope(call, world, modes),
+      // One answer is one picture, taken at one time.
+      payments: pictures.map(([payment, own]) => reportPayment(payment, world, { ...own, ...ofAnswer(modes) })),
+    },
+  };
 }
+
+const ofAnswer = ({ staleMs, staleTime, clockOffMs, detailsHttp, missing }) => ({ staleMs, staleTime, clockOffMs, detailsHttp, missing });
 
 function sampleDetails(call, merchant, world, payment) {
-  return { ...successFields(call, world), payments: [reportPayment(payment)] };
+  const modes = world.unkind.of(payment.paymentId);
+  return { ...envelope(call, world, modes), payments: [reportPayment(payment, world, modes)] };
 }
 
-function reportPayment(payment) {
+function envelope(call, world, modes) {
+  const fields = { ...successFields(call, world), systemTime: systemTime(world, timeOfPicture(world.now(), modes)) };
+  return { ...without(fields, modes), ...(!modes.echo && { conversationId: undefined }) };
+}
+
+function reportPayment(payment, world, modes) {
   const spelled = (units) => spelledPrice(payment, units);
-  return {
+  const picture = pictureOf(payment, world.now(), modes, world.unkind.randomOf(payment.paymentId));
+  const fields = {
     paymentId: payment.paymentId,
-    paymentStatus: DONE,
-    paymentRefundStatus: refundStatus(payment),
+    paymentStatus: new NumberText(String(payment.paymentStatus)),
+    paymentRefundStatus: picture.summary,
     price: spelled(payment.items.reduce((total, item) => total + item.price, 0n)),
     paidPrice: spelled(paidOf(payment)),
     installment: new NumberText("1"),
     paymentConversationId: payment.conversationId,
-    fraudStatus: DONE,
+    fraudStatus: YES,
     binNumber: payment.card.slice(0, 8),
     lastFourDigits: payment.card.slice(-4),
     currency: payment.currency,
     threeDS: false,
-    phase: "AUTH",
+    phase: payment.phase,
     hostReference: HOST_REFERENCE,
-    createdDate: isoDate(payment.createdAt),
-    cancels: payment.cancels.map((cancel) => ({
-      refundId: new NumberText(cancel.id),
-      cancelConversationId: cancel.conversationId,
-      ...reportReversal(payment, cancel),
+    createdDate: spelledDate(payment.createdAt, modes.dates),
+    cancels: rowsOf(picture.cancels, (row) => ({
+      refundId: new NumberText(row.id),
+      cancelConversationId: row.conversationId,
+      ...reportReversal(payment, row, modes),
     })),
     itemTransactions: payment.items.map((item) => ({
       paymentTransactionId: item.paymentTransactionId,
-      transactionStatus: DONE,
+      transactionStatus: YES,
       price: spelled(item.price),
       paidPrice: spelled(item.paidPrice),
-      refunds: item.refunds.map((refund) => ({
-        refundTxId: new NumberText(refund.id),
-        refundConversationId: refund.conversationId,
-        isAfterSettlement: false,
-        ...reportReversal(payment, refund),
+      refunds: rowsOf(picture.refundsOf(item), (row) => ({
+        refundTxId: new NumberText(row.id),
+        refundConversationId: row.conversationId,
+        ...without({ isAfterSettlement: afterSettlement(modes) }, modes),
+        ...reportReversal(payment, row, modes),
       })),
     })),
   };
+  return without(fields, modes);
 }
 
-function reportReversal(payment, { price, at, authCode }) {
-  return {
+/** The list as it is shown: rows, null, or not there at all. */
+const rowsOf = (rows, report) => rows?.map(report) ?? rows;
+
+function reportReversal(payment, { price, at, authCode, status, error }, modes) {
+  const fields = {
     refundPrice: spelledPrice(payment, price),
-    refundStatus: DONE,
-    createdDate: isoDate(at),
+    refundStatus: new NumberText(status),
+    createdDate: spelledDate(at, modes.dates),
     currencyCode: payment.currency,
     authCode,
-    hostReference: HOST_REFERENCE,
+    hostReference: authCode && HOST_REFERENCE,
+    errorCode: error?.code,
+    errorGroup: error?.group,
+    errorMessage: error?.message,
   };
+  return without(fields, modes);
 }
 
-// Assumption: the word is about refunds only, so a cancelled payment stays NOT_REFUNDED and shows in `cancels`.
-function refundStatus(payment) {
-  const refunded = refundedOf(payment);
-  if (refunded === 0n) return "NOT_REFUNDED";
-  return refunded === paidOf(payment) ? "TOTALLY_REFUNDED" : "PARTIALLY_REFUNDED";
+function afterSettlement({ afterSettlement: value }) {
+  return typeof value === "number" ? new NumberText(String(value)) : value;
 }
 
-const isoDate = (time) => new Date(time).toISOString();
+function without(fields, { missing }) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !missing.includes(name)));
+}

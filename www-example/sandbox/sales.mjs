@@ -65,17 +65,18 @@ export class Sales {
     return this.#ownSale(user, (sale) => sale.transactionReferenceId === transactionReferenceId, TERMINAL_CODE.saleNotFound);
   }
 
-  /** The user's sale with this payment id, or with this reference on itself or on what undid it. */
-  status(user, { paymentId, transactionReferenceId }) {
+  /** The user's sale with this payment id, or with this reference on itself or on what undid it; `isShown` hides what undid it. */
+  status(user, { paymentId, transactionReferenceId }, isShown = () => true) {
     const sale = this.#ownSale(
       user,
       (candidate) =>
         (paymentId === undefined || candidate.paymentId === paymentId) &&
-        (transactionReferenceId === undefined || bears(candidate, transactionReferenceId)),
+        (transactionReferenceId === undefined || bears(candidate, transactionReferenceId, (operation) => isShown(candidate, operation))),
       transactionReferenceId === undefined ? TERMINAL_CODE.paymentNotFound : TERMINAL_CODE.saleNotFound,
     );
-    const refund = sale.refunds.find((done) => done.transactionReferenceId === transactionReferenceId) ?? sale.refunds.at(-1);
-    return { sale, refund, cancel: sale.voids.at(-1) };
+    const [refunds, voids] = [sale.refunds, sale.voids].map((operations) => operations.filter((operation) => isShown(sale, operation)));
+    const refund = refunds.find((done) => done.transactionReferenceId === transactionReferenceId) ?? refunds.at(-1);
+    return { sale, refund, cancel: voids.at(-1) };
   }
 
   /** Gives back amounts of lines: `items` of { relatedSaleItemId, name, quantity, amount }. */
@@ -107,6 +108,22 @@ export class Sales {
     sale.voids.push(cancel);
     this.#move(sale, cancel.price);
     return { sale, cancel };
+  }
+
+  /** Does `work` and undoes what it changed. */
+  rehearse(work) {
+    const movements = [...this.#movements];
+    const before = this.sales.map(({ refunds, voids, lines }) => [[...refunds], [...voids], lines.map(({ returns }) => [...returns])]);
+    try {
+      return work();
+    } finally {
+      this.#movements = movements;
+      this.sales.forEach((sale, at) => {
+        const [refunds, voids, returns] = before[at];
+        Object.assign(sale, { refunds, voids });
+        sale.lines.forEach((line, place) => (line.returns = returns[place]));
+      });
+    }
   }
 
   /** The state of one sale as plain JSON, amounts as decimal text, quantities as numbers; null if there is none. */
@@ -185,9 +202,9 @@ export class Sales {
     if (isUsed) throw new Refusal(TERMINAL_CODE.referenceTaken, "transactionReferenceId");
   }
 
-  #newOperation(price, { transactionReferenceId, deviceUniqueId, conversationId }) {
+  #newOperation(price, { transactionReferenceId, deviceUniqueId, conversationId, sentAt }) {
     const id = this.#newId();
-    const reversal = newReversal({ id, price, conversationId, at: this.#now() });
+    const reversal = newReversal({ id, price, conversationId, at: this.#now(), sentAt });
     return { ...reversal, transactionReferenceId, deviceUniqueId, hostReference: hostReferenceOf(id) };
   }
 
@@ -197,8 +214,9 @@ export class Sales {
 }
 
 /** Whether the sale itself, or what undid part or all of it, was done under this reference. */
-export function bears(sale, transactionReferenceId) {
-  return [sale, ...sale.refunds, ...sale.voids].some((operation) => operation.transactionReferenceId === transactionReferenceId);
+export function bears(sale, transactionReferenceId, isShown = () => true) {
+  const operations = [sale, ...[...sale.refunds, ...sale.voids].filter(isShown)];
+  return operations.some((operation) => operation.transactionReferenceId === transactionReferenceId);
 }
 
 /** What the shopper paid in all. */

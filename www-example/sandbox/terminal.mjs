@@ -8,19 +8,20 @@ import { terminalHost as host } from "./hosts.mjs";
 import { NumberText } from "./json.mjs";
 import { parseAmount, sum } from "./money.mjs";
 import { paymentDateOf, returnableOf, totalOf, vatOf } from "./sales.mjs";
-import { terminalSuccess } from "./terminal-answers.mjs";
+import { terminalFailure, terminalSuccess } from "./terminal-answers.mjs";
+import { isShownInStatus } from "./view.mjs";
 
 const PAYMENT = "/v2/terminal-host/gmu/payment";
 const OPERATION = ["deviceUniqueId", "transactionReferenceId"];
 const WITH_PAYMENT = [...OPERATION, "paymentId"];
 const BANK = { acquirerName: "Örnek Bankası", acquirerId: "0001", batchNo: "1" };
 
-/** `echoed`: the fields a failure repeats; `carryOut` and `sample` as on the card side. */
+/** `echoed`: the fields a failure repeats; `ask`, in place of `carryOut`, gives the HTTP status too; the rest as on the card side. */
 export const terminalRoutes = [
-  { method: "POST", path: `${PAYMENT}/refund`, host, echoed: OPERATION, carryOut: refund, sample: sampleRefund },
-  { method: "POST", path: `${PAYMENT}/void`, host, echoed: WITH_PAYMENT, carryOut: voidSale, sample: sampleVoid },
+  { method: "POST", path: `${PAYMENT}/refund`, host, echoed: OPERATION, carryOut: refund, sample: sampleRefund, movesMoney: true },
+  { method: "POST", path: `${PAYMENT}/void`, host, echoed: WITH_PAYMENT, carryOut: voidSale, sample: sampleVoid, movesMoney: true },
   { method: "POST", path: `${PAYMENT}/refundable-sale-info`, host, echoed: [], carryOut: refundable, sample: refundableFields },
-  { method: "POST", path: `${PAYMENT}/query-transaction-status`, host, echoed: WITH_PAYMENT, carryOut: status, sample: sampleStatus },
+  { method: "POST", path: `${PAYMENT}/query-transaction-status`, host, echoed: WITH_PAYMENT, ask: status, sample: sampleStatus },
 ];
 
 function refund(call, user, world) {
@@ -57,8 +58,17 @@ function status(call, user, world) {
   const asked = { paymentId: call.field("paymentId"), transactionReferenceId: call.field("transactionReferenceId") };
   if (!asked.paymentId && !asked.transactionReferenceId) throw new Refusal(TERMINAL_CODE.nothingAskedFor);
   checkDevice(call, user);
-  const found = world.sales.status(user, asked);
-  return statusFields(call, world, { ...found, transactionReferenceId: asked.transactionReferenceId });
+  const now = world.now();
+  const isShown = (sale, operation) => isShownInStatus(operation, now, world.unkind.of(sale.paymentId));
+  const { sale, ...found } = world.sales.status(user, asked, isShown);
+
+  const { statusHttp, statusNotFoundHttp } = world.unkind.ofAnswer(sale.paymentId);
+  if (statusNotFoundHttp !== null) {
+    const { fields } = terminalFailure(TERMINAL_CODE.saleNotFound, call, world, { echoed: WITH_PAYMENT });
+    return { httpStatus: statusNotFoundHttp, fields };
+  }
+  const fields = statusFields(call, world, { sale, ...found, transactionReferenceId: asked.transactionReferenceId });
+  return { httpStatus: statusHttp, fields };
 }
 
 function sampleStatus(call, user, world, sale) {
@@ -153,6 +163,7 @@ function operationOf(call) {
     paymentDate: given(call, "paymentDate"),
     transactionReferenceId: given(call, "transactionReferenceId"),
     conversationId: call.field("conversationId"),
+    sentAt: call.sentAt,
   };
 }
 
