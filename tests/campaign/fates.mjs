@@ -1,19 +1,43 @@
-// What befalls each request, drawn by the seed from its fingerprint and how often it was sent.
+// What befalls each request and each line of the ledger, drawn by the seed from its name and how often it came.
 
+import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "../../www-example/sandbox/faults.mjs";
+import { UNKIND_FAULTS, UNKIND_TERMINAL_FAULTS } from "../../www-example/sandbox/unkind-faults.mjs";
 import { Random } from "./random.mjs";
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 
 const NETWORK = ["lost", "delay:10", "cut", "cut-clean", "html502", "empty200", "redirect", "html502-before", "refused-before"];
 const ANSWERS = ["foreign-answer", "foreign-answer:same-conversation", "timeout-code", "timeout-code:10214", "timeout-code:10228"];
+/** Answers that leave a doubt, given instead of carrying the request out; as NAME-done after carrying it out. */
+const UNKIND = [
+  ...["gateway-json", "gateway-json:503", "html504", "unlisted", "unlisted:99999:NOT_PROCESSED", "system-error", "system-error:422"],
+  ...["doubtful-group", "doubtful-group:System_Error", "spelled-code:10219.0", "other-conversation", "success-with-error"],
+];
+const LATE = [`lands-late:${4 * MINUTE}`, `lands-late-html504:${MINUTE}`, `lands-late-json504:${3 * MINUTE}`, `lands-late-unlisted:${2 * MINUTE}`];
+const AFTER = UNKIND.map((fault) => fault.replace(/^[^:]*/, "$&-done"));
+const BANK = ["bank-code:91", "bank-code-done:91", "bank-code:05", "bank-code-done:Z3"];
 
-/** By side: each as often as the other. */
-const FAULTS = {
-  card: [...NETWORK, ...ANSWERS, "wrong-signature", "no-signature", "refuse:10220", "refuse:10223", "refuse:10246", "refuse:50000"],
-  terminal: [...NETWORK, ...ANSWERS, "device-timeout", "device-busy", "token-expired", "refuse:380112", "refuse:10223"],
+/** By side; each as often as the other. The simulator draws more of them by itself. */
+const FAULTS_OF = {
+  card: [
+    ...[...NETWORK, ...ANSWERS, ...UNKIND, ...AFTER, ...LATE],
+    ...["wrong-signature", "no-signature", "refuse:10220", "refuse:10223", "refuse:10246", "refuse:50000", "unlisted:5999"],
+  ],
+  terminal: [...NETWORK, ...ANSWERS, ...UNKIND, ...AFTER, ...LATE, ...BANK, "device-timeout", "device-busy", "token-expired", "refuse:380112"],
   login: NETWORK,
 };
+// A question can't land late.
+const OF_QUESTIONS = [...NETWORK, ...ANSWERS, ...UNKIND];
 
-/** What the network does before or behind the simulator: it arrives when nobody waits any more, never, or hangs. */
-export const OWN_FAULTS = ["late", "never", "hangs"];
+/** What the network does: deliver a request after the caller gave up, lose it, or lose the answer after a long wait. */
+const OWN = ["late", "late", "late", "late", "late", "never", "never", "hangs"];
+
+/** The names of all faults. */
+export const KNOWN = new Set([
+  ...Object.keys({ ...FAULTS, ...TERMINAL_FAULTS, ...LOGIN_FAULTS, ...UNKIND_FAULTS, ...UNKIND_TERMINAL_FAULTS }),
+  ...OWN,
+]);
 
 const isQuestion = (operation) => operation.startsWith("login.") || operation === "paymentDetails" || operation === "terminal.transactionStatus";
 
@@ -21,35 +45,45 @@ export class Fates {
   #seed;
   #rates;
   #often = new Map();
+  /** How often the network itself failed, by the way it did. */
   counts = new Map();
 
   /**
-   * `rates`: how many of the requests meet a fault of the simulator's, how many of the others one of the network's own, and
-   * by how many milliseconds a late one is late.
+   * `rates`, as shares: of requests that meet a fault of the simulator's, of the others that meet one of the network's own, and of records
+   * of a sending after which the program sleeps.
    */
-  constructor(seed, rates = { fault: 0.35, own: 0.08, lateBy: [10, 150] }) {
+  constructor(seed, rates = {}) {
     this.#seed = seed;
-    this.#rates = rates;
+    this.#rates = { fault: 0.2, own: 0.08, sleep: 0.03, ...rates };
   }
 
   /** Of a request that is about to be sent. */
   ofRequest({ operation, fingerprint = "login" }) {
     const random = this.#random("request", operation, fingerprint);
-    const side = operation.startsWith("terminal.") ? "terminal" : operation.startsWith("login.") ? "login" : "card";
-    const fault = this.#fault(random, FAULTS[side], isQuestion(operation) ? 0.5 : 1);
-    if (fault) this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1);
-    return { fault, lateBy: random.between(...this.#rates.lateBy), isFatal: random.chance(isQuestion(operation) ? 0.001 : 0.012) };
+    const fault = this.#fault(random, operation, isQuestion(operation) ? 0.5 : 1);
+    if (OWN.includes(fault)) this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1);
+    return {
+      fault,
+      wayMs: random.between(10, 2 * SECOND),
+      // The package assumes that a request lands within four minutes of its sending, or never.
+      lateBy: random.between(SECOND, 220 * SECOND),
+      isFatal: random.chance(isQuestion(operation) ? 0.001 : 0.012),
+    };
   }
 
-  /** Of a line that is about to be written: null, "before", "torn" or "after". */
+  /** Of a line that is about to be written: `death` null, "before", "torn" or "after"; or how long the program sleeps then. */
   ofLine({ fingerprint, state }) {
     const random = this.#random("line", fingerprint, state);
-    return random.chance(0.008) ? random.oneOf(["before", "torn", "after"]) : null;
+    const death = random.chance(0.008) ? random.oneOf(["before", "torn", "after"]) : null;
+    const sleeps = state === "sending" && random.chance(this.#rates.sleep);
+    return { death, sleepMs: sleeps ? random.between(SECOND, 40 * MINUTE) : 0 };
   }
 
-  #fault(random, faults, share) {
+  #fault(random, operation, share) {
+    const [side] = operation.includes(".") ? operation.split(".") : ["card"];
+    const faults = isQuestion(operation) && side !== "login" ? OF_QUESTIONS : FAULTS_OF[side];
     if (random.chance(this.#rates.fault * share)) return random.oneOf(faults);
-    return random.chance(this.#rates.own * share) ? random.oneOf(["late", "late", "late", "late", "late", "never", "never", "hangs"]) : null;
+    return random.chance(this.#rates.own * share) ? random.oneOf(OWN) : null;
   }
 
   #random(...names) {

@@ -7,37 +7,37 @@ export class Died extends Error {}
 export class Life {
   #fates;
   #network;
+  #clock;
   #journal;
   #isOver = false;
 
-  constructor({ fates, network }) {
+  constructor({ fates, network, clock }) {
     this.#fates = fates;
     this.#network = network;
+    this.#clock = clock;
   }
 
   /** The ledger's file, as this life sees it, and its lines. */
   async openJournal(path) {
-    const [journal, lines] = await Journal.open(path);
+    const [journal, lines] = await this.#clock.during(Journal.open(path));
     this.#journal = journal;
     return { journal: { append: (line) => this.#append(line) }, lines };
   }
 
   async end() {
     this.#isOver = true;
-    await this.#journal.close();
+    await this.#clock.during(this.#journal.close());
   }
 
   async #append(line) {
     this.#goOn();
-    const death = this.#fates.ofLine(JSON.parse(line));
+    const { death, sleepMs } = this.#fates.ofLine(JSON.parse(line));
     if (death === "before") this.#die();
-    if (death === "torn") {
-      this.#isOver = true;
-      await this.#journal.append(line.slice(0, line.length >> 1));
-    } else {
-      await this.#journal.append(line);
-    }
+    if (death === "torn") this.#isOver = true;
+    await this.#clock.during(this.#journal.append(death === "torn" ? line.slice(0, line.length >> 1) : line));
     if (death) this.#die();
+    // As if the machine had slept just after the write.
+    if (sleepMs > 0) await this.#clock.sleep(sleepMs);
     this.#goOn();
   }
 

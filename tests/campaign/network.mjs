@@ -1,57 +1,46 @@
-// The way to the simulator: real HTTP, on which requests are late, get lost or hang; and the clock that goes with it.
+// The way to the simulator: real HTTP, on which requests are delayed, arrive late, get lost or hang.
 
-import { setTimeout as sleep } from "node:timers/promises";
+import { exchange } from "../../pkg/fetch.js";
 
-const CLIENT_TIMEOUT_MS = 1_000;
-const HANGS_MS = 5_000;
-const NOTHING = [null, null];
+const CLIENT_TIMEOUT_MS = 140_000;
 
 export class Network {
-  #openFor;
-  #underway = new Map();
+  #clock;
+  #underway = new Set();
   sent = 0;
 
-  constructor({ openFor }) {
-    this.#openFor = openFor;
+  constructor(clock) {
+    this.#clock = clock;
   }
 
-  /**
-   * Never more than `openFor` ahead of the oldest request that the simulator has yet to see: however slow this machine is,
-   * what a caller may rely on holds.
-   */
-  now = () => Math.min(Date.now(), ...[...this.#underway.values()].map((since) => since + this.#openFor));
-
-  /** To be called with each request that the simulator has dealt with. */
-  arrived({ headers }) {
-    this.#underway.delete(headers["x-campaign-request"]);
+  /** Resolves to what the caller sees: an answer, or null. `wayMs`: the latency in each direction. */
+  deliver(request, { fault, wayMs, lateBy }) {
+    this.sent += 1;
+    if (fault === "never") return this.#clock.sleep(wayMs, null);
+    // A request that is on its way arrives, even if the caller has given up.
+    const arriving = this.#arrive(request, fault === "late" ? { after: lateBy } : { after: wayMs, fault });
+    if (fault === "late") return this.#clock.sleep(wayMs, null);
+    if (fault === "hangs") return this.#clock.sleep(CLIENT_TIMEOUT_MS, null);
+    return arriving.then((answer) => this.#clock.sleep(wayMs, answer));
   }
 
-  /** Resolves when nothing is on its way any more. */
+  /** Resolves when no request is on its way. */
   async quiet() {
-    while (this.#underway.size > 0) await sleep(20);
+    await Promise.all(this.#underway);
   }
 
-  /** What the caller sees of it: [HTTP status, text]. */
-  async deliver(request, { fault, lateBy }) {
-    const number = String((this.sent += 1));
-    if (fault === "never") return NOTHING;
-    this.#underway.set(number, this.now());
-    const answer = this.#exchange(request, number, fault, fault === "late" ? lateBy : 0);
-    if (fault === "late") return NOTHING;
-    // Who gives up does not take back what is on its way.
-    return Promise.race([answer, sleep(CLIENT_TIMEOUT_MS, NOTHING, { ref: false })]);
-  }
-
-  async #exchange(request, number, fault, delay) {
-    if (delay > 0) await sleep(delay);
-    const struck = { late: undefined, hangs: `delay:${HANGS_MS}` };
-    const header = fault in struck ? struck[fault] : fault;
-    const headers = { ...request.headers, "x-campaign-request": number, ...(header && { "x-sandbox-fault": header }) };
-    // As the README has it.
-    const answer = await fetch(request.url, { ...request, headers })
-      .then(async (response) => [response.status, await response.text()])
-      .catch(() => NOTHING);
-    this.#underway.delete(number);
+  async #arrive(request, { after, fault }) {
+    const sentAt = this.#clock.now();
+    const arriving = this.#clock.sleep(after).then(() => this.#clock.during(this.#exchange(request, sentAt, fault)));
+    this.#underway.add(arriving);
+    const answer = await arriving;
+    this.#underway.delete(arriving);
     return answer;
+  }
+
+  #exchange(request, sentAt, fault) {
+    const isOfSimulator = fault && fault !== "hangs";
+    const headers = { ...request.headers, "x-sandbox-sent-at": String(sentAt), ...(isOfSimulator && { "x-sandbox-fault": fault }) };
+    return exchange({ ...request, headers });
   }
 }

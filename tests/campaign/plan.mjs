@@ -1,11 +1,13 @@
-// What a round begins with: payments and sales of a shop, what is to be given back of them, and who clicks how often.
+// What a round begins with: payments and sales of a shop, what is to be given back of them, who clicks how often, and what somebody
+// else gives back in iyzico's panel.
 
 import { Random } from "./random.mjs";
-import { formatAmount, SPELLINGS } from "../../www-example/sandbox/money.mjs";
+import { formatAmount, parseAmount, SPELLINGS } from "../../www-example/sandbox/money.mjs";
 
 export const NOON = Date.parse("2026-03-10T09:00:00Z");
 
 const KURUS = 1_000_000n;
+const HOUR = 3_600_000;
 const MERCHANT = { kind: "standard", apiKey: "campaign-api-key", secretKey: "campaign-secret-key" };
 const USER = {
   clientId: "campaign-client",
@@ -15,23 +17,40 @@ const USER = {
   devices: ["P00134", "P00135"],
 };
 
-/** A shop, about `count` intents, and their clicks in the order in which they come. */
-export function planRound({ seed, round, count }) {
+/** Ids as shops make them. iyzico, a bank or a database may alter an id; what comes of that depends on how it looks. */
+const ID_STYLES = {
+  // Without zeros at the end, which may be what rounding leaves of a neighbour.
+  digits: ({ round, at, part }) => `1${[round, at, part + 1].map((number) => String(number).padStart(3, "0")).join("")}`,
+  words: ({ round, at, part }) => `return-${round}-${at}-${part}`,
+  "words and spaces": ({ round, at, part }) => `Iade ${round} ${at} ${part}`,
+  "more than 20 characters": ({ round, at, part }) => `iade-2026-03-10-siparis-${round}-${at}-${part}`,
+};
+
+/**
+ * A shop, about `count` intents, their clicks in the order in which they come, and the refunds in the panel. `impatience`: which share of
+ * the intents is clicked more than once.
+ */
+export function planRound({ seed, round, count, impatience }) {
   const random = new Random(seed, "plan", round);
   const shop = { merchants: [MERCHANT], terminalUsers: [USER], payments: [], sales: [] };
   const intents = [];
+  const panel = [];
   while (intents.length < count) {
-    const record = random.chance(0.7) ? planPayment(random, shop, `${round}-${shop.payments.length}`) : planSale(random, shop, `${round}-${shop.sales.length}`);
-    intents.push(...record);
+    if (random.chance(0.7)) {
+      intents.push(...planPayment(random, shop, round));
+      if (random.chance(0.1)) panel.push(planPanel(random, shop.payments.at(-1)));
+    } else {
+      intents.push(...planSale(random, shop, `${round}-${shop.sales.length}`));
+    }
   }
-  return { shop, intents, clicks: clicksOn(intents, random) };
+  return { shop, intents, clicks: clicksOn(intents, random, impatience), panel };
 }
 
 /** Some click twice or three times, most of them at once, some long after; and spell the same amount in another way. */
-function clicksOn(intents, random) {
+function clicksOn(intents, random, impatience) {
   const clicks = [];
   for (const intent of random.shuffled(intents)) {
-    const times = random.chance(0.2) ? random.between(2, 3) : 1;
+    const times = random.chance(impatience) ? random.between(2, 3) : 1;
     for (let time = 0; time < times; time++) {
       const click = time > 0 && random.chance(0.5) ? respelled(intent) : intent;
       const at = time > 0 && random.chance(0.3) ? random.between(0, clicks.length) : clicks.length;
@@ -46,16 +65,17 @@ function respelled(intent) {
   return price?.includes(".") && price.length < 12 ? { ...intent, params: { ...intent.params, price: `${price}0`, locale: "en" } } : intent;
 }
 
-function planPayment(random, shop, name) {
-  const paymentId = `2500${name.replace("-", "00")}`;
-  const items = Array.from({ length: random.between(1, 3) }, (_, at) => {
+function planPayment(random, shop, round) {
+  const at = shop.payments.length;
+  const paymentId = `2500${round}00${at}`;
+  const items = Array.from({ length: random.between(1, 3) }, (_, place) => {
     const paid = amount(random);
-    return { paymentTransactionId: `${paymentId}${at}`, name: `Ürün ${at}`, paidPrice: formatAmount(paid), paid };
+    return { paymentTransactionId: `${paymentId}${place}`, name: `Ürün ${place}`, paidPrice: formatAmount(paid), paid };
   });
   const currency = random.oneOf(["TRY", "TRY", "TRY", "EUR", "USD"]);
   shop.payments.push({
     paymentId,
-    conversationId: `order-${name}`,
+    conversationId: `order-${round}-${at}`,
     currency,
     daysAgo: random.chance(0.15) ? random.between(1, 300) : 0,
     priceSpelling: random.oneOf(Object.keys(SPELLINGS)),
@@ -63,10 +83,11 @@ function planPayment(random, shop, name) {
   });
 
   const total = items.reduce((sum, { paid }) => sum + paid, 0n);
+  const style = random.oneOf(["digits", "digits", "digits", "words", "words", "words and spaces", "more than 20 characters"]);
   const intents = [];
   const add = (operation, params, units) => {
-    const conversationId = `return-${name}-${intents.length}`;
-    intents.push({ operation, paymentId, name: conversationId, units, currency, params: { ...params, conversationId } });
+    const conversationId = ID_STYLES[style]({ round, at, part: intents.length });
+    intents.push({ operation, paymentId, name: conversationId, style, units, currency, params: { ...params, conversationId } });
   };
   const priced = (units) => ({ price: spelled(random, units), ...(random.chance(0.5) && { currency }) });
   const kind = random.next();
@@ -79,6 +100,15 @@ function planPayment(random, shop, name) {
     }
   }
   return intents;
+}
+
+/** Somebody gives an item, or half of it, back in iyzico's panel within the day's first hours; few leave an id there. */
+function planPanel(random, { paymentId, items }) {
+  const { paymentTransactionId, paidPrice } = random.oneOf(items);
+  const paid = parseAmount(paidPrice);
+  const price = formatAmount(random.chance(0.5) ? paid : paid / 2n - ((paid / 2n) % KURUS));
+  const order = { paymentId, paymentTransactionId, price, ...(random.chance(0.3) && { conversationId: "in-the-panel" }) };
+  return { afterMs: random.between(0, 3 * HOUR), order };
 }
 
 function planSale(random, shop, name) {
@@ -102,7 +132,7 @@ function planSale(random, shop, name) {
     const reference = `back-${name}-${intents.length}`;
     const common = { deviceUniqueId: random.oneOf(USER.devices), paymentId, paymentDate: "20260310", transactionReferenceId: reference };
     if (random.chance(0.5)) common.conversationId = reference;
-    intents.push({ operation, paymentId, name: reference, units, currency: "TRY", params: { ...common, ...params } });
+    intents.push({ operation, paymentId, name: reference, style: "at a till", units, currency: "TRY", params: { ...common, ...params } });
   };
   const kind = random.next();
   if (kind < 0.35) add("terminal.void", {}, lines.reduce((sum, { unit, quantity }) => sum + unit * BigInt(quantity), 0n));

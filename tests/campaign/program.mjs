@@ -1,8 +1,10 @@
 // The caller's program, over all its lives: what one life leaves for the next is the ledger's file, and nothing else.
 
-import { Iyzico } from "../../pkg/inline.js";
+import { Iyzico, IyzicoTerminal } from "../../pkg/inline.js";
 import { Died, Life } from "./life.mjs";
+import { Card } from "./recipe/card.mjs";
 import { Ledger } from "./recipe/ledger.mjs";
+import { Login } from "./recipe/login.mjs";
 import { isSettled } from "./recipe/refunds.mjs";
 import { Till } from "./recipe/till.mjs";
 
@@ -48,22 +50,22 @@ export class Program {
   }
 
   async #begin() {
-    const { Recipe, path, url, shop, fates, network, openFor } = this.#options;
+    const { Recipe, path, baseUrl, shop, fates, network, clock, witness } = this.#options;
     this.lives += 1;
-    const { now } = network;
-    const life = new Life({ fates, network });
+    const life = new Life({ fates, network, clock });
     const { journal, lines } = await life.openJournal(path);
+    const { now } = clock;
+    const { send } = life;
     const ledger = new Ledger({ journal, lines, now });
     const [{ apiKey, secretKey }] = shop.merchants;
     const [user] = shop.terminalUsers;
-    const { send } = life;
+    const [Merchant, Terminal] = [Iyzico, IyzicoTerminal].map((Caller) => witness.recording(Caller));
+    const login = new Login({ baseUrl, user, send, connect: (accessToken) => new Terminal({ accessToken, baseUrl }) });
     const refunds = new Recipe({
       ledger,
-      merchant: new Iyzico({ apiKey, secretKey, baseUrl: url }),
-      till: new Till({ baseUrl: url, user, send }),
-      send,
+      card: new Card({ iyzico: new Merchant({ apiKey, secretKey, baseUrl }), send, now }),
+      till: new Till({ login, send, now }),
       now,
-      openFor,
     });
     return { life, ledger, refunds };
   }

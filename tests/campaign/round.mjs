@@ -1,34 +1,36 @@
-// One round: a shop's day. Everybody clicks, the network and the program fail, a timer settles; then the books are held
-// against each other.
+// One round: a shop's day in an unkind world. Everybody clicks, the network and the program fail, a timer settles; then the books are
+// held against each other.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
 import { createSandbox } from "../../www-example/sandbox/index.mjs";
 import { audit } from "./audit.mjs";
+import { Clock } from "./clock.mjs";
 import { Network } from "./network.mjs";
 import { NOON, planRound } from "./plan.mjs";
 import { Program } from "./program.mjs";
 import { Random } from "./random.mjs";
 import { Journal } from "./recipe/journal.mjs";
 import { Ledger } from "./recipe/ledger.mjs";
+import { Witness } from "./witness.mjs";
 
-/** For how long a request may be under way here; iyzico's own SDK gives up after 140 seconds. */
-export const OPEN_FOR_MS = 800;
-
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 const CLICKERS = 8;
-const SETTLE_EVERY_MS = 200;
-const TOKEN_LIFE_MS = 7_200_000;
 
-/** `patience`: after how many milliseconds what is not settled never will be. */
-export async function playRound({ seed, round, count, Recipe, fates, patience = 90_000 }) {
+/**
+ * `patience`: after how many milliseconds of the round's time what is not settled never will be; `modes`: modes of the simulator's that are
+ * not left to the seed.
+ */
+export async function playRound({ seed, round, count, Recipe, fates, impatience = 0.2, patience = 10 * DAY, modes = {} }) {
   const random = new Random(seed, "round", round);
-  const { shop, intents, clicks } = planRound({ seed, round, count });
-  let clock = NOON;
-  const network = new Network({ openFor: OPEN_FOR_MS });
-  const sandbox = createSandbox({ shop, now: () => clock, log: (entry) => network.arrived(entry) });
+  const { shop, intents, clicks, panel } = planRound({ seed, round, count, impatience });
+  const clock = new Clock(NOON);
+  const network = new Network(clock);
+  const witness = new Witness();
+  const sandbox = createSandbox({ shop, now: clock.now, unkind: { random: true, kind: true, seed: `${seed} ${round}`, ...modes } });
   sandbox.configure({
     failureStatus: random.oneOf([200, 400]),
     systemTime: random.oneOf(["number", "string"]),
@@ -36,46 +38,59 @@ export async function playRound({ seed, round, count, Recipe, fates, patience = 
     terminalSuccessCode: random.oneOf(["0", "", null]),
     terminalErrorGroup: random.chance(0.5),
   });
-  const { url } = await sandbox.listen();
+  const { url: baseUrl } = await sandbox.listen();
   const folder = await mkdtemp(join(tmpdir(), "iyzico-campaign-"));
   const path = join(folder, "ledger.jsonl");
   try {
-    const program = new Program({ Recipe, path, url, shop, fates, network, openFor: OPEN_FOR_MS });
+    const program = new Program({ Recipe, path, baseUrl, shop, fates, network, clock, witness });
 
     let at = 0;
     let isOpen = true;
     const clicker = async () => {
       while (at < clicks.length) {
         const click = clicks[at++];
-        // By now every token is too old.
-        if (at === clicks.length >> 1) clock += TOKEN_LIFE_MS;
+        // Some come at the same moment.
+        if (random.chance(0.7)) await clock.sleep(random.between(0, MINUTE));
         await program.start(click);
       }
     };
     const settler = async () => {
-      const deadline = Date.now() + patience;
       const passes = [];
       do {
         passes.push(program.settle());
-        await sleep(SETTLE_EVERY_MS);
-      } while ((isOpen || !(await program.isSettled())) && Date.now() < deadline);
+        await clock.sleep(MINUTE);
+      } while ((isOpen || !(await program.isSettled())) && clock.now() < NOON + patience);
       await Promise.all(passes);
     };
+    const inPanel = panel.map(({ afterMs, order }) => clock.sleep(afterMs).then(() => giveBackInPanel(sandbox, order)));
     const settling = settler();
     await Promise.all(Array.from({ length: CLICKERS }, clicker));
     isOpen = false;
-    await settling;
-    // Whatever is still on its way must not change a thing.
+    await Promise.all([settling, ...inPanel]);
+    // What is still on its way, or yet to land, must not change anything.
     await network.quiet();
+    await clock.sleep(5 * MINUTE);
     await program.end();
 
     const [journal, lines] = await Journal.open(path);
     await journal.close();
-    const rows = new Ledger({ lines, now: Date.now }).rows();
+    const rows = new Ledger({ lines, now: clock.now }).rows();
     const steps = lines.map((line) => JSON.parse(line));
-    return { ...audit({ intents, rows, sandbox }), steps, clicks: clicks.length, lives: program.lives, sent: network.sent };
+    const books = audit({ intents, rows, steps, said: witness.said, sandbox });
+    const faults = sandbox.journal().flatMap(({ fault }) => fault ?? []);
+    const records = shop.payments.length + shop.sales.length;
+    return { ...books, records, steps, said: witness.said, faults, clicks: clicks.length, lives: program.lives, sent: network.sent, days: (clock.now() - NOON) / DAY };
   } finally {
     await sandbox.close();
     await rm(folder, { recursive: true });
+  }
+}
+
+/** iyzico refuses some of it, for example when nothing is left. */
+function giveBackInPanel(sandbox, order) {
+  try {
+    sandbox.panelRefund(order);
+  } catch (error) {
+    if (!error.message.startsWith("the panel refuses")) throw error;
   }
 }

@@ -2,9 +2,19 @@
 
 import { Refunds } from "./recipe/refunds.mjs";
 
-export class SendsAgainOnUnknown extends Refunds {
-  readBack(row) {
-    return this.sendOnce(row);
+const DAY = 86_400_000;
+const RULED_OUT = { verdict: "not-landed" };
+
+/** Asks at once and often, so that its mistake shows. */
+class Hasty extends Refunds {
+  constructor(given) {
+    super({ ...given, pauses: [0, 0, 0, 0] });
+  }
+}
+
+export class SendsAgainOnUnknown extends Hasty {
+  earlierAttempts() {
+    return RULED_OUT;
   }
 }
 
@@ -14,9 +24,36 @@ export class TakesNoLock extends Refunds {
   }
 }
 
-/** Believes "not landed" while the request may still be on its way. */
-export class AsksTooEarly extends Refunds {
-  constructor(given) {
-    super({ ...given, openFor: -1 });
+/** Takes what does not show yet for what never will. */
+export class AsksTooEarly extends Hasty {
+  async earlierAttempts(row, picture) {
+    const found = await super.earlierAttempts(row, picture);
+    return found.reason === "too-early" ? RULED_OUT : found;
+  }
+}
+
+/** "Not landed" at once, by a made-up time of the sending; then sends again. */
+export class ShortensTheWait extends Hasty {
+  earlierAttempts(row, picture) {
+    return super.earlierAttempts({ ...row, attempts: row.attempts.map((attempt) => ({ ...attempt, sentAt: attempt.sentAt - DAY })) }, picture);
+  }
+}
+
+/** Takes whatever says "failure" for not done, by whatever code; then sends again. */
+export class BelievesAnyFailure extends Hasty {
+  outcomeOf(outcome) {
+    const isFailure = /"status":\s*"failure"/i.test(outcome.raw);
+    return isFailure ? { ...outcome, status: "failure", advice: "retry-later" } : outcome;
+  }
+
+  earlierAttempts(row, picture) {
+    return row.state === "failure" ? RULED_OUT : super.earlierAttempts(row, picture);
+  }
+}
+
+/** Sends what it recorded, however long ago that was. */
+export class SendsAfterASleep extends Hasty {
+  isFresh() {
+    return true;
   }
 }

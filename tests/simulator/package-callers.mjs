@@ -1,6 +1,7 @@
 // The package's own objects before a simulator: a request goes out as it is, and the answer comes back as it came.
 
 import { Iyzico, IyzicoTerminal, IyzicoTerminalLogin } from "../../pkg/inline.js";
+import { UNKIND_TERMINAL_FAULTS } from "../../www-example/sandbox/unkind-faults.mjs";
 import { openSandbox } from "./client.mjs";
 import { assertAnswer, assertRequest, pathOf } from "./gmu-schemas.mjs";
 
@@ -8,7 +9,7 @@ import { assertAnswer, assertRequest, pathOf } from "./gmu-schemas.mjs";
 export async function openMerchant(t, kind = "standard", options) {
   const shop = await openSandbox(t, options);
   const { apiKey, secretKey } = shop[kind];
-  return { ...shop, iyzico: new Iyzico({ apiKey, secretKey, baseUrl: shop.url }) };
+  return { ...shop, ...callers(shop.sandbox), iyzico: new Iyzico({ apiKey, secretKey, baseUrl: shop.url }) };
 }
 
 /** A terminal that has logged in, before a simulator that is opened for the test. */
@@ -16,37 +17,44 @@ export async function openTill(t, options) {
   const shop = await openMerchant(t, "standard", options);
   const [{ clientId, clientSecret, username, password }] = shop.sandbox.terminalUsers;
   const login = new IyzicoTerminalLogin({ clientId, clientSecret, baseUrl: shop.url });
-  const { code } = await succeed(login.authorize({ username, password, request_timestamp: "1766660749" }), login);
-  const tokens = await succeed(login.token({ code }), login);
+  const { code } = await shop.succeed(login.authorize({ username, password, request_timestamp: "1766660749" }), login);
+  const tokens = await shop.succeed(login.token({ code }), login);
   return { ...shop, login, tokens, terminal: new IyzicoTerminal({ accessToken: tokens.access_token, baseUrl: shop.url }) };
 }
 
-/** Sends a request, and has it read by the object that made it. */
-export async function send(request, caller, fault) {
-  return caller.read(request, ...(await exchange(request, fault)));
+/** Sends requests to this simulator and tells it when each was sent, by its own clock. */
+function callers(sandbox) {
+  const exchange = (request, fault) => judgedExchange(request, { sentAt: sandbox.now(), fault });
+  const send = async (request, caller, fault) => caller.read(request, await exchange(request, fault));
+  /** The data of a request that must succeed. */
+  const succeed = async (request, caller) => {
+    const outcome = await send(request, caller);
+    if (outcome.status === "success") return outcome.data;
+    throw new Error(`${request.operation}: ${JSON.stringify(outcome)}`);
+  };
+  return { exchange, send, succeed };
 }
 
-/** The data of a request that must succeed. */
-export async function succeed(request, caller) {
-  const outcome = await send(request, caller);
-  if (outcome.status === "success") return outcome.data;
-  throw new Error(`${request.operation}: ${JSON.stringify(outcome)}`);
-}
-
-/** The status and text of the answer, `null` for both where none came; at a till both must fit the published schemas. */
-export async function exchange(request, fault) {
-  const headers = fault ? { ...request.headers, "x-sandbox-fault": fault } : request.headers;
-  // Made outside of what may fail on the way: a request that fetch does not take is no lost answer.
-  const asked = new Request(request.url, { ...request, headers });
+/** At a till what is sent and answered must fit the published schemas, unless the answer is not iyzico's. */
+async function judgedExchange(request, how) {
   const path = pathOf(request.operation);
   if (path) assertRequest(path, JSON.parse(request.body));
+  const answer = await exchangeAt(request, how);
+  const isOfIyzico = !Object.hasOwn(UNKIND_TERMINAL_FAULTS, (how.fault ?? "").split(":")[0]);
+  const json = path && isOfIyzico && readJson(answer?.text);
+  if (json?.status) assertAnswer(path, answer.status, json);
+  return answer;
+}
+
+/** The answer to a request that is sent at this time, `null` where none came. */
+export async function exchangeAt(request, { sentAt, fault }) {
+  const headers = { ...request.headers, "x-sandbox-sent-at": String(sentAt), ...(fault && { "x-sandbox-fault": fault }) };
+  // Made outside of what may fail on the way: a request that fetch does not take is no lost answer.
+  const asked = new Request(request.url, { ...request, headers });
   // The body can break off after the status came: then, too, there is no answer.
-  const [status, text] = await fetch(asked)
-    .then(async (response) => [response.status, await response.text()])
-    .catch(() => [null, null]);
-  const json = path && readJson(text);
-  if (json?.status) assertAnswer(path, status, json);
-  return [status, text];
+  return fetch(asked)
+    .then(async (response) => ({ status: response.status, text: await response.text() }))
+    .catch(() => null);
 }
 
 function readJson(text) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { refundable } from "../../pkg/inline.js";
-import { openMerchant, send, succeed } from "./package-callers.mjs";
+import { openMerchant } from "./package-callers.mjs";
 
 /** The books of a payment in the package's own words. */
 const told = ({ paymentId, paid, left, items }) => ({
@@ -22,7 +22,7 @@ const saidBy = ([{ paymentId, paid, refundable: left, items }]) => ({
 
 for (const priceSpelling of ["plain", "two-decimals", "eight-decimals", "string"]) {
   test(`after each of many refunds, spelled ${priceSpelling}`, async (t) => {
-    const { sandbox, iyzico } = await openMerchant(t);
+    const { sandbox, iyzico, succeed } = await openMerchant(t);
     const { paymentId, items } = sandbox.createPayment({ priceSpelling, items: [{ paidPrice: "0.30" }, { paidPrice: "10.10" }, { paidPrice: "99.99" }] });
     const details = async () => refundable(await succeed(iyzico.paymentDetails({ paymentId }), iyzico));
     assert.deepEqual(saidBy(await details()), told(sandbox.books(paymentId)));
@@ -39,7 +39,7 @@ for (const priceSpelling of ["plain", "two-decimals", "eight-decimals", "string"
 }
 
 test("of a cancelled payment nothing is left", async (t) => {
-  const { sandbox, iyzico } = await openMerchant(t);
+  const { sandbox, iyzico, succeed } = await openMerchant(t);
   await succeed(iyzico.cancel({ paymentId: "25180208" }), iyzico);
   const data = await succeed(iyzico.paymentDetails({ paymentConversationId: "siparis-1002" }), iyzico);
   assert.deepEqual(saidBy(refundable(data)), told(sandbox.books("25180208")));
@@ -47,7 +47,7 @@ test("of a cancelled payment nothing is left", async (t) => {
 });
 
 test("a payment that nobody knows is a failure, not an empty list", async (t) => {
-  const { iyzico } = await openMerchant(t);
+  const { iyzico, send } = await openMerchant(t);
   const outcome = await send(iyzico.paymentDetails({ paymentId: "1" }), iyzico);
   assert.deepEqual([outcome.status, outcome.error.code, outcome.advice], ["failure", "5087", "fix-request"]);
 });

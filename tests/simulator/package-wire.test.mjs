@@ -48,7 +48,7 @@ for (const operation of OPERATIONS) {
     assertAnswer(path, 200, answer);
     const rows = namesIn(answerSchema(path)).filter((name) => !TOLD_ELSEWHERE.includes(name));
     assert.deepEqual(rows.filter((name) => !namesOf(answer).includes(name)), [], "a row that no test answers with");
-    const { data } = terminal.read(terminal[operation.split(".")[1]](most[operation]), 200, answerText(landed[operation]));
+    const { data } = terminal.read(terminal[operation.split(".")[1]](most[operation]), { status: 200, text: answerText(landed[operation]) });
     assert.deepEqual(namesOf(data).sort(), rows.sort());
   });
 

@@ -1,84 +1,111 @@
-// The recipe: lock by fingerprint, record, send once, record what came of it; on unknown read back, never send blindly.
+// The recipe: lock by the fingerprint. Before each attempt ask iyzico; send only if its books rule out that this intent was carried out
+// before. Record, then send once. After a doubt ask again at growing pauses, and leave to a person what stays in doubt.
 
 import { draft } from "../../../pkg/inline.js";
 
-/** The states of a row that are not the end of it; the others are `success`, `landed` and `failure`. */
-const OPEN = ["planned", "sending", "unknown", "not-landed"];
-const WORTH_ANOTHER_TRY = ["retry-later", "renew-token"];
-const MOST_ATTEMPTS = 6;
+const MINUTE = 60_000;
+/** How long to wait before each question. iyzico's summary shows a refund within five minutes of its sending, its lists within thirty. */
+const PAUSES = [6, 10, 20, 30, 60, 120, 240, 480].map((minutes) => minutes * MINUTE);
+const MOST_ATTEMPTS = 3;
+/** What was recorded longer ago is not sent: the process slept in between, and the times would not hold. */
+const FRESH_MS = 1_000;
+
+/** Final states. "person": nobody sends it again before somebody has looked it up in iyzico's panel. */
+const FINAL = ["success", "landed", "not-landed", "person"];
+/** A failure is final, except with these advices: another attempt may follow once iyzico's books rule this one out. */
+const WORTH_ANOTHER_ATTEMPT = ["refused-unlisted", "renew-token", "retry-later"];
 
 export class Refunds {
   #underway = new Set();
-  #startedAt;
 
-  /**
-   * `openFor`: for how many milliseconds, at most, a request may be under way after it was sent, its caller's death
-   * included. `send` resolves to [HTTP status, text], both null when no answer came.
-   */
-  constructor({ ledger, merchant, till, send, now, openFor }) {
-    Object.assign(this, { ledger, merchant, till, send, now, openFor });
-    this.#startedAt = now();
+  /** `now` gives epoch milliseconds, by a clock that never goes back. */
+  constructor({ ledger, card, till, now, pauses = PAUSES }) {
+    Object.assign(this, { ledger, card, till, now, pauses });
   }
 
-  /** Gives money back, unless the same was asked for before. `paymentId` is where read-back looks. */
+  /** Gives money back, unless the same was asked for before. `paymentId`: the payment to look at. */
   async start({ operation, params, paymentId }) {
-    const intent = draft(operation, params);
-    const { fingerprint } = intent;
+    const { fingerprint } = draft(operation, params);
+    const { idName } = this.sideOf({ operation });
+    if (!params[idName]) throw new TypeError(`without a ${idName} an attempt can't be found again`);
     if (this.isNew(fingerprint)) {
       await this.#alone(fingerprint, async () => {
-        await this.ledger.write(fingerprint, { state: "planned", attempt: 0, draft: intent, paymentId });
-        await this.sendOnce(this.ledger.row(fingerprint));
+        const plan = { operation, params, paymentId, plannedAt: this.now(), attempts: [], asked: 0, askAt: 0 };
+        await this.step(await this.ledger.write(fingerprint, { state: "planned", ...plan }));
       });
     }
     return this.ledger.row(fingerprint);
   }
 
-  /** Takes every row a step further that is not settled; for a timer, and after each start of the program. */
+  /** Takes every intent that is due one step further. Call it from a timer and after each start of the program. */
   async settle() {
-    const open = this.ledger.rows().filter((row) => !isSettled(row) && !this.#underway.has(row.fingerprint));
-    await Promise.all(open.map((row) => this.#alone(row.fingerprint, () => this.settleOne(row))));
+    const due = this.ledger.rows().filter((row) => !isSettled(row) && row.askAt <= this.now() && !this.#underway.has(row.fingerprint));
+    await Promise.all(due.map((row) => this.#alone(row.fingerprint, () => this.step(row))));
   }
 
   isNew(fingerprint) {
     return this.ledger.row(fingerprint) === undefined;
   }
 
-  /** A row that is recorded as being sent may have been, or not; so it is read back like one without an answer. */
-  settleOne(row) {
-    return row.state === "sending" || row.state === "unknown" ? this.readBack(row) : this.sendOnce(row);
+  /** Asks iyzico, and sends the next attempt only if the answer rules out all earlier ones and the next one itself. */
+  async step(row) {
+    const side = this.sideOf(row);
+    const picture = await side.look(row.paymentId);
+
+    const earlier = await this.earlierAttempts(row, picture);
+    if (earlier.verdict === "landed") return this.ledger.write(row.fingerprint, { state: "landed" });
+    if (earlier.verdict !== "not-landed") return this.#askLater(row, earlier.reason);
+    if (row.attempts.length === MOST_ATTEMPTS) return this.ledger.write(row.fingerprint, { state: "not-landed" });
+
+    const next = draft(row.operation, paramsOf(row, side.idName));
+    // Since it was planned, somebody may have done the same in iyzico's panel.
+    const { verdict, reason } = await picture.precheck(next, row.plannedAt);
+    // This program has not sent it, so another one uses the same id.
+    if (verdict === "landed") return this.#leaveToAPerson(row, "id-in-use");
+    if (verdict !== "clear") return this.#askLater(row, reason);
+    return this.sendOnce(row, next);
   }
 
-  async sendOnce({ fingerprint, draft, attempt }) {
-    const caller = await this.#callerOf(draft);
-    await this.ledger.write(fingerprint, { state: "sending", attempt: attempt + 1 });
-    const request = caller.sign(draft);
-    const { status, advice, reason, data } = caller.read(request, ...(await this.send(request)));
-    this.#mindTheToken(caller, advice);
+  /** The verdict on all attempts so far: not-landed only if each is. */
+  async earlierAttempts({ attempts }, picture) {
+    for (const attempt of attempts) {
+      const { verdict, reason } = await picture.reconcile(attempt);
+      if (verdict !== "not-landed") return { verdict, reason };
+    }
+    return { verdict: "not-landed" };
+  }
+
+  async sendOnce({ fingerprint, operation, attempts }, next) {
+    // A login may take its time, so it comes before the record.
+    const send = await this.sideOf({ operation }).prepare(next);
+    const sentAt = this.now();
+    const attempt = { draft: next, sentAt };
+    await this.ledger.write(fingerprint, { state: "sending", attempts: [...attempts, attempt], asked: 0, askAt: sentAt + this.pauses[0] });
+    // It stays recorded as sending and is asked about, as if no answer had come.
+    if (!this.isFresh(sentAt)) return;
+    const { status, advice, reason, data } = this.outcomeOf(await send());
     await this.ledger.write(fingerprint, { state: status, advice, reason, price: data?.price });
   }
 
-  async readBack({ fingerprint, draft, paymentId, state, at }) {
-    // Too early, "not landed" would only mean "not yet". Of what an earlier life was sending, nobody knows when it left.
-    const since = state === "sending" ? Math.max(at, this.#startedAt) : at;
-    const isQuiet = this.now() - since > this.openFor;
-    const caller = await this.#callerOf(draft);
-    const question =
-      caller === this.merchant
-        ? caller.paymentDetails({ paymentId })
-        : caller.transactionStatus({ transactionReferenceId: JSON.parse(draft.body).transactionReferenceId });
-    const answer = await this.send(question);
-    this.#mindTheToken(caller, caller.read(question, ...answer).advice);
-
-    const found = caller.reconcile(draft, ...answer);
-    if (found === "landed" || (found === "not-landed" && isQuiet)) await this.ledger.write(fingerprint, { state: found });
+  isFresh(sentAt) {
+    return this.now() - sentAt <= FRESH_MS;
   }
 
-  #callerOf({ operation }) {
-    return operation.startsWith("terminal.") ? this.till.caller() : this.merchant;
+  outcomeOf(outcome) {
+    return outcome;
   }
 
-  #mindTheToken(caller, advice) {
-    if (advice === "renew-token") this.till.forget(caller);
+  sideOf({ operation }) {
+    return operation.startsWith("terminal.") ? this.till : this.card;
+  }
+
+  #askLater(row, reason) {
+    if (row.asked + 1 >= this.pauses.length) return this.#leaveToAPerson(row, reason);
+    return this.ledger.write(row.fingerprint, { asked: row.asked + 1, askAt: this.now() + this.pauses[row.asked + 1], reason });
+  }
+
+  #leaveToAPerson({ fingerprint }, reason) {
+    return this.ledger.write(fingerprint, { state: "person", reason });
   }
 
   async #alone(fingerprint, work) {
@@ -91,11 +118,15 @@ export class Refunds {
   }
 }
 
-/** Whether nothing is left to find out, or to try. */
-export function isSettled({ state, advice, attempt }) {
-  if (state === "failure") return !WORTH_ANOTHER_TRY.includes(advice) || attempt >= MOST_ATTEMPTS;
-  return state === "not-landed" ? attempt >= MOST_ATTEMPTS : !OPEN.includes(state);
+/** The params of the next attempt, which needs an id of its own: read-back tells attempts apart by nothing else. */
+function paramsOf({ params, attempts }, idName) {
+  return attempts.length === 0 ? params : { ...params, [idName]: `${params[idName]}_${attempts.length + 1}` };
 }
 
-/** Whether the money moved, as far as this caller knows. */
+/** Whether the program is done with an intent. */
+export function isSettled({ state, advice }) {
+  return state === "failure" ? !WORTH_ANOTHER_ATTEMPT.includes(advice) : FINAL.includes(state);
+}
+
+/** Whether the money moved, as far as the program knows. */
 export const isBooked = ({ state }) => state === "success" || state === "landed";

@@ -1,62 +1,51 @@
-// Logs in to the terminals when it must, and keeps the token in memory only.
-
-import { IyzicoTerminal, IyzicoTerminalLogin } from "../../../pkg/inline.js";
-
-const MOST_LOGINS = 50;
+// Refunds and voids at a till. transactionStatus knows each attempt by its own reference.
 
 export class Till {
-  #baseUrl;
-  #user;
+  idName = "transactionReferenceId";
   #login;
   #send;
-  #opening;
-  #open;
-  #refreshToken;
+  #now;
 
-  constructor({ baseUrl, user, send }) {
-    this.#baseUrl = baseUrl;
-    this.#user = user;
-    this.#login = new IyzicoTerminalLogin({ clientId: user.clientId, clientSecret: user.clientSecret, baseUrl });
+  /** `login` opens the Terminal API; `send` resolves to the answer, or to null when none came. */
+  constructor({ login, send, now }) {
+    this.#login = login;
     this.#send = send;
+    this.#now = now;
   }
 
-  /** The terminals' API with a token; all who ask meanwhile wait for the same login. */
-  caller() {
-    return (this.#opening ??= this.#logIn());
+  /** Weighs attempts and drafts, each by an answer about its own reference. */
+  async look() {
+    return {
+      reconcile: async ({ draft, sentAt }) => {
+        const { terminal, answer, askedAt, question } = await this.#ask(draft);
+        return terminal.reconcile(draft, answer, { sentAt, askedAt, question });
+      },
+      precheck: async (draft, draftedAt) => {
+        const { terminal, answer, askedAt, question } = await this.#ask(draft);
+        return terminal.precheck(draft, answer, { draftedAt, askedAt, question });
+      },
+    };
   }
 
-  /** This caller's token is not good any more. */
-  forget(caller) {
-    if (this.#open !== caller) return;
-    this.#open = undefined;
-    this.#opening = undefined;
+  /** Puts the token beside a draft. The function it gives sends it, and must be called once. */
+  async prepare(draft) {
+    const terminal = await this.#login.terminal();
+    const request = terminal.sign(draft);
+    return async () => {
+      const outcome = terminal.read(draft, await this.#send(request));
+      if (outcome.advice === "renew-token") this.#login.forget(terminal);
+      return outcome;
+    };
   }
 
-  async #logIn() {
-    for (let attempt = 0; attempt < MOST_LOGINS; attempt++) {
-      const tokens = (await this.#refreshed()) ?? (await this.#begun());
-      if (!tokens) continue;
-      this.#refreshToken = tokens.refresh_token;
-      return (this.#open = new IyzicoTerminal({ accessToken: tokens.access_token, baseUrl: this.#baseUrl }));
-    }
-    throw new Error("nobody could log in");
-  }
-
-  async #refreshed() {
-    // Good once: an answer that got lost has used it up.
-    const refresh_token = this.#refreshToken;
-    this.#refreshToken = undefined;
-    return refresh_token && this.#ask("refresh", { refresh_token });
-  }
-
-  async #begun() {
-    const { username, password } = this.#user;
-    const code = (await this.#ask("authorize", { username, password, request_timestamp: "1766660749" }))?.code;
-    return code && this.#ask("token", { code });
-  }
-
-  async #ask(step, params) {
-    const request = this.#login[step](params);
-    return this.#login.read(request, ...(await this.#send(request))).data;
+  async #ask(draft, mayRenewToken = true) {
+    const { transactionReferenceId } = JSON.parse(draft.body);
+    const terminal = await this.#login.terminal();
+    const question = terminal.transactionStatus({ transactionReferenceId });
+    const askedAt = this.#now();
+    const answer = await this.#send(question);
+    const isTokenSpent = terminal.read(question, answer).advice === "renew-token";
+    if (isTokenSpent) this.#login.forget(terminal);
+    return isTokenSpent && mayRenewToken ? this.#ask(draft, false) : { terminal, question, askedAt, answer };
   }
 }

@@ -1,0 +1,52 @@
+// A round's clock. It stands still while any I/O is under way, and jumps to the next waker when everybody sleeps: a day passes in
+// seconds, and a slow machine changes nothing.
+
+export class Clock {
+  #time;
+  #busy = 0;
+  #sleepers = [];
+  #isLooking = false;
+
+  constructor(time) {
+    this.#time = time;
+  }
+
+  /** Epoch milliseconds. */
+  now = () => this.#time;
+
+  /** Stops the clock until this promise settles. All I/O of a round must pass through here. */
+  async during(work) {
+    this.#busy += 1;
+    try {
+      return await work;
+    } finally {
+      this.#busy -= 1;
+      this.#lookSoon();
+    }
+  }
+
+  /** Resolves to `value` when so many milliseconds have passed. */
+  sleep(ms, value) {
+    return new Promise((resolve) => {
+      const at = this.#time + ms;
+      // Two with the same time wake in the order in which they fell asleep.
+      const place = this.#sleepers.findLastIndex((sleeper) => sleeper.at <= at) + 1;
+      this.#sleepers.splice(place, 0, { at, wake: () => resolve(value) });
+      this.#lookSoon();
+    });
+  }
+
+  // An immediate runs after all microtasks: whatever could go on has gone on by then.
+  #lookSoon() {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    setImmediate(() => {
+      this.#isLooking = false;
+      if (this.#busy > 0 || this.#sleepers.length === 0) return;
+      const { at, wake } = this.#sleepers.shift();
+      this.#time = at;
+      wake();
+      this.#lookSoon();
+    });
+  }
+}
