@@ -14,17 +14,24 @@ import { bundleWorker, startWorker } from "./worker/start.mjs";
  * @param {number} [options.port] of the worker; without one, any that is free
  * @param {string} [options.storage] folder of the ledgers; without one, a new folder that goes when the desk stops
  * @param {object} [options.shop] what the simulator's books open with
+ * @param {number} [options.speed] how many times as fast the clock of desk and simulator runs; its day then begins at one in the morning,
+ *   so that what can only be cancelled on its day has as much of that as there is
  * @param {(entry: object) => void} [options.log] gets the simulator's journal
  * @param {Record<string, string>} [options.settings] more of what src/env.ts names; with IYZICO_API_KEY the worker talks to iyzico's own sandbox
  * @param {Record<string, number>} [options.limits] other rate limits than wrangler.jsonc has, by binding
  */
-export async function startDesk({ port = 0, storage, shop, log, settings = {}, limits = {} } = {}) {
+export async function startDesk({ port = 0, storage, shop, log, speed = 1, settings = {}, limits = {} } = {}) {
   const { folder: bundle, size } = bundleWorker();
-  const sandbox = createSandbox({ ...(shop && { shop }), ...(log && { log }) });
+  const sandbox = createSandbox({ ...(shop && { shop }), ...(log && { log }), ...(speed > 1 && { speed, now: startingAt(earlyToday()) }) });
   const { url: simulator } = await sandbox.listen();
   const state = storage ?? mkdtempSync(join(tmpdir(), "refund-desk-"));
   const operators = ["kasa-1", "kasa-2"].map((operator) => ({ operator, password: randomBytes(9).toString("base64url") }));
-  const all = { ...(settings.IYZICO_API_KEY ? {} : simulatorSettings(sandbox, simulator)), ...signIn(operators), ...settings };
+  const all = {
+    ...(settings.IYZICO_API_KEY ? {} : simulatorSettings(sandbox, simulator)),
+    ...(speed > 1 && { CLOCK: JSON.stringify({ real: Date.now(), speed, desk: sandbox.now() }) }),
+    ...signIn(operators),
+    ...settings,
+  };
 
   let worker = await startWorker({ settings: all, storage: state, port, limits, folder: bundle });
   const { port: lasting } = new URL(worker.url);
@@ -51,6 +58,21 @@ export async function startDesk({ port = 0, storage, shop, log, settings = {}, l
       if (!storage) rmSync(state, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+const HOUR = 3_600_000;
+
+/** One in the morning, in Istanbul. */
+function earlyToday() {
+  const istanbul = 3 * HOUR;
+  const day = 24 * HOUR;
+  return Math.floor((Date.now() + istanbul) / day) * day - istanbul + HOUR;
+}
+
+/** A clock that shows `time` now and goes on from there. */
+function startingAt(time) {
+  const ahead = time - Date.now();
+  return () => Date.now() + ahead;
 }
 
 function simulatorSettings({ merchants: [merchant], terminalUsers: [user] }, url) {

@@ -1,6 +1,7 @@
 // A shop to show the desk with: believable orders, some of them awkward. All keys are made up and open nothing anywhere else.
 
 import { Iyzico } from "iyzico-reversals";
+import { exchange } from "iyzico-reversals/fetch";
 
 import { shop as smallShop } from "./sandbox/shop.mjs";
 
@@ -38,8 +39,7 @@ export async function openShop(desk) {
   const { IYZICO_API_KEY: apiKey, IYZICO_SECRET_KEY: secretKey, IYZICO_BASE_URL: baseUrl } = desk.settings;
   const iyzico = new Iyzico({ apiKey, secretKey, baseUrl });
   const request = iyzico.refund({ paymentTransactionId: "260401021", price: "149.00", conversationId: "eski-kasa-17" });
-  const answer = await fetch(request.url, request);
-  const { status } = iyzico.read(request, answer.status, await answer.text());
+  const { status } = iyzico.read(request, await exchange(request));
   if (status !== "success") throw new Error("the shop could not be opened");
 }
 

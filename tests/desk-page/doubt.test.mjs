@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openNetwork } from "./network.mjs";
-import { askRefund, find, openDesk, outcome, refund } from "./open.mjs";
+import { askRefund, find, minutes, openDesk, outcome, refund } from "./open.mjs";
 
 let heard = () => {};
 const { desk, sandbox, signedIn, newPayment } = await openDesk({ log: (entry) => heard(entry) });
@@ -78,6 +78,7 @@ for (const [language, checking, found] of [
     const { paymentId, items, books } = newPayment();
     const page = await signedIn(t, { language });
     await find(page, paymentId);
+    showingLate(t, 10);
     sandbox.fault({ fault: "lost", path: REFUND });
     await refund(page, items[0], "2.50");
     assert.match(await outcome(page, "checking"), checking);
@@ -194,6 +195,110 @@ for (const [language, words] of [
     await page.waitForSelector("#stale", { state: "detached" });
     assert.equal(books().movements, 1);
   });
+}
+
+for (const [language, words] of [
+  ["tr", [/10,00\sTL geri verilmedi/, /önce olmadı denmişti/, /meğer gerçekleşmiş/]],
+  ["en", [/TRY\s10\.00 was not given back/, /called a failure before/, /carried out after all; nothing was sent/]],
+]) {
+  test(`a failure that was carried out after all: shown, and nothing else is sent before it is seen (${language})`, async (t) => {
+    const { paymentId, items, books } = newPayment(["100.00"]);
+    const page = await signedIn(t, { language, expected: /409/ });
+    await find(page, paymentId);
+    showingLate(t, 20);
+    sandbox.fault({ fault: "unlisted-done:5999", path: REFUND });
+    await refund(page, items[0], "10");
+    assert.match(await outcome(page, "failure"), words[0]);
+    await page.click("#outcome-again");
+    await page.waitForSelector("#hindrance");
+    await minutes(20);
+
+    // The page still believes that nothing moved.
+    await refund(page, items[0], "20");
+    assert.match(await outcome(page, "refused"), words[2]);
+    assert.equal(books().movements, 1);
+    await page.waitForSelector(".history .state.success");
+    await page.click("#outcome-again");
+    assert.match(await page.innerText("#hindrance"), words[1]);
+    await page.click("#show-ambiguous");
+    assert.match(await outcome(page, "success"), words[1]);
+    await page.click("#outcome-known");
+    await page.waitForSelector("#outcome-known", { state: "detached" });
+    await page.click("#outcome-again");
+    await page.waitForSelector("#hindrance", { state: "detached" });
+    await refund(page, items[0], "20");
+    await outcome(page, "success");
+    assert.equal(books().movements, 2);
+  });
+}
+
+for (const [language, words] of [
+  ["tr", [/ki kişi sonuçlandırana kadar/, /adının değişmiş hali/, /kasa-1 yapılmış buldu/, /İki kişi, ayrı ayrı bakıp/]],
+  ["en", [/until two people have settled it/, /may be this one's, altered/, /kasa-1 found that it was carried out/, /Two people looked/]],
+]) {
+  test(`two people settle what iyzico's records leave open (${language})`, async (t) => {
+    const { paymentId, items, books } = newPayment(["100.00"]);
+    sandbox.setUnkind({ ids: "cut:20" });
+    t.after(() => sandbox.beKind());
+    const [one, two] = [await signedIn(t, { language }), await signedIn(t, { language, operator: 1 })];
+    await find(one, paymentId);
+    sandbox.fault({ fault: "lost", path: REFUND });
+    await refund(one, items[0], "12.345678");
+    const told = await outcome(one, "ambiguous");
+    assert.match(told, words[0]);
+    assert.match(told, words[1]);
+    assert.match(await one.innerText("#read-back"), new RegExp(`refund-${items[0]}-12.345678-1`.slice(0, 20)));
+
+    await one.click("#settle-go");
+    assert.notEqual(await one.innerText("#settle-problem"), "");
+    await one.check("#settle-landed", { force: true });
+    await one.fill("#settle-reason", "in the panel");
+    await one.fill("#settle-evidence", "panel 30000001");
+    await one.click("#settle-go");
+    await one.waitForSelector("#proposal");
+
+    await find(two, paymentId);
+    await two.click("#show-ambiguous");
+    assert.match(await two.innerText("#proposal"), words[2]);
+    assert.match(await two.innerText("#proposal"), /panel 30000001/);
+    await two.check("#settle-landed", { force: true });
+    await two.fill("#settle-reason", "seen, too");
+    await two.fill("#settle-evidence", "bank statement");
+    await two.click("#settle-go");
+    assert.match(await outcome(two, "success"), words[3]);
+    assert.equal(books().movements, 1);
+  });
+}
+
+test("the switch stops all sending, and lets it go on", async (t) => {
+  const { paymentId, items, books } = newPayment();
+  const page = await signedIn(t, { expected: /503/ });
+  await page.click("#to-sending");
+  await page.waitForSelector('#sending[data-on="true"]');
+  await page.click("#turn");
+  assert.notEqual(await page.innerText("#reason-error"), "");
+  await page.fill("#reason", "iyzico calls");
+  await page.click("#turn");
+  await page.waitForSelector('#sending[data-on="false"]');
+  assert.match(await page.innerText("#sending-state"), /kasa-1 stopped it .*iyzico calls/);
+
+  await page.click("#to-payments");
+  await find(page, paymentId);
+  await refund(page, items[0], "1");
+  assert.match(await outcome(page, "refused"), /Sending is stopped.*iyzico calls/s);
+  assert.equal(books().movements, 0);
+
+  await page.click("#to-sending");
+  await page.waitForSelector("#sending");
+  await page.fill("#reason", "all is well");
+  await page.click("#turn");
+  await page.waitForSelector('#sending[data-on="true"]');
+});
+
+/** iyzico's records show what happens only so many minutes later. */
+function showingLate(t, count) {
+  sandbox.setUnkind({ lagSummaryMs: count * 60_000, lagRowsMs: count * 60_000 });
+  t.after(() => sandbox.beKind());
 }
 
 async function newNetwork(t) {

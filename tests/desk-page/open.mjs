@@ -4,15 +4,23 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
 import { startDesk } from "../../www-example/desk.mjs";
+import { buildPage } from "../../www-example/page.mjs";
 
 // Tests sign in and send more often than people do.
 const LIMITS = { SIGN_IN_LIMIT: 10_000, READ_LIMIT: 100_000, SEND_LIMIT: 10_000 };
 
+const SPEED = 400;
+
+/** Waits until so many minutes have passed on the clock of desk and simulator, and a little. */
+export const minutes = (count) => new Promise((resolve) => setTimeout(resolve, (count * 60_000 + 10_000) / SPEED));
+
 /** What a test file needs; all of it is closed after its last test. */
 export async function openDesk({ settings, ...options } = {}) {
-  // Read-back's patience in seconds instead of minutes: what is waited for is the same.
+  buildPage();
+  // Thirty minutes of the desk's clock pass in four and a half seconds: what is waited for is the same.
   const desk = await startDesk({
-    settings: { IN_FLIGHT_MS: "2500", GIVE_UP_MS: "4000", ...settings },
+    speed: SPEED,
+    settings: { GIVE_UP_MS: "2100000", ...settings },
     limits: LIMITS,
     ...options,
   });

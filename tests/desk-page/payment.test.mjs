@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Iyzico, validate } from "../../pkg/inline.js";
-import { askRefund, find, openDesk, outcome, refund, signIn } from "./open.mjs";
+import { askRefund, find, minutes, openDesk, outcome, refund, signIn } from "./open.mjs";
 
 const { desk, sandbox, signedIn, newPage, newPayment } = await openDesk();
 
@@ -146,7 +146,7 @@ test("the question can be left: by its button and by Escape", async (t) => {
   await find(page, paymentId);
   await askRefund(page, items[0], "1");
   await page.click("#confirm-no");
-  assert.equal(await page.locator("dialog").count(), 0);
+  await page.waitForSelector("dialog", { state: "detached" });
   await page.click("#ask");
   await page.waitForSelector("dialog[open]");
   await page.keyboard.press("Escape");
@@ -191,9 +191,11 @@ test("a second try has a name of its own, and the history keeps both", async (t)
   await find(page, paymentId);
   sandbox.fault({ fault: "refuse:10246", path: "/payment/refund" });
   await refund(page, items[1], "1");
-  await outcome(page, "failure");
+  assert.match(await outcome(page, "failure"), /A next one may be sent from/);
   await page.click("#outcome-again");
   await page.waitForSelector("#reversal");
+  assert.match(await page.innerText("#hindrance"), /A next one may be sent from/);
+  await minutes(5);
   assert.match(await page.textContent(".preview-body"), new RegExp(`refund-${items[1]}-1-2`));
   await page.click("#ask");
   await page.click("#confirm-yes");

@@ -5,9 +5,10 @@ import { after, before, test } from "node:test";
 
 import { draft } from "../../pkg/inline.js";
 import { startDesk } from "../../www-example/desk.mjs";
-import { signIn } from "./operator.mjs";
+import { passed, signIn, SPEED } from "./operator.mjs";
 
 const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };
+const MINUTE = 60_000;
 const PAYMENT = "/v2/terminal-host/gmu/payment";
 const MOVED = ["lost", "cut", "cut-clean", "html502", "empty200", "foreign-answer", "timeout-code:380103", "device-timeout", "delay:6000"];
 const UNMOVED = ["redirect", "html502-before", "refused-before"];
@@ -16,7 +17,7 @@ let desk, operator, second;
 let count = 0;
 
 before(async () => {
-  desk = await startDesk({ settings: { IN_FLIGHT_MS: "2000", GIVE_UP_MS: "60000", PATIENCE_MS: "4000" }, limits: UNLIMITED });
+  desk = await startDesk({ speed: SPEED, settings: { PATIENCE_MS: "4000" }, limits: UNLIMITED });
   [operator, second] = await Promise.all(desk.operators.map((who) => signIn(desk, who)));
 });
 after(() => desk?.stop());
@@ -128,11 +129,13 @@ test("while one is in doubt, no other of the sale is sent", async () => {
   const { reference } = newSale();
   const params = await refundOf(reference, "doubt");
   desk.sandbox.fault({ fault: "lost", conversationId: params.conversationId });
+  desk.sandbox.setUnkind({ lagStatusMs: 4 * MINUTE });
   const { body } = await operator.takeOfSale(reference, "terminal.refund", params);
   assert.equal(body.state, "checking");
   const beside = await second.takeOfSale(reference, "terminal.refund", await refundOf(reference, "beside", { line: 1 }));
   assert.deepEqual([beside.status, beside.body.error.code], [409, "still-open"]);
   assert.equal((await operator.settled(intentPath(reference, body))).state, "success");
+  desk.sandbox.beKind();
   const after = await second.takeOfSale(reference, "terminal.refund", await refundOf(reference, "beside", { line: 1 }));
   assert.equal(after.body.state, "success");
 });
@@ -145,14 +148,18 @@ test("a token that iyzico refuses is renewed: a question is asked again, a refun
   desk.sandbox.fault({ fault: "token-expired", conversationId: params.conversationId });
   const { body } = await operator.takeOfSale(reference, "terminal.refund", params);
   assert.deepEqual([body.state, body.outcome.advice], ["failure", "renew-token"]);
+  const early = await operator.takeOfSale(reference, "terminal.refund", await refundOf(reference, "early"));
+  assert.deepEqual([early.status, early.body.error.code, early.body.error.doubt], [409, "not-ruled-out", "too-early"]);
+  await passed(5 * MINUTE);
   assert.equal((await operator.takeOfSale(reference, "terminal.refund", await refundOf(reference, "renewed"))).body.state, "success");
   assert.equal(desk.sandbox.saleBooks(paymentId).movements, 1);
   const logins = desk.sandbox.journal().map(({ path }) => path).filter((path) => path.startsWith("/in-store/"));
-  assert.deepEqual(
-    ["authorize", "token", "token/refresh"].map((step) => logins.filter((path) => path === `/in-store/oauth2/${step}`).length),
-    [1, 1, 2],
-    "one login for all sales, renewed when it is refused",
+  const [authorized, redeemed, renewed] = ["authorize", "token", "token/refresh"].map(
+    (step) => logins.filter((path) => path === `/in-store/oauth2/${step}`).length,
   );
+  assert.deepEqual([authorized, redeemed], [1, 1], "one login for all sales");
+  // On a fast clock a token's two hours end, too.
+  assert.ok(renewed >= 2, "renewed when it is refused");
 });
 
 test("an unknown is settled by the till's status, for each way to hear nothing certain", { timeout: 120_000 }, async () => {

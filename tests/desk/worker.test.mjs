@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { draft } from "../../pkg/inline.js";
 import { startDesk } from "../../www-example/desk.mjs";
 import { buildPage } from "../../www-example/page.mjs";
-import { call, intentPath, signIn } from "./operator.mjs";
+import { call, intentPath, passed, signIn, SPEED } from "./operator.mjs";
 
 const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };
 const HOME = "https://panel.example";
@@ -17,9 +17,9 @@ let desk, first, second;
 let count = 0;
 
 before(async () => {
-  const settings = { IN_FLIGHT_MS: "2000", GIVE_UP_MS: "4000", PATIENCE_MS: "4000", BULK_PER_MINUTE: "60000", ALLOWED_ORIGIN: HOME, SESSION_KEY };
+  const settings = { GIVE_UP_MS: "2100000", PATIENCE_MS: "4000", BULK_PER_MINUTE: "60000", ALLOWED_ORIGIN: HOME, SESSION_KEY };
   buildPage();
-  desk = await startDesk({ settings, limits: UNLIMITED });
+  desk = await startDesk({ speed: SPEED, settings, limits: UNLIMITED });
   [first, second] = await Promise.all(desk.operators.map((operator) => signIn(desk, operator)));
 });
 after(() => desk?.stop());
@@ -202,7 +202,7 @@ describe("what is refused before anything is sent", () => {
     assert.ok(items.length > 0);
   });
 
-  test("more than is left, what is still under way included", async () => {
+  test("more than is left, and anything while an earlier attempt may have landed", async () => {
     const { paymentId, items } = newPayment();
     await refused(() => first.take(paymentId, "refund", refund(items[0], "10.01", "over")), 409, "over-refund");
     await refused(() => first.take(paymentId, "refundV2", { paymentId, price: "15.51", conversationId: "over-2" }), 409, "over-refund");
@@ -211,15 +211,23 @@ describe("what is refused before anything is sent", () => {
     desk.sandbox.fault({ fault: "refused-before", conversationId: late.conversationId });
     const { body } = await first.take(paymentId, "refund", late);
     assert.equal(body.state, "checking");
-    const { refundable } = await refused(() => first.take(paymentId, "refund", refund(items[0], "4.01", "beside")), 409, "over-refund");
-    assert.equal(refundable, "4");
+    const doubt = await refused(() => first.take(paymentId, "refund", refund(items[1], "1.00", "beside")), 409, "still-open");
+    assert.deepEqual([doubt.fingerprint, doubt.doubt], [body.fingerprint, "too-early"]);
+    assert.ok(doubt.from - body.sentAt >= 5 * 60_000 && doubt.from - body.sentAt <= 31 * 60_000, "says from when");
     await refused(() => first.take(paymentId, "cancel", { paymentId, conversationId: "cancel-beside" }), 409, "still-open");
-    assert.equal((await first.take(paymentId, "refund", refund(items[0], "4.00", "beside"))).body.state, "success");
 
     // Never carried out: its amount is free again, under a new conversationId.
     const settled = await first.settled(intentPath(paymentId, body));
     assert.deepEqual([settled.state, settled.settledBy], ["failure", "read-back"]);
+    assert.ok(settled.updatedAt >= settled.sentAt + 5 * 60_000, "no absence counts within five minutes");
+    assert.equal((await first.take(paymentId, "refund", refund(items[0], "4.00", "beside"))).body.state, "success");
     assert.equal((await first.take(paymentId, "refund", late)).status, 200);
+    // Now iyzico's summary would read the same had the first one landed, and only its lists can tell: thirty minutes.
+    const again = await refused(() => first.take(paymentId, "refund", refund(items[0], "6.00", "again")), 409, "not-ruled-out");
+    assert.equal(again.from, settled.sentAt + 30 * 60_000);
+    await passed(30 * 60_000);
+    const { refundable } = await refused(() => first.take(paymentId, "refund", refund(items[0], "6.01", "more")), 409, "over-refund");
+    assert.equal(refundable, "6");
     assert.equal((await first.take(paymentId, "refund", refund(items[0], "6.00", "again"))).body.state, "success");
     assert.equal(desk.sandbox.books(paymentId).items[0].left, "0");
   });
@@ -294,8 +302,8 @@ describe("one intent, one movement", () => {
     const [{ fingerprint, ...intent }] = body.intents.slice(-1);
     assert.match(fingerprint, /^[0-9a-f]{64}$/);
     assert.deepEqual(Object.keys(intent).sort(), [
-      "amount", "by", "conversationId", "createdAt", "currency", "operation", "outcome", "paymentId",
-      "paymentTransactionId", "settledBy", "state", "transactionReferenceId", "updatedAt",
+      "amount", "by", "conversationId", "createdAt", "currency", "hindrance", "isLandedAfterAll", "operation", "outcome", "paymentId",
+      "paymentTransactionId", "proposal", "readBack", "sentAt", "settleableFrom", "settledBy", "state", "transactionReferenceId", "updatedAt",
     ]);
     assert.equal(intent.settledBy, "answer");
     assert.equal(intent.outcome.data.paymentTransactionId, items[0]);
@@ -341,16 +349,17 @@ describe("an unknown is settled by read-back", () => {
     );
   });
 
-  test("what read-back cannot tell either is left to a person, and its amount stays taken", async () => {
+  test("what read-back cannot tell either is left to a person, and nothing else is sent", async () => {
     const { paymentId, items } = newPayment();
     const params = refund(items[0], "7.00", "person");
     desk.sandbox.fault({ fault: "lost", conversationId: params.conversationId });
     const { body } = await first.take(paymentId, "refund", params);
-    desk.sandbox.fault({ fault: "html502-before", path: "/v2/reporting/payment/details", times: 100 });
+    desk.sandbox.fault({ fault: "html502-before", path: "/v2/reporting/payment/details", times: 100_000 });
     const intent = await first.settled(intentPath(paymentId, body));
+    assert.equal((await first.take(paymentId, "refund", refund(items[0], "1", "person-2"))).body.error.code, "unreachable");
     desk.sandbox.clearFaults();
     assert.deepEqual([intent.state, intent.settledBy], ["ambiguous", null]);
-    assert.equal((await first.take(paymentId, "refund", refund(items[0], "3.01", "person-2"))).body.error.code, "over-refund");
+    assert.ok(intent.updatedAt - intent.sentAt >= 2_100_000, "not before GIVE_UP_MS");
 
     // Whoever opens the payment when iyzico can be asked again gets it settled.
     const { intents } = (await second.get(`/api/payments/${paymentId}`)).body;

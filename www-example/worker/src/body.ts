@@ -4,11 +4,12 @@ import type { Draft } from "iyzico-reversals";
 
 const MONEY = /^price$|Amount$/;
 
-type Reviver = (this: unknown, key: string, value: unknown, context: { readonly source?: string }) => unknown;
+type Reviver = (this: unknown, key: string, value: unknown, context: { readonly source: string }) => unknown;
 
 /** The body's fields; amounts keep their text, so that none passes through a float. */
 export function fieldsOf(draft: Draft): Readonly<Record<string, unknown>> {
-  const keepText: Reviver = (key, value, { source }) => (typeof value === "number" && MONEY.test(key) ? source : value);
+  // An engine without `source` throws here, rather than rounding.
+  const keepText: Reviver = (key, value, context) => (typeof value === "number" && MONEY.test(key) ? context.source : value);
   return JSON.parse(draft.body, keepText as Parameters<typeof JSON.parse>[1]);
 }
 

@@ -1,10 +1,11 @@
-// What the worker is given: bindings and secrets.
+// What the worker is given: bindings and secrets. settings.ts says what each may be.
 
 import type { BulkJob } from "./bulk/job.js";
 import type { LineMessage } from "./bulk/lines.js";
 import type { Pace } from "./bulk/pace.js";
-import type { PaymentLedger } from "./card/payment.js";
-import type { SaleLedger } from "./terminal/sale.js";
+import type { PaymentLedger } from "./durable/payment-ledger.js";
+import type { SaleLedger } from "./durable/sale-ledger.js";
+import type { SendingSwitch } from "./durable/sending-switch.js";
 import type { TerminalToken } from "./terminal/token.js";
 
 export interface Env {
@@ -12,6 +13,7 @@ export interface Env {
   readonly SALES: DurableObjectNamespace<SaleLedger>;
   readonly TERMINAL_TOKENS: DurableObjectNamespace<TerminalToken>;
   readonly BULK_JOBS: DurableObjectNamespace<BulkJob>;
+  readonly SENDING_SWITCH: DurableObjectNamespace<SendingSwitch>;
   readonly PACE: DurableObjectNamespace<Pace>;
   readonly BULK_LINES: Queue<LineMessage>;
   readonly SIGN_IN_LIMIT: RateLimit;
@@ -37,28 +39,14 @@ export interface Env {
   /** The page's origin, when it isn't served by this worker. */
   readonly ALLOWED_ORIGIN?: string;
 
-  /** How long an answer is waited for. iyzico's own Java SDK waits 140 seconds for a bank. */
+  /** How long an answer is waited for, at most 140,000 ms: as long as iyzico's own Java SDK waits for a bank. */
   readonly PATIENCE_MS?: string;
-  /** How long after its send was lost a request may still land: before that, "not there" proves nothing. */
-  readonly IN_FLIGHT_MS?: string;
-  /** How long read-back goes on before a person is asked. */
+  /** How long read-back goes on before a person is asked: at least thirty minutes and PATIENCE_MS. */
   readonly GIVE_UP_MS?: string;
   /** iyzico allows 400 refunds a minute; the rest is left to operators. */
   readonly BULK_PER_MINUTE?: string;
-}
-
-const DEFAULTS = {
-  PATIENCE_MS: 140_000,
-  IN_FLIGHT_MS: 300_000,
-  GIVE_UP_MS: 3_600_000,
-  BULK_PER_MINUTE: 360,
-};
-
-/** A setting that is a number, or its default. */
-export function setting(env: Env, name: keyof typeof DEFAULTS): number {
-  const text = env[name];
-  if (text === undefined) return DEFAULTS[name];
-  const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new Error(`${name} is no positive number`);
-  return value;
+  /** "off" stops all sending; reading goes on. The operators' own switch does the same without a deploy. */
+  readonly SENDING?: string;
+  /** A clock that runs faster, for tests and the demo: JSON of speed, real and desk, see clock.ts. Only with a simulator on this machine. */
+  readonly CLOCK?: string;
 }

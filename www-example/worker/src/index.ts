@@ -1,5 +1,7 @@
 // The edge worker of the refund desk: who is asking, may they, and which route is it.
 
+import { env as given } from "cloudflare:workers";
+
 import { refundLines } from "./bulk/consumer.js";
 import type { LineMessage } from "./bulk/lines.js";
 import type { Env } from "./env.js";
@@ -8,12 +10,17 @@ import { operatorOf } from "./guard/session.js";
 import { refusals } from "./refusal.js";
 import { noContent, refuse } from "./reply.js";
 import { openSession, routes } from "./routes.js";
+import { readSettings } from "./settings.js";
 
 export { BulkJob } from "./bulk/job.js";
 export { Pace } from "./bulk/pace.js";
-export { PaymentLedger } from "./card/payment.js";
-export { SaleLedger } from "./terminal/sale.js";
+export { PaymentLedger } from "./durable/payment-ledger.js";
+export { SaleLedger } from "./durable/sale-ledger.js";
+export { SendingSwitch } from "./durable/sending-switch.js";
 export { TerminalToken } from "./terminal/token.js";
+
+// Once, when the worker starts. Each send looks at them again.
+for (const { setting, message } of readSettings(given as Env).problems) console.error(`setting ${setting} ${message}; nothing is sent`);
 
 export default {
   async fetch(call, env) {

@@ -1,17 +1,26 @@
 // Why nothing was sent. A value, not an exception: it crosses from a Durable Object to the worker whole.
 
-import type { Issue as PackageIssue } from "iyzico-reversals";
+import type { Issue as PackageIssue, Precheck } from "iyzico-reversals";
+
+import type { Intent } from "./ledger/intent.js";
+import type { Hindrance } from "./ledger/rules.js";
 
 /** The package's issue, or one of the desk's own in the same form. */
 export type Issue = Omit<PackageIssue, "code"> & { readonly code: PackageIssue["code"] | "duplicate" };
 
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 502;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 502 | 503;
   readonly code: string;
   readonly message: string;
   readonly issues?: readonly Issue[];
   /** What may still be given back, when more was asked for. */
   readonly refundable?: string;
+  /** The intent that stands in the way. */
+  readonly fingerprint?: string;
+  /** Why iyzico's records don't rule a landing out. */
+  readonly doubt?: string;
+  /** The first moment of the desk's clock at which it may be tried again; `null` when no time will do. */
+  readonly from?: number | null;
 }
 
 export const refusals = {
@@ -28,9 +37,28 @@ export const refusals = {
   currencyMismatch: { status: 409, code: "currency-mismatch", message: "the payment has another currency" },
   conversationTaken: { status: 409, code: "conversation-taken", message: "another intent has this conversationId" },
   stillOpen: { status: 409, code: "still-open", message: "another intent is still open; wait until it is settled" },
+  notRuledOut: {
+    status: 409,
+    code: "not-ruled-out",
+    message: "an earlier attempt here may have been carried out; nothing was sent",
+  },
+  justLanded: {
+    status: 409,
+    code: "just-landed",
+    message: "an earlier attempt whose outcome was open has just been found carried out; look at it before anything is sent",
+  },
+  landedAfterAll: {
+    status: 409,
+    code: "landed-after-all",
+    message: "an earlier attempt was carried out after all; look at it before anything is sent",
+  },
+  cannotSettle: { status: 409, code: "cannot-settle", message: "this intent is not for people to settle, or not yet" },
+  findingContradicted: { status: 409, code: "finding-contradicted", message: "iyzico's records show it as carried out" },
   tooLarge: { status: 413, code: "too-large", message: "the body is too large" },
   tooMany: { status: 429, code: "too-many", message: "too many requests; wait a minute" },
   unexpected: { status: 500, code: "unexpected", message: "the desk failed; ask for the intent before anything else" },
+  tooSlow: { status: 502, code: "unreachable", message: "what iyzico showed is too old by now; nothing was sent" },
+  contradiction: { status: 502, code: "contradiction", message: "iyzico's own figures of this payment contradict each other" },
   unreachable: { status: 502, code: "unreachable", message: "iyzico could not be asked; nothing was sent" },
 } as const satisfies Record<string, Refusal>;
 
@@ -47,6 +75,34 @@ export const overRefund = (refundable: string): Refusal => ({
   message: `no more than ${refundable} may still be given back`,
   refundable,
 });
+
+/** An earlier intent of the payment or sale may have landed: while it may, nothing else is sent. */
+export function notRuledOut({ fingerprint, state }: Intent, { reason, from }: Hindrance): Refusal {
+  if (reason === "landed-after-all") return { ...refusals.landedAfterAll, fingerprint };
+  const isOpen = state === "sending" || state === "checking";
+  const refusal = isOpen ? refusals.stillOpen : refusals.notRuledOut;
+  return { ...refusal, fingerprint, doubt: reason, from };
+}
+
+/** iyzico's records already show this very draft, or something that may be it. */
+export function alreadyThere({ verdict, reason }: Precheck): Refusal | null {
+  if (verdict === "clear") return null;
+  if (verdict === "landed") return { status: 409, code: "already-there", message: "iyzico has carried this out before; nothing was sent" };
+  return { status: 409, code: "maybe-there", message: `iyzico's records don't rule this out (${reason}); nothing was sent`, doubt: reason };
+}
+
+/** Nothing at all is sent now: an operator or a setting has stopped it. */
+export const stopped = (why: string): Refusal => ({ status: 503, code: "stopped", message: `sending is stopped: ${why}; nothing was sent` });
+
+export const misconfigured = (problems: readonly { readonly setting: string; readonly message: string }[]): Refusal => ({
+  status: 503,
+  code: "misconfigured",
+  message: `${problems.map(({ setting, message }) => `${setting} ${message}`).join("; ")}; nothing was sent`,
+});
+
+/** Nothing was sent, and the same may be taken a little later. */
+export const isForLater = ({ status, code, from = null }: Refusal): boolean =>
+  status >= 502 || code === "still-open" || code === "just-landed" || (code === "not-ruled-out" && from !== null);
 
 export const issue = (path: readonly string[], code: Issue["code"], message: string): Issue => ({ path, code, message });
 

@@ -7,9 +7,10 @@ import { isPaymentId } from "./card/payment.js";
 import type { Env } from "./env.js";
 import { signIn } from "./guard/session.js";
 import { bodyText, jsonObject } from "./incoming.js";
-import type { Taken } from "./ledger/keeper.js";
-import { invalid, issue, refusals } from "./refusal.js";
+import type { Settled, Taken } from "./ledger/keeper.js";
+import { invalid, issue, refusals, type Refusal } from "./refusal.js";
 import { csv, json, refuse } from "./reply.js";
+import { settingsOf } from "./settings.js";
 import { isSaleReference } from "./terminal/sale.js";
 
 interface Asked {
@@ -28,14 +29,18 @@ interface Route {
 
 const LARGEST_JSON = 64 * 1024;
 const LARGEST_FILE = 2 * 1024 * 1024;
+const LONGEST_NOTE = 2_000;
 
 export const routes: readonly Route[] = [
   { method: "GET", path: /^\/api\/payments\/([^/]+)$/, answer: readPayment },
-  { method: "POST", path: /^\/api\/payments\/([^/]+)\/intents$/, answer: takePaymentIntent },
-  { method: "GET", path: /^\/api\/payments\/([^/]+)\/intents\/([0-9a-f]{64})$/, answer: readPaymentIntent },
   { method: "GET", path: /^\/api\/sales\/([^/]+)$/, answer: readSale },
-  { method: "POST", path: /^\/api\/sales\/([^/]+)\/intents$/, answer: takeSaleIntent },
-  { method: "GET", path: /^\/api\/sales\/([^/]+)\/intents\/([0-9a-f]{64})$/, answer: readSaleIntent },
+  { method: "POST", path: /^\/api\/(payments|sales)\/([^/]+)\/intents$/, answer: takeIntent },
+  { method: "GET", path: /^\/api\/(payments|sales)\/([^/]+)\/intents\/([0-9a-f]{64})$/, answer: readIntent },
+  { method: "GET", path: /^\/api\/(payments|sales)\/([^/]+)\/intents\/([0-9a-f]{64})\/events$/, answer: readEvents },
+  { method: "POST", path: /^\/api\/(payments|sales)\/([^/]+)\/intents\/([0-9a-f]{64})\/settlement$/, answer: settleIntent },
+  { method: "POST", path: /^\/api\/(payments|sales)\/([^/]+)\/intents\/([0-9a-f]{64})\/acknowledgement$/, answer: acknowledgeIntent },
+  { method: "GET", path: /^\/api\/sending$/, answer: readSwitch },
+  { method: "POST", path: /^\/api\/sending$/, answer: turnSwitch },
   { method: "POST", path: /^\/api\/bulk$/, answer: takeBulk },
   { method: "GET", path: /^\/api\/bulk\/([0-9a-f]{64})$/, answer: readBulk },
   { method: "GET", path: /^\/api\/bulk\/([0-9a-f]{64})\/report$/, answer: readBulkReport },
@@ -58,42 +63,93 @@ async function readPayment({ env, names: [paymentId = ""] }: Asked): Promise<Res
   return "refusal" in view ? refuse(view.refusal) : json(view);
 }
 
-async function takePaymentIntent({ call, env, operator, names: [paymentId = ""] }: Asked): Promise<Response> {
-  if (!isPaymentId(paymentId)) return refuse(refusals.paymentNotFound);
-  return takeDraft(call, (draft) => env.PAYMENTS.getByName(paymentId).take(paymentId, draft, operator));
-}
-
-async function readPaymentIntent({ env, names: [paymentId = "", fingerprint = ""] }: Asked): Promise<Response> {
-  if (!isPaymentId(paymentId)) return refuse(refusals.paymentNotFound);
-  const intent = await env.PAYMENTS.getByName(paymentId).intent(fingerprint);
-  return intent ? json(intent) : refuse(refusals.intentNotFound);
-}
-
 async function readSale({ env, names: [reference = ""] }: Asked): Promise<Response> {
   if (!isSaleReference(reference)) return refuse(refusals.saleNotFound);
   const view = await env.SALES.getByName(reference).view(reference);
   return "refusal" in view ? refuse(view.refusal) : json(view);
 }
 
-async function takeSaleIntent({ call, env, operator, names: [reference = ""] }: Asked): Promise<Response> {
-  if (!isSaleReference(reference)) return refuse(refusals.saleNotFound);
-  return takeDraft(call, (draft) => env.SALES.getByName(reference).take(reference, draft, operator));
+/** The ledger of a payment or sale; `null` when no such thing can have this id. */
+function ledgerOf(env: Env, [kind, id = ""]: readonly string[]) {
+  if (kind === "payments") return isPaymentId(id) ? env.PAYMENTS.getByName(id) : null;
+  return isSaleReference(id) ? env.SALES.getByName(id) : null;
 }
 
-async function readSaleIntent({ env, names: [reference = "", fingerprint = ""] }: Asked): Promise<Response> {
-  if (!isSaleReference(reference)) return refuse(refusals.saleNotFound);
-  const intent = await env.SALES.getByName(reference).intent(fingerprint);
+const noLedger = ([kind]: readonly string[]) => refuse(kind === "payments" ? refusals.paymentNotFound : refusals.saleNotFound);
+
+async function takeIntent({ call, env, operator, names }: Asked): Promise<Response> {
+  const ledger = ledgerOf(env, names);
+  if (!ledger) return noLedger(names);
+  const body = await bodyOf(call);
+  if ("refusal" in body) return refuse(body.refusal);
+  // Whatever it is: the ledger's `sign` checks it from scratch.
+  const draft = body.fields as unknown as Draft;
+  const taken: Taken = await ledger.take(names[1] ?? "", draft, operator);
+  return "refusal" in taken ? refuse(taken.refusal) : json(taken.intent, taken.isNew ? 201 : 200);
+}
+
+async function readIntent({ env, names }: Asked): Promise<Response> {
+  const intent = await ledgerOf(env, names)?.intent(names[2] ?? "");
   return intent ? json(intent) : refuse(refusals.intentNotFound);
 }
 
-async function takeDraft(call: Request, take: (draft: Draft) => Promise<Taken>): Promise<Response> {
+async function readEvents({ env, names }: Asked): Promise<Response> {
+  const text = (await ledgerOf(env, names)?.happenings(names[2] ?? "")) ?? "[]";
+  return text === "[]" ? refuse(refusals.intentNotFound) : json({ events: JSON.parse(text) });
+}
+
+async function settleIntent({ call, env, operator, names }: Asked): Promise<Response> {
+  const ledger = ledgerOf(env, names);
+  if (!ledger) return noLedger(names);
+  const body = await bodyOf(call);
+  if ("refusal" in body) return refuse(body.refusal);
+  const { landed, reason, evidence } = body.fields;
+  const issues = [
+    ...(typeof landed === "boolean" ? [] : [issue(["landed"], "type", "must be true or false")]),
+    ...[["reason", reason] as const, ["evidence", evidence] as const]
+      .filter(([, text]) => !isNote(text))
+      .map(([name]) => issue([name], "missing", `must be a text of 3 to ${LONGEST_NOTE} characters`)),
+  ];
+  if (issues.length > 0) return refuse(invalid(issues));
+  const finding = { landed: landed === true, reason: String(reason).trim(), evidence: String(evidence).trim() };
+  return settled(await ledger.settle(names[2] ?? "", finding, operator));
+}
+
+async function acknowledgeIntent({ env, operator, names }: Asked): Promise<Response> {
+  const ledger = ledgerOf(env, names);
+  return ledger ? settled(await ledger.acknowledge(names[2] ?? "", operator)) : noLedger(names);
+}
+
+const settled = (result: Settled): Response => ("refusal" in result ? refuse(result.refusal) : json(result.intent));
+
+async function readSwitch({ env }: Asked): Promise<Response> {
+  return json(await sendingOf(env));
+}
+
+async function turnSwitch({ call, env, operator }: Asked): Promise<Response> {
+  const body = await bodyOf(call);
+  if ("refusal" in body) return refuse(body.refusal);
+  const { on, reason } = body.fields;
+  if (typeof on !== "boolean") return refuse(invalid([issue(["on"], "type", "must be true or false")]));
+  if (!isNote(reason)) return refuse(invalid([issue(["reason"], "missing", `must be a text of 3 to ${LONGEST_NOTE} characters`)]));
+  await env.SENDING_SWITCH.getByName("desk").turn(on, operator, reason.trim());
+  return json(await sendingOf(env));
+}
+
+/** Whether anything is sent at all, and why not. */
+async function sendingOf(env: Env) {
+  const { problems, isSendingOn, clock } = settingsOf(env);
+  const { stop } = await env.SENDING_SWITCH.getByName("desk").state();
+  return { isOn: problems.length === 0 && isSendingOn && stop === null, stop, isOffBySetting: !isSendingOn, problems, now: clock.now() };
+}
+
+const isNote = (text: unknown): text is string => typeof text === "string" && text.trim().length >= 3 && text.length <= LONGEST_NOTE;
+
+async function bodyOf(call: Request): Promise<{ readonly fields: Readonly<Record<string, unknown>> } | { readonly refusal: Refusal }> {
   const text = await bodyText(call, LARGEST_JSON);
-  if (text === null) return refuse(refusals.tooLarge);
-  const draft = jsonObject(text);
-  if (!draft) return refuse(invalid([issue([], "not_json", "must be a draft as JSON")]));
-  // Whatever it is: the ledger's `sign` checks it from scratch.
-  const taken = await take(draft as unknown as Draft);
-  return "refusal" in taken ? refuse(taken.refusal) : json(taken.intent, taken.isNew ? 201 : 200);
+  if (text === null) return { refusal: refusals.tooLarge };
+  const fields = jsonObject(text);
+  return fields ? { fields } : { refusal: invalid([issue([], "not_json", "must be an object as JSON")]) };
 }
 
 async function takeBulk({ call, env, operator }: Asked): Promise<Response> {

@@ -1,6 +1,7 @@
 // Why something could not be shown, in words.
 
 import { words } from "../language";
+import { dayAndTime } from "../language/time";
 import { el } from "../page/element";
 import type { Refused } from "../worker/client";
 
@@ -25,9 +26,15 @@ export function staleNote(retry: () => void): HTMLElement {
   );
 }
 
+/** Who stopped it and why, or which setting is wrong: only the desk can say. */
+const NEEDS_THE_DESKS_WORDS: ReadonlySet<string> = new Set(["stopped", "misconfigured"]);
+
 /** The worker's code says it in the operator's language; its own words stand in for a code this page doesn't know. */
-export function refusalText({ status, code, message }: Refused): string {
+export function refusalText({ status, code, message, from }: Refused): string {
   const w = words().problem;
   if (status === null) return w.offline;
-  return w.codes[code] ?? (message ? `${w.deskSays} ${message}` : w.unreadable);
+  const known = w.codes[code];
+  if (known && from !== null) return `${known} ${w.from(dayAndTime(from))}`;
+  if (known && NEEDS_THE_DESKS_WORDS.has(code)) return `${known} ${w.deskSays} ${message}`;
+  return known ?? (message ? `${w.deskSays} ${message}` : w.unreadable);
 }

@@ -1,6 +1,6 @@
 // Addresses within the page: #/payments/25180208, #/sales/REF-SALE-001, #/bulk/…
 
-export const PLACES = ["payments", "sales", "bulk"] as const;
+export const PLACES = ["payments", "sales", "bulk", "sending"] as const;
 
 export type Place = (typeof PLACES)[number];
 

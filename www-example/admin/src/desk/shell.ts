@@ -6,6 +6,7 @@ import { announce, announcer } from "../page/announcer";
 import { el, fill } from "../page/element";
 import { paymentScreen } from "../payment/screen";
 import { saleScreen } from "../sale/screen";
+import { sendingScreen } from "../sending/screen";
 import { Client } from "../worker/client";
 import type { Session } from "../worker/contract";
 import { forgetAll } from "./recent";
@@ -18,6 +19,7 @@ const SCREENS: Record<Place, (desk: Desk, id: string | null) => Screen> = {
   payments: paymentScreen,
   sales: saleScreen,
   bulk: bulkScreen,
+  sending: sendingScreen,
 };
 
 export function openDesk(page: HTMLElement): void {

@@ -1,6 +1,6 @@
 // English.
 
-import type { Advice, Reason } from "iyzico-reversals";
+import type { Advice, Doubt, Reason } from "iyzico-reversals";
 import type { Words } from "./tr";
 
 const advice: Record<Advice, string> = {
@@ -11,6 +11,8 @@ const advice: Record<Advice, string> = {
   "use-item-refund": "This merchant can't refund by amount. Give the same money back by choosing an item.",
   "after-day-end": "It is too late to cancel today's payment. Refund it after the bank's day end, that is tomorrow.",
   "retry-later": "Nothing happened. The same may be accepted a little later; try again.",
+  "refused-unlisted":
+    "iyzico refused with a code that it doesn't explain. The desk checks iyzico's records before it lets anything else through.",
   refused:
     "The bank or iyzico refused. Trying the same again won't change that; check the amount and the payment, and ask iyzico if need be.",
 };
@@ -19,22 +21,49 @@ const reasons: Record<Reason, string> = {
   contradiction: "The answer said success and error at once.",
   "echo-mismatch": "The answer that came was about another payment, amount or operation.",
   empty: "An empty answer came.",
+  "http-status": "The answer came with an HTTP status that a gateway gives, not iyzico itself.",
   malformed: "What came did not look like an answer to this operation.",
   "no-answer": "No answer came from iyzico, or it was lost on the way.",
   "not-json": "An unreadable text came instead of an answer.",
+  "not-text": "The answer was not handed on as text.",
   redirect: "A redirect to another address came instead of an answer.",
   "request-unreadable": "The stored request could not be read.",
   "signature-missing": "The success had no signature; one that doesn't prove itself doesn't count.",
   "signature-wrong": "The success had a wrong signature; one that doesn't prove itself doesn't count.",
   "timeout-code": "iyzico or the bank said that it could not finish in time.",
+  "unlisted-code": "iyzico or the bank gave a code that doesn't say whether the money moved.",
   "too-large": "The answer was too large to be read.",
+};
+
+const doubts: Record<Doubt, string> = {
+  "clock-skew": "their clock differs from the desk's, or the answer was an old one.",
+  contradiction: "summary, lists and amounts contradict each other.",
+  "doubtful-row": "an entry that may be this says neither that it was carried out nor that it failed.",
+  "earlier-row": "there is an entry of this name from before.",
+  elsewhere: "the name stands at another item, in another list or another currency.",
+  "http-status": "the answer came from a gateway.",
+  incomplete: "a list or an amount that would decide is missing.",
+  "no-answer": "no answer came.",
+  "no-conversation-id": "there is an entry without a name, and the rest of it fits.",
+  "no-host-reference": "the operation is known, but not its reference at the bank.",
+  "not-found": "the payment or item is not in the answer.",
+  "not-text": "the answer could not be read.",
+  "no-times": "it is not known when it was sent.",
+  "other-amount": "there are entries of this name over another amount.",
+  "other-question": "the answer was not about this operation.",
+  refused: "the question was refused.",
+  "request-unreadable": "the stored request could not be read.",
+  "similar-id": "there is an entry whose name may be this one's, altered.",
+  "too-early": "it is too early to say.",
+  unlisted: "it is not known where such an operation is listed.",
+  unreadable: "the answer could not be read.",
 };
 
 export const en: Words = {
   name: "Refund desk",
   skip: "Skip to content",
   navigation: "Sections",
-  places: { payments: "Payment", sales: "Terminal", bulk: "Bulk refunds" },
+  places: { payments: "Payment", sales: "Terminal", bulk: "Bulk refunds", sending: "Sending" },
   language: "Language",
   signOut: "Sign out",
   signIn: {
@@ -55,10 +84,23 @@ export const en: Words = {
     deskSays: "The desk says:",
     stale: "This may be out of date: iyzico could not be read again.",
     retry: "Try again",
+    from: (when) => `Try again at ${when} at the earliest.`,
     codes: {
       "over-refund":
         "This is more than what is still refundable; something may have been refunded meanwhile. The page is fresh now, look again.",
       "still-open": "The outcome of an operation here is still awaited. Try again once it is known.",
+      "not-ruled-out": "An earlier attempt here may have been carried out; nothing was sent.",
+      "just-landed":
+        "An earlier attempt whose outcome was open has just been found carried out; nothing was sent. The page is fresh now, look again.",
+      "landed-after-all":
+        "An earlier attempt was carried out after all; nothing was sent. Look at the history and say that you have seen it.",
+      "already-there": "iyzico's records have this operation already; nothing was sent.",
+      "maybe-there": "iyzico's records have something that may be this operation; nothing was sent. Look at that first.",
+      "cannot-settle": "This operation can't be settled by people, or not yet. The page is fresh now.",
+      "finding-contradicted": "iyzico's records show that it was carried out; the desk has written that down.",
+      contradiction: "iyzico's figures of this payment contradict each other; nothing was sent.",
+      stopped: "Sending is stopped; nothing was sent.",
+      misconfigured: "A setting of the desk is wrong; nothing was sent.",
       "conversation-taken": "Another operation has this name. The page is fresh now; try again.",
       "currency-mismatch": "The currency isn't the payment's.",
       "foreign-item": "This item isn't of this payment.",
@@ -99,7 +141,7 @@ export const en: Words = {
     notFound: (id) => `This merchant has no payment ${id}.`,
     nothingLeft: "Nothing of this payment is left to give back.",
     allPending: "All that is left is kept back for operations whose outcome is awaited. This will refresh by itself.",
-    ambiguous: "The outcome of an operation on this payment is not clear. Look at it before you give anything back.",
+    contradiction: "iyzico's figures of this payment contradict each other; until they agree, nothing is given back from here.",
     badges: { untouched: "Not refunded", partly: "Partly refunded", returned: "Fully refunded", cancelled: "Cancelled" },
   },
   sale: {
@@ -214,10 +256,53 @@ export const en: Words = {
       `Open ${target} in iyzico's panel.`,
       `Among its refunds and cancels, look for one of about ${when} over ${amount}, with the conversationId ${name}.`,
       "If it is there: the money went back, don't do it again.",
-      "If it isn't: look again here in a while; once the records are clear, the desk writes the outcome down itself. If they stay unclear, ask iyzico.",
+      "If it isn't: look again here in a while; once the records are clear, the desk writes the outcome down itself. If they stay unclear, ask iyzico; then write down below what you found.",
     ],
+    known: "I have seen it",
+    foundByPeople: "Two people looked, each for themselves, and found that it was carried out.",
+    notLandedByPeople: "Two people looked, each for themselves, and found that it was not carried out. You can try again.",
+    recordsSay: "iyzico's records:",
+    doubts,
     advice,
     reasons,
+  },
+  hindrance: {
+    landedAfterAll:
+      "This was called a failure before, and was carried out after all. Nothing else is sent here until you say that you have seen it.",
+    from: (when) => `It is not certain yet that this attempt was not carried out. A next one may be sent from ${when}.`,
+    person: "iyzico's records can't tell whether this attempt was carried out. Nothing else is sent here until two people have settled it.",
+  },
+  settle: {
+    title: "Two people settle it",
+    text: "Say what you saw in the panel, or heard from iyzico or the bank. It is settled once another operator has looked and found the same.",
+    from: (when) => `From: ${when}`,
+    question: "What did you find?",
+    landed: "Carried out",
+    notLanded: "Not carried out",
+    reason: "Why you say so",
+    reasonHint: "For example: it stands among the refunds in the panel, with this amount.",
+    evidence: "Evidence",
+    evidenceHint: "The number of the panel's entry, the bank's reference, the answer of iyzico's support…",
+    missing: "is required",
+    choose: "Choose whether it was carried out.",
+    go: "Write down what I found",
+    saysLanded: (operator, when) => `${operator} found that it was carried out (${when}).`,
+    saysNot: (operator, when) => `${operator} found that it was not carried out (${when}).`,
+    waitsForAnother: "Another operator has to look, too.",
+    waitsForYou: "Look for yourself; if you find the same, it is settled.",
+  },
+  sending: {
+    title: "Sending",
+    text: "Stopping it holds back every refund and cancel at once; bulk refunds wait. Reading and checking go on.",
+    isOn: "Refunds and cancels are being sent.",
+    isOff: "Nothing is sent.",
+    stoppedBy: (operator, when, reason) => `${operator} stopped it (${when}): ${reason}`,
+    offBySetting: "The setting SENDING is off; only whoever set the desk up can turn it on.",
+    problems: "Settings are wrong; nothing is sent until they are corrected:",
+    reason: "Why",
+    reasonHint: "Others see it, too.",
+    stop: "Stop all sending",
+    start: "Let sending go on",
   },
   references: {
     operation: "Operation",

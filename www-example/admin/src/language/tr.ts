@@ -1,6 +1,6 @@
 // Türkçe.
 
-import type { Advice, Reason } from "iyzico-reversals";
+import type { Advice, Doubt, Reason } from "iyzico-reversals";
 
 const advice: Record<Advice, string> = {
   "fix-request": "İstek bu haliyle geçersiz. Bilgileri düzeltip yeniden deneyin.",
@@ -10,6 +10,8 @@ const advice: Record<Advice, string> = {
   "use-item-refund": "Bu işyeri tutara göre iade yapamaz. Aynı parayı kalem seçerek iade edin.",
   "after-day-end": "Bugünkü ödemeyi iptal etmek için artık geç. Bankanın gün sonundan sonra, yani yarın, iade edin.",
   "retry-later": "Hiçbir şey olmadı. Aynı işlem biraz sonra kabul edilebilir; yeniden deneyin.",
+  "refused-unlisted":
+    "iyzico işlemi, anlamını açıklamadığı bir kodla reddetti. Masa, başka bir işleme izin vermeden önce iyzico'nun kayıtlarına bakar.",
   refused:
     "Banka ya da iyzico işlemi reddetti. Aynısını yeniden denemek sonucu değiştirmez; tutarı ve ödemeyi kontrol edin, gerekirse iyzico'ya sorun.",
 };
@@ -18,22 +20,49 @@ const reasons: Record<Reason, string> = {
   contradiction: "Yanıt aynı anda hem başarı hem hata söylüyordu.",
   "echo-mismatch": "Gelen yanıt başka bir ödemeye, tutara ya da işleme aitti.",
   empty: "Boş bir yanıt geldi.",
+  "http-status": "Yanıt, iyzico'nun değil bir ağ geçidinin verdiği bir HTTP koduyla geldi.",
   malformed: "Gelen yanıt bu işleme ait bir yanıt gibi görünmüyordu.",
   "no-answer": "iyzico'dan yanıt gelmedi ya da yolda kayboldu.",
   "not-json": "Yanıt yerine okunamayan bir metin geldi.",
+  "not-text": "Yanıt metin olarak iletilmedi.",
   redirect: "Yanıt yerine başka bir adrese yönlendirme geldi.",
   "request-unreadable": "Saklanan istek okunamadı.",
   "signature-missing": "Başarı yanıtında imza yoktu; kendini kanıtlamayan başarı sayılmaz.",
   "signature-wrong": "Başarı yanıtının imzası yanlıştı; kendini kanıtlamayan başarı sayılmaz.",
   "timeout-code": "iyzico ya da banka zamanında bitiremediğini söyledi.",
+  "unlisted-code": "iyzico ya da banka, paranın hareket edip etmediğini söylemeyen bir kod verdi.",
   "too-large": "Yanıt okunamayacak kadar büyüktü.",
+};
+
+const doubts: Record<Doubt, string> = {
+  "clock-skew": "saatleri masanınkini tutmuyor ya da eski bir görünüm geldi.",
+  contradiction: "özet, listeler ve tutarlar birbirini tutmuyor.",
+  "doubtful-row": "bu işlem olabilecek bir kayıt ne yapıldığını ne de olmadığını söylüyor.",
+  "earlier-row": "aynı adda, bu işlemden önce yapılmış bir kayıt var.",
+  elsewhere: "aynı ad başka bir kalemde, listede ya da para biriminde duruyor.",
+  "http-status": "yanıt bir ağ geçidinden geldi.",
+  incomplete: "karar verdirecek bir liste ya da tutar eksik.",
+  "no-answer": "yanıt gelmedi.",
+  "no-conversation-id": "adı olmayan, ama her şeyi uyan bir kayıt var.",
+  "no-host-reference": "işlem biliniyor, ama banka referansı yok.",
+  "not-found": "ödeme ya da kalem yanıtta yok.",
+  "not-text": "yanıt okunamadı.",
+  "no-times": "gönderme zamanı bilinmiyor.",
+  "other-amount": "aynı adda, tutarı başka olan kayıtlar var.",
+  "other-question": "yanıt bu işlem hakkında değil.",
+  refused: "soru reddedildi.",
+  "request-unreadable": "saklanan istek okunamadı.",
+  "similar-id": "bu işlemin adının değişmiş hali olabilecek bir kayıt var.",
+  "too-early": "bir şey söylemek için daha erken.",
+  unlisted: "bu tür işlemin nerede listelendiği bilinmiyor.",
+  unreadable: "yanıt okunamadı.",
 };
 
 export const tr = {
   name: "İade masası",
   skip: "İçeriğe geç",
   navigation: "Bölümler",
-  places: { payments: "Ödeme", sales: "Terminal", bulk: "Toplu iade" },
+  places: { payments: "Ödeme", sales: "Terminal", bulk: "Toplu iade", sending: "Gönderim" },
   language: "Dil",
   signOut: "Çıkış",
   signIn: {
@@ -54,10 +83,23 @@ export const tr = {
     deskSays: "Masa şöyle diyor:",
     stale: "Bu görünüm eski olabilir: iyzico'dan yenisi alınamadı.",
     retry: "Yeniden dene",
+    from: (when: string) => `En erken şu zamanda yeniden deneyin: ${when}.`,
     codes: {
       "over-refund":
         "Bu tutar artık iade edilebilir kalandan fazla; bu arada başka bir iade yapılmış olabilir. Görünüm yenilendi, yeniden bakın.",
       "still-open": "Bu kayıtta sonucu beklenen bir işlem var. O bitince yeniden deneyin.",
+      "not-ruled-out": "Buradaki daha önceki bir deneme gerçekleşmiş olabilir; hiçbir şey gönderilmedi.",
+      "just-landed":
+        "Sonucu beklenen önceki bir denemenin gerçekleştiği şimdi görüldü; hiçbir şey gönderilmedi. Görünüm yenilendi, yeniden bakın.",
+      "landed-after-all":
+        "Daha önceki bir deneme meğer gerçekleşmiş; hiçbir şey gönderilmedi. Geçmişe bakın ve gördüğünüzü onaylayın.",
+      "already-there": "iyzico'nun kayıtlarında bu işlem zaten var; hiçbir şey gönderilmedi.",
+      "maybe-there": "iyzico'nun kayıtlarında bu işlem olabilecek bir kayıt var; hiçbir şey gönderilmedi. Önce ona bakın.",
+      "cannot-settle": "Bu işlem artık ya da henüz kişilerce sonuçlandırılamaz. Görünüm yenilendi.",
+      "finding-contradicted": "iyzico'nun kayıtları bu işlemin yapıldığını gösteriyor; masa onu öyle yazdı.",
+      contradiction: "iyzico'nun bu ödemeyle ilgili rakamları birbirini tutmuyor; hiçbir şey gönderilmedi.",
+      stopped: "Gönderim durduruldu; hiçbir şey gönderilmedi.",
+      misconfigured: "Masanın bir ayarı yanlış; hiçbir şey gönderilmedi.",
       "conversation-taken": "Bu ad altında başka bir işlem kayıtlı. Sayfa yenilendi; yeniden deneyin.",
       "currency-mismatch": "Para birimi ödemeninkiyle aynı değil.",
       "foreign-item": "Bu kalem bu ödemeye ait değil.",
@@ -98,7 +140,7 @@ export const tr = {
     notFound: (id: string) => `Bu işyerinin ${id} numaralı bir ödemesi yok.`,
     nothingLeft: "Bu ödemeden geri verilebilecek bir şey kalmadı.",
     allPending: "Kalanın tamamı sonucu beklenen işlemler için ayrılmış. Sonuç belli olunca burası kendiliğinden yenilenir.",
-    ambiguous: "Bu ödemede sonucu belirsiz bir işlem var. Yeni bir iade yapmadan önce ona bakın.",
+    contradiction: "iyzico'nun bu ödemeyle ilgili rakamları birbirini tutmuyor; düzelene kadar buradan bir şey geri verilmez.",
     badges: { untouched: "İade yok", partly: "Kısmen iade edildi", returned: "Tamamı iade edildi", cancelled: "İptal edildi" },
   },
   sale: {
@@ -219,10 +261,54 @@ export const tr = {
       `iyzico panelinde ${target} kaydını açın.`,
       `İadeler ve iptaller arasında ${when} dolaylarında ${amount} için, conversationId değeri ${name} olan bir kayıt arayın.`,
       "Varsa: para geri verilmiştir, yeniden yapmayın.",
-      "Yoksa: birazdan burada yeniden bakın; kayıtlar açıksa masa sonucu kendisi yazar. Hâlâ belirsizse iyzico'ya sorun.",
+      "Yoksa: birazdan burada yeniden bakın; kayıtlar açıksa masa sonucu kendisi yazar. Hâlâ belirsizse iyzico'ya sorun; sonra bulduğunuzu aşağıya yazın.",
     ],
+    known: "Gördüm, biliyorum",
+    foundByPeople: "İki kişi, ayrı ayrı bakıp yapıldığını buldu.",
+    notLandedByPeople: "İki kişi, ayrı ayrı bakıp yapılmadığını buldu. Yeniden deneyebilirsiniz.",
+    recordsSay: "iyzico'nun kayıtları:",
+    doubts,
     advice,
     reasons,
+  },
+  hindrance: {
+    landedAfterAll: "Bu işleme önce olmadı denmişti, ama gerçekleşmiş. Bunu gördüğünüzü onaylayana kadar burada başka bir şey gönderilmez.",
+    from: (when: string) =>
+      `Bu denemenin gerçekleşmediği henüz kesin değil. Yeni bir deneme en erken ${when} sonrasında gönderilebilir.`,
+    person:
+      "Bu denemenin gerçekleşip gerçekleşmediği iyzico'nun kayıtlarından anlaşılmıyor. İki kişi sonuçlandırana kadar burada başka bir şey gönderilmez.",
+  },
+  settle: {
+    title: "Sonucu iki kişi yazar",
+    text: "Panelde gördüğünüzü ya da iyzico'dan, bankadan öğrendiğinizi yazın. Başka bir kullanıcı kendisi bakıp aynısını bulunca sonuç yazılır.",
+    from: (when: string) => `En erken: ${when}`,
+    question: "Ne buldunuz?",
+    landed: "Yapılmış",
+    notLanded: "Yapılmamış",
+    reason: "Neden böyle diyorsunuz",
+    reasonHint: "Örneğin: panelde, iadeler listesinde bu tutarla duruyor.",
+    evidence: "Kanıt",
+    evidenceHint: "Panel kaydının numarası, banka referansı, iyzico desteğinin yanıtı…",
+    missing: "yazılmalı",
+    choose: "Yapılmış mı, yapılmamış mı, seçin.",
+    go: "Bulduğumu yaz",
+    saysLanded: (operator: string, when: string) => `${operator} yapılmış buldu (${when}).`,
+    saysNot: (operator: string, when: string) => `${operator} yapılmamış buldu (${when}).`,
+    waitsForAnother: "Başka bir kullanıcının da bakması bekleniyor.",
+    waitsForYou: "Siz de kendiniz bakın; aynısını bulursanız sonuç yazılır.",
+  },
+  sending: {
+    title: "Gönderim",
+    text: "Durdurunca hemen hiçbir iade ve iptal gönderilmez; toplu iade bekler. Okuma ve kontrol sürer.",
+    isOn: "İadeler ve iptaller gönderiliyor.",
+    isOff: "Hiçbir şey gönderilmiyor.",
+    stoppedBy: (operator: string, when: string, reason: string) => `${operator} durdurdu (${when}): ${reason}`,
+    offBySetting: "SENDING ayarı kapalı; yalnız masayı kuran kişi açabilir.",
+    problems: "Ayarlar yanlış; düzelene kadar hiçbir şey gönderilmez:",
+    reason: "Neden",
+    reasonHint: "Başkaları da görür.",
+    stop: "Bütün gönderimi durdur",
+    start: "Gönderimi yeniden başlat",
   },
   references: {
     operation: "İşlem",

@@ -12,6 +12,7 @@ import { announce } from "../page/announcer";
 import { el } from "../page/element";
 import { identifier, type Fact } from "../page/facts";
 import { confirm } from "../reversal/confirm";
+import { hindranceNote } from "../reversal/hindrance";
 import { history } from "../reversal/history";
 import { reversalPanel } from "../reversal/panel";
 import { Refused } from "../worker/client";
@@ -109,7 +110,8 @@ export function paymentScreen(desk: Desk, paymentId: string | null): Screen {
       el(
         "div",
         { class: "panel" },
-        standing.ambiguous && isForm && ambiguousNote(),
+        now.contradiction !== null && el("p", { class: "note doubt", role: "note" }, words().payment.contradiction),
+        isForm && hindranceNote(standing.hindering, panel.show),
         isForm ? formOrNothing() : panel.card({ byItem: canRefundByItem() ? byItem : null, recorded: recordedIn(now), again }),
       ),
       history(now.intents, elsewhere(now), (intent) => panel.show(intent)),
@@ -124,25 +126,6 @@ export function paymentScreen(desk: Desk, paymentId: string | null): Screen {
 
     function canRefundByItem(): boolean {
       return refundableItems(standing).length > 0;
-    }
-
-    function ambiguousNote(): HTMLElement {
-      const w = words().payment;
-      return el(
-        "section",
-        { class: "note doubt", role: "note" },
-        el("p", {}, w.ambiguous),
-        el(
-          "button",
-          {
-            type: "button",
-            class: "link",
-            id: "show-ambiguous",
-            on: { click: () => standing.ambiguous && panel.show(standing.ambiguous) },
-          },
-          words().history.open,
-        ),
-      );
     }
 
     function chooseItem(id: string): void {

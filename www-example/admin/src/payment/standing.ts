@@ -3,7 +3,7 @@
 import { isZero, less, smaller, sum } from "../money";
 import type { Balance } from "../reversal/balance";
 import type { Elsewhere } from "../reversal/history";
-import { isPending, type FoundPayment, type Intent } from "../worker/contract";
+import { hinderingOf, isPending, type FoundPayment, type Intent } from "../worker/contract";
 
 export interface ItemStanding extends Balance {
   readonly paymentTransactionId: string;
@@ -13,8 +13,8 @@ export interface Standing {
   readonly whole: Balance;
   readonly items: readonly ItemStanding[];
   readonly isCancelled: boolean;
-  /** An intent nobody could settle; a person must look before anything else is done. */
-  readonly ambiguous: Intent | null;
+  /** An intent because of which nothing else is sent. */
+  readonly hindering: Intent | null;
   /** Every conversationId iyzico has seen for this payment. */
   readonly reported: readonly string[];
 }
@@ -30,22 +30,27 @@ export function standingOf({ payment, details, intents }: FoundPayment): Standin
     pendingOf(() => true),
     payment.refundable,
   );
-  const whole = { paid: payment.paid, refunded: payment.refunded, pending, refundable: less(payment.refundable, pending) };
+  const whole = {
+    paid: payment.paid,
+    refunded: payment.refunded,
+    pending: sum([pending, payment.doubtful]),
+    refundable: less(payment.refundable, pending),
+  };
   const isWholePending = pendingIntents.some(({ amount }) => amount === null);
-  const items = payment.items.map(({ paymentTransactionId, paid, refunded, refundable }) => {
+  const items = payment.items.map(({ paymentTransactionId, paid, refunded, doubtful, refundable }) => {
     const taken = isWholePending
       ? refundable
       : smaller(
           pendingOf((intent) => intent.paymentTransactionId === paymentTransactionId),
           refundable,
         );
-    return { paymentTransactionId, paid, refunded, pending: taken, refundable: less(refundable, taken) };
+    return { paymentTransactionId, paid, refunded, pending: sum([taken, doubtful]), refundable: less(refundable, taken) };
   });
   return {
     whole,
     items,
     isCancelled: (details.cancels ?? []).length > 0,
-    ambiguous: intents.find(({ state }) => state === "ambiguous") ?? null,
+    hindering: hinderingOf(intents),
     reported,
   };
 }

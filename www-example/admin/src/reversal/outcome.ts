@@ -1,13 +1,15 @@
 // What became of an intent, and what to do now.
 
-import type { Outcome } from "iyzico-reversals";
+import type { Doubt, Outcome } from "iyzico-reversals";
 import { refusalText } from "../desk/problem";
 import { words } from "../language";
 import { dayAndTime } from "../language/time";
 import { el, type Child } from "../page/element";
 import { facts, identifier, type Fact } from "../page/facts";
 import { icon, type IconName } from "../page/icon";
-import type { Intent } from "../worker/contract";
+import type { Finding, Intent } from "../worker/contract";
+import { hindranceText } from "./hindrance";
+import { settleForm } from "./settle";
 import type { Progress } from "./take";
 import { amountOf, nameOfOperation } from "./words-of";
 
@@ -19,6 +21,12 @@ export interface Next {
   readonly resend: (() => void) | null;
   /** Has the payment or sale read again. */
   readonly look: () => void;
+  /** Tells the desk what this operator found. */
+  readonly settle: (finding: Finding) => void;
+  /** Tells the desk that this operator knows of a landing after all. */
+  readonly acknowledge: () => void;
+  /** Why the desk did not take the last of these. */
+  readonly problem: string | null;
   /** What iyzico's own records call it, once they have it. */
   readonly recorded: (intent: Intent) => readonly Fact[];
   /** To the refund by item, when the failure says that this is the way. */
@@ -56,7 +64,9 @@ export function outcomeCard(progress: Progress, next: Next): HTMLElement {
 
 /** The outcome in one sentence, for those who hear the page. */
 export function outcomeLine(progress: Progress): string {
-  return told(progress, { operator: "", again: () => {}, resend: null, look: () => {}, recorded: () => [], byItem: null }).title;
+  const nothing = () => {};
+  const next = { operator: "", again: nothing, resend: null, look: nothing, settle: nothing, acknowledge: nothing, problem: null };
+  return told(progress, { ...next, recorded: () => [], byItem: null }).title;
 }
 
 const stateOf = (progress: Progress): string => (progress.is === "seen" ? progress.intent.state : progress.is);
@@ -119,8 +129,17 @@ function toldOf(intent: Intent, already: boolean, next: Next): Told {
         tone: "good",
         icon: "check",
         title: isWhole ? w.undone : w.givenBack(amount),
-        parts: [shared, el("p", {}, intent.settledBy === "read-back" ? w.foundByReadBack : w.proven), references(intent, next)],
-        buttons: [plain("outcome-again", w.another, next.again)],
+        parts: [
+          shared,
+          intent.isLandedAfterAll && el("p", { class: "note doubt" }, hindranceText(intent)),
+          el("p", {}, SUCCESS_WORDS[intent.settledBy ?? "answer"]()),
+          problemNote(next),
+          references(intent, next),
+        ],
+        buttons: [
+          intent.isLandedAfterAll && strong("outcome-known", w.known, next.acknowledge),
+          plain("outcome-again", w.another, next.again),
+        ],
       };
     case "failure":
       return toldFailure(intent, shared, next);
@@ -145,6 +164,10 @@ function toldOf(intent: Intent, already: boolean, next: Next): Told {
               .map((step) => el("li", {}, step)),
           ),
           el("p", { class: "quiet" }, doubtOf(intent.outcome)),
+          el("p", { class: "quiet" }, hindranceText(intent)),
+          readBackNote(intent),
+          settleForm(intent, next.operator, next.settle),
+          problemNote(next),
           references(intent, next),
         ],
         buttons: [strong("outcome-look", w.look, next.look), plain("outcome-again", w.toForm, next.again)],
@@ -163,7 +186,12 @@ function toldFailure(intent: Intent, shared: Child, next: Next): Told {
       tone: "bad",
       icon: "cross",
       title,
-      parts: [shared, el("p", {}, w.notLanded), references(intent, next)],
+      parts: [
+        shared,
+        el("p", {}, intent.settledBy === "person" ? w.notLandedByPeople : w.notLanded),
+        ...openParts(intent, next),
+        references(intent, next),
+      ],
       buttons: [again],
     };
   }
@@ -184,6 +212,7 @@ function toldFailure(intent: Intent, shared: Child, next: Next): Told {
         " ",
         identifier(`(${[error.code, error.group].filter(Boolean).join(", ")})`),
       ),
+      ...openParts(intent, next),
       references(intent, next),
     ],
     buttons: goesByItem
@@ -191,6 +220,40 @@ function toldFailure(intent: Intent, shared: Child, next: Next): Told {
       : [again],
   };
 }
+
+/** A failure that iyzico's records don't confirm yet, or never will. */
+function openParts(intent: Intent, next: Next): Child[] {
+  if (!intent.hindrance) return [];
+  const isForTime = intent.hindrance.from !== null;
+  return [
+    el("p", { class: "note", id: "next-from" }, hindranceText(intent)),
+    ...(isForTime ? [] : [readBackNote(intent), settleForm(intent, next.operator, next.settle)]),
+    problemNote(next),
+  ];
+}
+
+/** What iyzico's records say, and the rows that leave the doubt. */
+function readBackNote({ readBack }: Intent): Child {
+  if (!readBack || readBack.verdict !== "ambiguous") return null;
+  const w = words().outcome;
+  const rows = readBack.reversals.map(({ id, reference, amount, currency, createdDate }) =>
+    el("li", {}, identifier([id, reference, amount, currency, createdDate].filter(Boolean).join(" · "))),
+  );
+  return el(
+    "div",
+    { class: "quiet", id: "read-back" },
+    el("p", {}, `${w.recordsSay} ${w.doubts[readBack.reason as Doubt] ?? readBack.reason}`),
+    rows.length > 0 && el("ul", {}, ...rows),
+  );
+}
+
+const problemNote = ({ problem }: Next): Child => problem && el("p", { class: "problem", role: "alert", id: "outcome-problem" }, problem);
+
+const SUCCESS_WORDS = {
+  answer: () => words().outcome.proven,
+  "read-back": () => words().outcome.foundByReadBack,
+  person: () => words().outcome.foundByPeople,
+};
 
 const strong = (id: string, label: string, click: () => void): HTMLElement =>
   el("button", { id, type: "button", class: "button strong", on: { click } }, label);

@@ -5,6 +5,8 @@ import type { Desk } from "../desk/screen";
 import { announce } from "../page/announcer";
 import type { Ledger } from "../worker/client";
 import { isOpen, type Intent } from "../worker/contract";
+import { Refused } from "../worker/client";
+import { refusalText } from "../desk/problem";
 import { outcomeCard, outcomeLine, type Next } from "./outcome";
 import { follow, take, type Progress } from "./take";
 
@@ -34,6 +36,7 @@ interface Picture {
 export function reversalPanel(desk: Desk, ledger: Ledger | null, { reload, note }: Picture): Panel {
   let progress: Progress | null = null;
   let shown: { fingerprint: string; draft: Draft | null } | null = null;
+  let problem: string | null = null;
   const watched = new Set<string>();
 
   return { isForm: () => progress === null, take: takeDraft, show, close, watch, card };
@@ -56,6 +59,7 @@ export function reversalPanel(desk: Desk, ledger: Ledger | null, { reload, note 
 
   function show(intent: Intent): void {
     shown = { fingerprint: intent.fingerprint, draft: null };
+    problem = null;
     progress = { is: "seen", intent, already: false };
     desk.refresh("outcome-title");
   }
@@ -63,6 +67,24 @@ export function reversalPanel(desk: Desk, ledger: Ledger | null, { reload, note 
   function close(): void {
     progress = null;
     shown = null;
+    problem = null;
+  }
+
+  /** Does something with the intent that is shown, and shows it as it is then. */
+  async function change(work: (to: Ledger, fingerprint: string) => Promise<Intent>): Promise<void> {
+    if (!ledger || !shown) return;
+    const { fingerprint } = shown;
+    try {
+      const intent = await work(ledger, fingerprint);
+      problem = null;
+      note(intent);
+      if (shown?.fingerprint === fingerprint) progress = { is: "seen", intent, already: false };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      problem = refusalText(error);
+    }
+    desk.refresh("outcome-title");
+    await reload();
   }
 
   function watch(intents: readonly Intent[]): void {
@@ -70,7 +92,8 @@ export function reversalPanel(desk: Desk, ledger: Ledger | null, { reload, note 
       if (
         progress?.is === "seen" &&
         progress.intent.fingerprint === intent.fingerprint &&
-        progress.intent.updatedAt < intent.updatedAt
+        progress.intent.updatedAt <= intent.updatedAt &&
+        !isOpen(intent)
       ) {
         progress = { ...progress, intent };
         announce(outcomeLine(progress));
@@ -103,6 +126,9 @@ export function reversalPanel(desk: Desk, ledger: Ledger | null, { reload, note 
       again: () => again(now.is === "seen" && now.intent.state !== "failure"),
       resend: draft ? () => takeDraft(draft) : null,
       look: () => void reload(),
+      settle: (finding) => void change((to, fingerprint) => to.settle(fingerprint, finding)),
+      acknowledge: () => void change((to, fingerprint) => to.acknowledge(fingerprint)),
+      problem,
       byItem,
       recorded,
     });

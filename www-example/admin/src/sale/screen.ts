@@ -14,6 +14,7 @@ import { el } from "../page/element";
 import { identifier, type Fact } from "../page/facts";
 import { balanceBar, sums } from "../reversal/balance";
 import { confirm } from "../reversal/confirm";
+import { hindranceNote } from "../reversal/hindrance";
 import { history } from "../reversal/history";
 import { reversalPanel } from "../reversal/panel";
 import { Refused } from "../worker/client";
@@ -100,7 +101,7 @@ export function saleScreen(desk: Desk, reference: string | null): Screen {
       el(
         "div",
         { class: "panel" },
-        standing.ambiguous && panel.isForm() && ambiguousNote(standing),
+        panel.isForm() && hindranceNote(standing.hindering, panel.show),
         panel.isForm() ? formOrNothing() : panel.card({ byItem: null, recorded: () => [], again }),
       ),
       history(now.intents, [], (intent) => panel.show(intent)),
@@ -123,19 +124,6 @@ export function saleScreen(desk: Desk, reference: string | null): Screen {
         el("p", {}, standing.pending.length === 0 ? w.sale.nothingLeft : w.sale.pending),
       );
     }
-  }
-
-  function ambiguousNote({ ambiguous }: SaleStanding): HTMLElement {
-    return el(
-      "section",
-      { class: "note doubt", role: "note" },
-      el("p", {}, words().payment.ambiguous),
-      el(
-        "button",
-        { type: "button", class: "link", id: "show-ambiguous", on: { click: () => ambiguous && panel.show(ambiguous) } },
-        words().history.open,
-      ),
-    );
   }
 
   function again(isDone: boolean): void {

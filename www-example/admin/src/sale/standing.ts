@@ -2,7 +2,7 @@
 
 import { canonical, evenShare, isAmount, less, smaller, sum } from "../money";
 import type { Balance } from "../reversal/balance";
-import { isPending, type FoundSale, type Intent } from "../worker/contract";
+import { hinderingOf, isPending, type FoundSale, type Intent } from "../worker/contract";
 
 export interface LineStanding {
   readonly id: string;
@@ -22,7 +22,8 @@ export interface SaleStanding {
   readonly currency: string | null;
   readonly isVoided: boolean;
   readonly pending: readonly Intent[];
-  readonly ambiguous: Intent | null;
+  /** An intent because of which nothing else is sent. */
+  readonly hindering: Intent | null;
 }
 
 export function standingOf({ sale, status, intents }: FoundSale): SaleStanding {
@@ -53,7 +54,7 @@ export function standingOf({ sale, status, intents }: FoundSale): SaleStanding {
     currency: sale.currency ?? status.currency ?? null,
     isVoided: intents.some(({ operation, state }) => operation === "terminal.void" && state === "success"),
     pending: pendingIntents,
-    ambiguous: intents.find(({ state }) => state === "ambiguous") ?? null,
+    hindering: hinderingOf(intents),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Draft, Issue } from "iyzico-reversals";
 import { language } from "../language";
-import type { BulkProgress, FoundPayment, FoundSale, Intent, Session } from "./contract";
+import type { BulkProgress, Finding, FoundPayment, FoundSale, Intent, Sending, Session } from "./contract";
 
 /** The worker said no, or (`status` null) nothing came back. */
 export class Refused extends Error {
@@ -11,6 +11,8 @@ export class Refused extends Error {
     readonly code: string,
     message: string,
     readonly issues: readonly Issue[] = [],
+    /** When it may be tried again. */
+    readonly from: number | null = null,
   ) {
     super(message);
   }
@@ -52,7 +54,18 @@ export class Client {
         return { intent: await json<Intent>(response), already: response.status === 200 };
       },
       look: (fingerprint) => this.read(`${path}/${fingerprint}`),
+      settle: (fingerprint, finding) => this.post(`${path}/${fingerprint}/settlement`, finding),
+      acknowledge: (fingerprint) => this.post(`${path}/${fingerprint}/acknowledgement`, {}),
     };
+  }
+
+  sending(): Promise<Sending> {
+    return this.read("/api/sending");
+  }
+
+  /** Stops all sending, or lets it go on. */
+  turnSending(on: boolean, reason: string): Promise<Sending> {
+    return this.post("/api/sending", { on, reason });
   }
 
   async startBulk(csv: string): Promise<{ bulkId: string; lines: number }> {
@@ -65,6 +78,10 @@ export class Client {
 
   async bulkReport(bulkId: string): Promise<Blob> {
     return (await this.ask("GET", `/api/bulk/${encodeURIComponent(bulkId)}/report`)).blob();
+  }
+
+  private async post<T>(path: string, body: object): Promise<T> {
+    return json(await this.ask("POST", path, { body: JSON.stringify(body) }));
   }
 
   private async read<T>(path: string): Promise<T> {
@@ -85,6 +102,10 @@ export interface Ledger {
   /** Hands a draft over. `already`: its fingerprint was taken before, and nothing was sent again. */
   take(draft: Draft): Promise<{ intent: Intent; already: boolean }>;
   look(fingerprint: string): Promise<Intent>;
+  /** Notes what a person found; the second one who found the same settles the intent. */
+  settle(fingerprint: string, finding: Finding): Promise<Intent>;
+  /** Says that its operator knows of a landing after all. */
+  acknowledge(fingerprint: string): Promise<Intent>;
 }
 
 interface Options {
@@ -132,7 +153,7 @@ async function json<T>(response: Response): Promise<T> {
 async function refusal(response: Response): Promise<Refused> {
   try {
     const { error } = await response.json();
-    return new Refused(response.status, String(error.code), String(error.message ?? ""), error.issues ?? []);
+    return new Refused(response.status, String(error.code), String(error.message ?? ""), error.issues ?? [], error.from ?? null);
   } catch {
     return new Refused(response.status, UNREADABLE, "");
   }

@@ -1,6 +1,6 @@
 // What the desk's worker and this page say to each other.
 
-import type { Answers, Draft, Outcome, RefundablePayment } from "iyzico-reversals";
+import type { Answers, Draft, Outcome, Reconciliation, RefundablePayment } from "iyzico-reversals";
 
 export interface Session {
   readonly token: string;
@@ -15,6 +15,8 @@ export interface FoundPayment {
   /** What the package's `refundable` makes of the details. */
   readonly payment: RefundablePayment;
   readonly details: PaymentDetails;
+  /** What iyzico's figures contradict each other in; `payment` then has nothing refundable. */
+  readonly contradiction: string | null;
   readonly intents: readonly Intent[];
 }
 
@@ -52,9 +54,35 @@ export interface Intent {
   /** "checking": the outcome is unknown and is being read back; "ambiguous": a person must look. */
   readonly state: "sending" | "checking" | "success" | "failure" | "ambiguous";
   readonly outcome: Outcome | null;
-  readonly settledBy: "answer" | "read-back" | null;
+  readonly settledBy: "answer" | "read-back" | "person" | null;
+  /** What iyzico's records said last. */
+  readonly readBack: (Pick<Reconciliation, "verdict" | "reason" | "reversals"> & { readonly askedAt: number }) | null;
+  /** What one person found, while a second one's word is awaited. */
+  readonly proposal: (Finding & { readonly by: string; readonly at: number }) | null;
+  /** It landed although the desk had called it a failure, and nobody has said yet that they know. */
+  readonly isLandedAfterAll: boolean;
+  /** Why nothing else is sent because of it; `from` is when that may end, `null` when no time will do. */
+  readonly hindrance: { readonly reason: string; readonly from: number | null } | null;
+  /** From when two people may settle it; `null` when it isn't for them. */
+  readonly settleableFrom: number | null;
   readonly createdAt: number;
+  readonly sentAt: number;
   readonly updatedAt: number;
+}
+
+/** What a person found in iyzico's panel, or heard from iyzico or the bank. */
+export interface Finding {
+  readonly landed: boolean;
+  readonly reason: string;
+  readonly evidence: string;
+}
+
+/** Whether anything is sent at all. */
+export interface Sending {
+  readonly isOn: boolean;
+  readonly stop: { readonly by: string; readonly reason: string; readonly at: number } | null;
+  readonly isOffBySetting: boolean;
+  readonly problems: readonly { readonly setting: string; readonly message: string }[];
 }
 
 /** The list with this intent as it is now; a new one comes first. */
@@ -72,6 +100,12 @@ export interface BulkProgress {
 
 /** Its outcome will still come by itself. */
 export const isOpen = ({ state }: Intent): boolean => state === "sending" || state === "checking";
+
+/** The intent because of which nothing else is sent: one that needs a person before one that time will tell of. */
+export function hinderingOf(intents: readonly Intent[]): Intent | null {
+  const hindering = intents.filter((intent) => intent.hindrance !== null && !isOpen(intent));
+  return hindering.find(({ hindrance }) => hindrance?.from === null) ?? hindering[0] ?? null;
+}
 
 /** It may have moved money: the worker keeps its amount back until it is settled or a person has looked. */
 export const isPending = (intent: Intent): boolean => isOpen(intent) || intent.state === "ambiguous";

@@ -2,7 +2,8 @@
 
 import { DurableObject } from "cloudflare:workers";
 
-import { setting, type Env } from "../env.js";
+import type { Env } from "../env.js";
+import { settingsOf } from "../settings.js";
 
 export class Pace extends DurableObject<Env> {
   // Not on disk: what a restart forgets is at most the moments of one batch.
@@ -10,7 +11,7 @@ export class Pace extends DurableObject<Env> {
 
   /** Milliseconds to wait before the first of `count` sends, and between them. */
   async reserve(count: number): Promise<{ readonly first: number; readonly gap: number }> {
-    const gap = 60_000 / setting(this.env, "BULK_PER_MINUTE");
+    const gap = 60_000 / settingsOf(this.env).bulkPerMinute;
     const now = Date.now();
     const start = Math.max(this.#next, now);
     this.#next = start + count * gap;

@@ -23,6 +23,7 @@ export function detailOf({ state, settledBy, outcome }: Intent): string {
     const { refundHostReference } = outcome.data as { refundHostReference?: string };
     return refundHostReference ? `reference ${refundHostReference}` : "";
   }
+  if (settledBy === "person") return state === "success" ? "carried out, as two people found" : "not carried out, as two people found";
   if (state === "success") return "found by read-back";
   if (state === "failure" && settledBy === "read-back") return "not carried out";
   if (state === "ambiguous") return "look at it in iyzico's panel before anything else";

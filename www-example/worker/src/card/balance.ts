@@ -1,4 +1,4 @@
-// What may still be given back of a payment: iyzico's figures, less what this desk has under way.
+// What may still be given back of a payment: iyzico's figures, less what they don't count yet.
 
 import type { RefundablePayment } from "iyzico-reversals";
 
@@ -9,7 +9,7 @@ import { overRefund, refusals, type Refusal } from "../refusal.js";
 /**
  * Why `wanted` may not be sent, or nothing.
  *
- * @param pending - intents that may have moved money which `payment` doesn't show yet
+ * @param pending - intents that moved money which `payment` doesn't show yet
  */
 export function balanceRefusal(wanted: Subject, payment: RefundablePayment, pending: readonly Entry[]): Refusal | null {
   if (wanted.currency !== payment.currency) return refusals.currencyMismatch;

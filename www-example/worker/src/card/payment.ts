@@ -1,35 +1,55 @@
-// The ledger of one card payment.
+// The intents of one card payment, held against what iyzico's reporting shows of it.
 
-import { draft as draftOf, refundable } from "iyzico-reversals";
-import type { Answers, Draft, Outcome, Reconciliation, RefundablePayment, Request } from "iyzico-reversals";
+import { draft as draftOf, refundable, type Iyzico } from "iyzico-reversals";
+import type { Answers, Draft, Outcome, RefundablePayment, Request } from "iyzico-reversals";
+import type { Answer } from "iyzico-reversals/fetch";
 
 import { fieldsOf, textOf } from "../body.js";
-import { exchange, type Answer } from "../exchange.js";
-import type { Entry, Intent, Subject } from "../ledger/intent.js";
-import { Keeper, type Admitted, type Taken } from "../ledger/keeper.js";
-import { invalid, issue, refusalOf, refusals, type Refusal } from "../refusal.js";
+import type { Home } from "../ledger/home.js";
+import type { Entry, Subject } from "../ledger/intent.js";
+import { Keeper, type Admitted, type SeenIntent, type Taken, type Weighing } from "../ledger/keeper.js";
+import { isUnshown } from "../ledger/rules.js";
+import { alreadyThere, invalid, issue, refusalOf, refusals, type Refusal } from "../refusal.js";
 import { balanceRefusal } from "./balance.js";
-import { iyzicoOf } from "./iyzico.js";
 
 const OPERATIONS = ["refund", "refundV2", "cancel"] as const;
 const NO_SUCH_PAYMENT = "5087";
 const READ_PATIENCE_MS = 30_000;
 
-type CardRefund = (typeof OPERATIONS)[number];
+export type CardRefund = (typeof OPERATIONS)[number];
 type Details = Answers["paymentDetails"]["payments"][number];
 
 export interface PaymentView {
   readonly payment: RefundablePayment;
   readonly details: Details;
-  readonly intents: readonly Intent[];
+  /** What iyzico's figures contradict each other in; nothing of `payment` is refundable then. */
+  readonly contradiction: string | null;
+  readonly intents: readonly SeenIntent[];
 }
 
-export class PaymentLedger extends Keeper<CardRefund> {
+/** One answer to the question about a payment, and when it was asked. */
+interface Picture {
+  readonly answer: Answer | null;
+  readonly askedAt: number;
+}
+
+interface Found extends Picture, Omit<PaymentView, "intents"> {}
+
+export class PaymentDesk extends Keeper<CardRefund> {
+  readonly #iyzico: () => Iyzico;
+
+  constructor(home: Home<CardRefund>, iyzico: () => Iyzico) {
+    super(home);
+    this.#iyzico = iyzico;
+  }
+
   async view(paymentId: string): Promise<PaymentView | { readonly refusal: Refusal }> {
     const found = await this.#find(paymentId);
+    await this.schedule();
     if ("refusal" in found) return found;
-    await this.reconsider(({ draft }) => iyzicoOf(this.env).reconcile(draft, ...found.answer));
-    return { payment: found.payment, details: found.details, intents: this.intents() };
+    this.settle(this.#weigh(found, this.unsettled()));
+    const { payment, details, contradiction } = found;
+    return { payment, details, contradiction, intents: this.intents() };
   }
 
   async take(paymentId: string, draft: Draft, operator: string): Promise<Taken> {
@@ -42,7 +62,7 @@ export class PaymentLedger extends Keeper<CardRefund> {
   }
 
   protected async sign(draft: Draft<CardRefund>): Promise<Request<CardRefund>> {
-    return iyzicoOf(this.env).sign(draft);
+    return this.#iyzico().sign(draft);
   }
 
   protected async admit(draft: Draft<CardRefund>, paymentId: string): Promise<Admitted> {
@@ -52,10 +72,9 @@ export class PaymentLedger extends Keeper<CardRefund> {
       return { refusal: invalid([issue(["conversationId"], "missing", "is needed to find the operation again")]) };
     }
 
-    const askedAt = Date.now();
     const found = await this.#find(paymentId);
     if ("refusal" in found) return found;
-    const { payment, answer } = found;
+    const { payment, answer, askedAt, contradiction } = found;
     const item = textOf(fields, "paymentTransactionId");
     const isItsOwn =
       item === null
@@ -71,52 +90,76 @@ export class PaymentLedger extends Keeper<CardRefund> {
       currency: textOf(fields, "currency") ?? payment.currency,
       conversationId,
     };
-    const refusal = balanceRefusal(subject, payment, this.#pending(askedAt, answer));
+    const refusal =
+      this.hindrance(this.#weigh(found, this.unsettled())) ??
+      // What somebody refunded without an id, in iyzico's panel, long before anyone asked for this, is no earlier sending of it.
+      alreadyThere(this.#iyzico().precheck(draft, answer, { draftedAt: askedAt, askedAt })) ??
+      (contradiction === null ? balanceRefusal(subject, payment, this.#unshown(found)) : refusals.contradiction);
     return refusal ? { refusal } : { subject };
   }
 
-  protected async read(draft: Draft<CardRefund>, [status, text]: Answer): Promise<Outcome<CardRefund>> {
-    return iyzicoOf(this.env).read(draft, status, text);
+  protected async read(draft: Draft<CardRefund>, answer: Answer | null): Promise<Outcome<CardRefund>> {
+    return this.#iyzico().read(draft, answer);
   }
 
-  protected async verdict({ draft, paymentId }: Entry<CardRefund>): Promise<Reconciliation> {
-    const [, answer] = await this.#ask(paymentId);
-    return iyzicoOf(this.env).reconcile(draft, ...answer);
+  protected async ask(entries: readonly Entry<CardRefund>[]): Promise<Weighing> {
+    const [entry] = entries;
+    if (!entry) return new Map();
+    const [, picture] = await this.#ask(entry.paymentId);
+    return this.#weigh(picture, entries);
   }
 
-  /** Intents that may have moved money since iyzico was asked, less those its answer already shows. */
-  #pending(askedAt: number, answer: Answer): Entry<CardRefund>[] {
-    const unseen = ({ state, updatedAt }: Entry) => (state === "success" ? updatedAt >= askedAt : state !== "failure");
-    return this.ledger
-      .list()
-      .filter(unseen)
-      .filter(({ draft }) => iyzicoOf(this.env).reconcile(draft, ...answer) !== "landed");
+  /** What was carried out, and iyzico's figures don't count yet. */
+  #unshown(picture: Picture): Entry<CardRefund>[] {
+    const done = this.home.book.inState("success").filter((entry) => isUnshown(entry, picture.askedAt));
+    const weighing = this.#weigh(picture, done);
+    return done.filter(({ fingerprint }) => weighing.get(fingerprint)?.found.verdict !== "landed");
   }
 
-  async #find(paymentId: string): Promise<{ payment: RefundablePayment; details: Details; answer: Answer } | { refusal: Refusal }> {
-    const [request, answer] = await this.#ask(paymentId);
-    const outcome = iyzicoOf(this.env).read(request, ...answer);
+  #weigh({ answer, askedAt }: Picture, entries: readonly Entry<CardRefund>[]): Weighing {
+    const weighed = ({ draft, sentAt }: Entry<CardRefund>) => ({ found: this.#iyzico().reconcile(draft, answer, { sentAt, askedAt }), askedAt });
+    return new Map(entries.map((entry) => [entry.fingerprint, weighed(entry)]));
+  }
+
+  async #find(paymentId: string): Promise<Found | { refusal: Refusal }> {
+    const [request, picture] = await this.#ask(paymentId);
+    const outcome = this.#iyzico().read(request, picture.answer);
     if (outcome.status === "failure" && outcome.error.code === NO_SUCH_PAYMENT) return { refusal: refusals.paymentNotFound };
     if (outcome.status !== "success") return { refusal: refusals.unreachable };
     const details = outcome.data.payments.find((candidate) => candidate.paymentId === paymentId);
-    const payment = balances(outcome.data)?.find((candidate) => candidate.paymentId === paymentId);
-    if (details && !payment) return { refusal: refusals.unreachable };
-    return details && payment ? { details, payment, answer } : { refusal: refusals.paymentNotFound };
+    return details ? { ...picture, details, ...balancesOf(outcome.data, details) } : { refusal: refusals.paymentNotFound };
   }
 
-  async #ask(paymentId: string): Promise<[Request<"paymentDetails">, Answer]> {
-    const request = iyzicoOf(this.env).paymentDetails({ paymentId });
-    return [request, await exchange(request, READ_PATIENCE_MS)];
+  async #ask(paymentId: string): Promise<[Request<"paymentDetails">, Picture]> {
+    const request = this.#iyzico().paymentDetails({ paymentId });
+    const askedAt = this.home.clock.now();
+    return [request, { answer: await this.home.call(request, READ_PATIENCE_MS), askedAt }];
   }
 }
 
 /** What may still be given back; nothing when iyzico's figures contradict each other. */
-function balances(details: Answers["paymentDetails"]): readonly RefundablePayment[] | null {
+function balancesOf(data: Answers["paymentDetails"], details: Details): Pick<Found, "payment" | "contradiction"> {
   try {
-    return refundable(details);
-  } catch {
-    return null;
+    const payment = refundable(data).find(({ paymentId }) => paymentId === details.paymentId);
+    return payment ? { payment, contradiction: null } : { payment: unclear(details), contradiction: "" };
+  } catch (error) {
+    return { payment: unclear(details), contradiction: error instanceof Error ? error.message : "" };
   }
+}
+
+/** A payment of which nobody can say what went back: everything is in doubt. */
+function unclear({ paymentId, currency, paidPrice = "0", itemTransactions }: Details): RefundablePayment {
+  const balance = (paid: string) => ({ paid, refunded: "0", doubtful: paid, refundable: "0" });
+  return {
+    paymentId: paymentId ?? "",
+    state: "paid",
+    currency: currency ?? null,
+    ...balance(paidPrice),
+    items: (itemTransactions ?? []).map((item) => ({
+      paymentTransactionId: item.paymentTransactionId ?? "",
+      ...balance(item.paidPrice ?? "0"),
+    })),
+  };
 }
 
 const isDoneHere = (draft: Draft): draft is Draft<CardRefund> => (OPERATIONS as readonly string[]).includes(draft.operation);

@@ -1,5 +1,6 @@
 // Sessions of signed-in operators: a token that says who and until when, and an HMAC that proves it.
 
+import { realClock } from "../clock.js";
 import type { Env } from "../env.js";
 import { isPassword } from "./password.js";
 
@@ -16,7 +17,7 @@ export interface Session {
 export async function signIn(operator: string, password: string, env: Env): Promise<Session | null> {
   const stored = operatorsOf(env).get(operator);
   if (!(await isPassword(password, stored))) return null;
-  const expiresAt = Date.now() + LIFE_MS;
+  const expiresAt = realClock.now() + LIFE_MS;
   const claim = base64url(encoder.encode(JSON.stringify({ operator, expiresAt })));
   return { token: `${claim}.${base64url(await seal(claim, stored, env))}`, operator, expiresAt };
 }
@@ -30,7 +31,7 @@ export async function operatorOf(token: string, env: Env): Promise<string | null
   const expected = await seal(claim, stored, env);
   const given = fromBase64url(proof);
   const isOurs = given?.byteLength === expected.byteLength && crypto.subtle.timingSafeEqual(given, expected);
-  return isOurs && stored !== undefined && Date.now() < claimed.expiresAt ? claimed.operator : null;
+  return isOurs && stored !== undefined && realClock.now() < claimed.expiresAt ? claimed.operator : null;
 }
 
 // The password's hash is part of the text, so that a new password ends the sessions of the old one.

@@ -1,149 +1,267 @@
-// A Durable Object that keeps one ledger: takes an intent, sends it once, and settles what the answer left open.
+// Keeps the intents of one payment or sale: takes one, sends it once, and settles what the answer left open.
 //
-// iyzico has no idempotency key, so the one rule is: an intent is sent only by the call that recorded it, and never again.
+// iyzico has no idempotency key, so two rules hold. An intent is sent only by the call that recorded it, at once or never. And nothing is
+// sent while anything that was sent before may have landed unseen. What is decided by what is in rules.ts.
 
-import { DurableObject } from "cloudflare:workers";
 import type { Draft, Outcome, Reconciliation, RefundName, Request } from "iyzico-reversals";
+import type { Answer } from "iyzico-reversals/fetch";
 
-import { setting, type Env } from "../env.js";
-import { exchange, type Answer } from "../exchange.js";
-import { refusals, type Refusal } from "../refusal.js";
-import { intentOf, type Entry, type Intent, type Subject } from "./intent.js";
-import { Ledger } from "./ledger.js";
+import { fieldsOf, textOf } from "../body.js";
+import { notRuledOut, refusals, type Refusal } from "../refusal.js";
+import type { Home } from "./home.js";
+import { intentOf, type Entry, type Finding, type Happening, type Intent, type Subject } from "./intent.js";
+import * as rules from "./rules.js";
 
-export type Taken = { readonly intent: Intent; readonly isNew: boolean } | { readonly refusal: Refusal };
+export type Taken = { readonly intent: SeenIntent; readonly isNew: boolean } | { readonly refusal: Refusal };
 export type Admitted = { readonly subject: Subject } | { readonly refusal: Refusal };
+export type Settled = { readonly intent: SeenIntent } | { readonly refusal: Refusal };
 
-/** How long a caller waits for the outcome before it has to ask again. */
+/** An intent as operators see it. */
+export interface SeenIntent extends Intent {
+  /** Why nothing else is sent because of it. */
+  readonly hindrance: rules.Hindrance | null;
+  /** From when two people may settle it; `null` when it isn't for them. */
+  readonly settleableFrom: number | null;
+}
+
+/** What iyzico's answer, to a question asked at that moment, says of an intent. */
+export interface Weighed {
+  readonly found: Reconciliation;
+  readonly askedAt: number;
+}
+
+/** What iyzico's answers say of intents, by fingerprint. */
+export type Weighing = ReadonlyMap<string, Weighed>;
+
+/** How long a caller waits for the outcome before it has to ask again, and for another send of the same payment. */
 const CLICK_MS = 15_000;
-const FIRST_CHECK_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
+/** Until a wake-up has found out when the next one must be. */
+const SUCCESSOR_MS = 60_000;
 
-export abstract class Keeper<O extends RefundName> extends DurableObject<Env> {
-  protected readonly ledger: Ledger<O>;
-  readonly #sending = new Map<string, Promise<void>>();
+interface Sending {
+  readonly done: Promise<void>;
+  readonly age: () => number;
+}
+
+export abstract class Keeper<O extends RefundName> {
+  protected readonly home: Home<O>;
+  readonly #sending = new Map<string, Sending>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
-    this.ledger = new Ledger(ctx.storage.sql);
+  constructor(home: Home<O>) {
+    this.home = home;
     this.#adoptOrphans();
   }
 
   /** Checks the draft from scratch and makes its request; throws the package's validation error. */
   protected abstract sign(draft: Draft<O>): Promise<Request<O>>;
-  /** Decides by iyzico's own books whether this may be sent to `target`, a payment or sale, at all. */
+  /** Decides by what iyzico shows now whether this may be sent to `target`, a payment or sale. */
   protected abstract admit(draft: Draft<O>, target: string): Promise<Admitted>;
-  protected abstract read(draft: Draft<O>, answer: Answer): Promise<Outcome<O>>;
-  /** Asks iyzico what became of it. */
-  protected abstract verdict(entry: Entry<O>): Promise<Reconciliation>;
+  protected abstract read(draft: Draft<O>, answer: Answer | null): Promise<Outcome<O>>;
+  /** Asks iyzico what became of these intents. */
+  protected abstract ask(entries: readonly Entry<O>[]): Promise<Weighing>;
 
   /** The intent of this fingerprint, once no request is being decided on any more. */
-  async intent(fingerprint: string): Promise<Intent | null> {
+  async intent(fingerprint: string): Promise<SeenIntent | null> {
     await this.#turn;
-    const entry = this.ledger.find(fingerprint);
-    return entry && intentOf(entry);
+    const entry = this.home.book.find(fingerprint);
+    return entry && seen(entry);
   }
 
-  protected intents(): Intent[] {
-    return this.ledger.list().map(intentOf);
+  /** All that happened to an intent. */
+  happenings(fingerprint: string): Happening[] {
+    return this.home.book.happenings(fingerprint);
   }
 
-  /** Looks again at what a person was left with, and at what should never have landed: time may have told. */
-  protected async reconsider(verdict: (entry: Entry<O>) => Promise<Reconciliation> | Reconciliation): Promise<void> {
-    for (const entry of this.ledger.inState("ambiguous", "failure")) {
-      if (entry.state === "failure" && entry.settledBy !== "read-back") continue;
-      const found = await verdict(entry);
-      const now = Date.now();
-      if (found === "landed") this.ledger.move(entry, "success", { settledBy: "read-back", now });
-      if (found === "not-landed" && entry.state === "ambiguous") this.ledger.move(entry, "failure", { settledBy: "read-back", now });
+  /** Every intent, newest first. */
+  protected intents(): SeenIntent[] {
+    return this.home.book.list().map(seen);
+  }
+
+  /** What read-back may still change: whatever isn't a success, failures by answer too. */
+  protected unsettled(): Entry<O>[] {
+    return this.home.book.inState("checking", "ambiguous", "failure");
+  }
+
+  /** Settles intents by what iyzico shows; returns those that turned out to have landed. */
+  protected settle(weighing: Weighing): Entry<O>[] {
+    const { book, settings } = this.home;
+    const landed: Entry<O>[] = [];
+    for (const [fingerprint, { found, askedAt }] of weighing) {
+      const entry = book.find(fingerprint);
+      if (!entry) continue;
+      const readBack = { ...found, askedAt };
+      if (rules.isNews(entry, readBack)) book.note(entry, readBack);
+      const to = rules.settlement(entry, readBack, settings.giveUpMs);
+      if (to === null) continue;
+      const isLandedAfterAll = entry.state === "failure";
+      const settledBy = to === "ambiguous" ? null : "read-back";
+      book.move(entry, to, { at: this.home.clock.now(), settledBy, isLandedAfterAll, because: readBack });
+      if (to === "success") landed.push(entry);
     }
+    return landed;
+  }
+
+  /** Why an earlier intent keeps this one from being sent, by what iyzico shows now; or nothing. */
+  protected hindrance(weighing: Weighing): Refusal | null {
+    // Whoever asks for this didn't know of it.
+    const [landed] = this.settle(weighing);
+    if (landed) return { ...(landed.state === "failure" ? refusals.landedAfterAll : refusals.justLanded), fingerprint: landed.fingerprint };
+    for (const entry of this.home.book.list()) {
+      // What read-back said before counts only as long as nobody asks for more to be sent.
+      const isStale = entry.state !== "success" && entry.state !== "sending" && !weighing.has(entry.fingerprint);
+      const hindrance = rules.hindranceOf(isStale ? { ...entry, readBack: null } : entry);
+      if (hindrance) return notRuledOut(entry, hindrance);
+    }
+    return null;
   }
 
   /** Takes an intent, or shows it when it was taken before: whoever comes second sees the first one's. */
   protected async takeIntent(draft: Draft<O>, operator: string, target: string): Promise<Taken> {
     const request = await this.sign(draft);
     const taken = await this.#inTurn(() => this.#decide(draft, request, operator, target));
-    const sent = this.#sending.get(draft.fingerprint);
-    if ("refusal" in taken || !sent) return taken;
-    await Promise.race([sent, scheduler.wait(CLICK_MS)]);
-    return { ...taken, intent: intentOf(this.ledger.find(draft.fingerprint) ?? fail()) };
+    if ("refusal" in taken) return taken;
+    const sending = this.#sending.get(draft.fingerprint);
+    if (sending) await Promise.race([sending.done, wait(CLICK_MS)]);
+    return { ...taken, intent: seen(this.home.book.find(draft.fingerprint) ?? fail()) };
   }
 
-  override async alarm(): Promise<void> {
+  /** One person's finding about what iyzico's records leave open; a second person's same finding settles it. */
+  async settleByPerson(fingerprint: string, finding: Finding, operator: string): Promise<Settled> {
+    return this.#inTurn(async () => {
+      const { book, clock } = this.home;
+      const before = book.find(fingerprint);
+      if (!before) return { refusal: refusals.intentNotFound };
+      if (before.state !== "success" && before.state !== "sending") this.settle(await this.ask([before]));
+
+      const entry = book.find(fingerprint) ?? fail();
+      const at = clock.now();
+      if (entry.readBack?.verdict === "landed" && !finding.landed) return { refusal: refusals.findingContradicted };
+      if (!rules.isForPeople(entry) || at < rules.settleableFrom(entry)) return { refusal: refusals.cannotSettle };
+      const proposal = { ...finding, by: operator, at };
+      if (rules.isSecondOpinion(entry, finding, operator)) {
+        const because = [entry.proposal, proposal];
+        book.move(entry, finding.landed ? "success" : "failure", { at, by: operator, settledBy: "person", because });
+      } else {
+        book.propose(entry, proposal);
+      }
+      await this.#schedule();
+      return { intent: seen(book.find(fingerprint) ?? fail()) };
+    });
+  }
+
+  /** An operator knows that this intent landed although it had been called a failure. */
+  async acknowledge(fingerprint: string, operator: string): Promise<Settled> {
+    const { book, clock } = this.home;
+    const entry = book.find(fingerprint);
+    if (!entry) return { refusal: refusals.intentNotFound };
+    if (entry.isLandedAfterAll) book.acknowledge(entry, operator, clock.now());
+    return { intent: seen(book.find(fingerprint) ?? fail()) };
+  }
+
+  /** What the wake-up does. It sets its successor before anything else, and nothing that goes wrong afterwards is thrown. */
+  async wakeUp(): Promise<void> {
+    const hasSuccessor = await this.#wakeIn(SUCCESSOR_MS);
+    try {
+      this.#adoptOrphans();
+      const open = this.home.book.inState("checking");
+      if (open.length > 0) this.settle(await this.ask(open));
+    } catch (error) {
+      console.error("read-back failed", error);
+    }
+    try {
+      await this.#schedule();
+    } catch (error) {
+      console.error("no wake-up set", error);
+      // Nothing else would wake it: the home must try again.
+      if (!hasSuccessor) throw error;
+    }
+  }
+
+  /** Sees to it that whatever is open has its wake-up. */
+  protected async schedule(): Promise<void> {
     this.#adoptOrphans();
-    for (const entry of this.ledger.inState("checking")) await this.#settle(entry);
     await this.#schedule();
   }
 
   /** An intent "sending" that nobody here is sending was left by an object that died. Was it sent? Nobody knows: it is read back. */
   #adoptOrphans(): void {
-    const orphans = this.ledger.inState("sending").filter(({ fingerprint }) => !this.#sending.has(fingerprint));
-    for (const orphan of orphans) this.ledger.move(orphan, "checking", { now: Date.now() });
+    const { book, clock } = this.home;
+    const orphans = book.inState("sending").filter(({ fingerprint }) => !this.#sending.has(fingerprint));
+    for (const orphan of orphans) book.move(orphan, "checking", { at: clock.now(), because: "orphaned" });
   }
 
   async #decide(draft: Draft<O>, request: Request<O>, operator: string, target: string): Promise<Taken> {
-    const known = this.ledger.find(draft.fingerprint);
-    if (known) return { intent: intentOf(this.ledger.join(known, operator)), isNew: false };
+    const { book, clock } = this.home;
+    const known = book.find(draft.fingerprint);
+    if (known) return { intent: seen(book.join(known, operator, clock.now())), isNew: false };
+    // Read-back finds an operation by its name: two with the same one couldn't be told apart.
+    const name = nameOf(draft);
+    if (name !== null && book.list().some((entry) => nameOf(entry.draft) === name)) return { refusal: refusals.conversationTaken };
+    await this.#untilQuiet();
+    const sinceAsked = clock.stopwatch();
     const admitted = await this.admit(draft, target);
     if ("refusal" in admitted) return admitted;
+    const refusal = await this.home.stop();
+    if (refusal) return { refusal };
+    if (sinceAsked() > rules.SHOWN_LATELY_MS) return { refusal: refusals.tooSlow };
 
-    const { subject } = admitted;
-    // Read-back finds an operation by its name: two with the same one couldn't be told apart.
-    if (this.ledger.list().some((entry) => nameOf(entry) === nameOf(subject))) return { refusal: refusals.conversationTaken };
-
-    // No await between recording it, setting its alarm and knowing that it is being sent: none of them is ever seen alone.
-    const entry = this.ledger.begin(draft, subject, operator, Date.now());
-    this.#sending.set(draft.fingerprint, this.#send(entry, request));
-    return { intent: intentOf(entry), isNew: true };
+    // No await between recording it, setting its wake-up and knowing that it is being sent: none of them is ever seen alone.
+    const entry = book.begin(draft, admitted.subject, operator, clock.now());
+    const age = clock.stopwatch();
+    this.#sending.set(draft.fingerprint, { done: this.#send(entry, request, age), age });
+    return { intent: seen(entry), isNew: true };
   }
 
-  async #send(entry: Entry<O>, request: Request<O>): Promise<void> {
+  /** Another send of this payment that is under way is waited for: its outcome is worth more than a refusal. */
+  async #untilQuiet(): Promise<void> {
+    const open = [...this.#sending.values()];
+    await Promise.all(open.map(({ done, age }) => Promise.race([done, wait(Math.max(CLICK_MS - age(), 0))])));
+  }
+
+  async #send(entry: Entry<O>, request: Request<O>, age: () => number): Promise<void> {
+    const { book, clock, settings } = this.home;
     try {
       await this.#schedule();
       // On disk before the first byte leaves. Cloudflare would hold the request back until then anyway; another database won't.
-      await this.ctx.storage.sync();
-      const answer = await exchange(request, setting(this.env, "PATIENCE_MS"));
+      await this.home.saved();
+      if (!rules.isFresh(age())) {
+        // Whoever slept this long knows nothing of what others have decided meanwhile.
+        book.move(entry, "checking", { at: clock.now(), because: "not sent: the record was no longer fresh" });
+        return;
+      }
+      const sentAt = clock.now();
+      const answer = await this.home.call(request, settings.patienceMs);
       const outcome = await this.read(entry.draft, answer);
-      const now = Date.now();
-      if (outcome.status === "unknown") this.ledger.move(entry, "checking", { outcome, now });
-      else this.ledger.move(entry, outcome.status, { outcome, settledBy: "answer", now });
+      const change = { at: clock.now(), outcome, sentAt };
+      if (outcome.status === "unknown") book.move(entry, "checking", change);
+      else book.move(entry, outcome.status, { ...change, settledBy: "answer" });
+    } catch (error) {
+      console.error("sending failed", error);
     } finally {
       this.#sending.delete(entry.fingerprint);
-      await this.#schedule();
+      // What an exception left "sending" is read back.
+      this.#adoptOrphans();
+      await this.#schedule().catch((error: unknown) => console.error("no wake-up set", error));
     }
   }
 
-  async #settle(entry: Entry<O>): Promise<void> {
-    // Measured before asking, so that the answer is at least as late.
-    const doubtedFor = Date.now() - entry.updatedAt;
-    const verdict = await this.verdict(entry).catch((error: unknown) => {
-      console.error("read-back failed", error);
-      return "ambiguous";
-    });
-    const now = Date.now();
-    if (verdict === "landed") return this.ledger.move(entry, "success", { settledBy: "read-back", now });
-    // Our side lost the connection, iyzico's or the bank's may still be working on it: only "not there" late enough means never.
-    if (verdict === "not-landed" && doubtedFor >= setting(this.env, "IN_FLIGHT_MS")) {
-      return this.ledger.move(entry, "failure", { settledBy: "read-back", now });
-    }
-    if (verdict === "ambiguous" && doubtedFor >= setting(this.env, "GIVE_UP_MS")) this.ledger.move(entry, "ambiguous", { now });
-  }
-
-  /** The alarm is set together with the intent, before anything is sent: it is what wakes this object after a crash. */
+  /** The wake-up is set before anything is sent: it is what wakes this desk after a crash. */
   async #schedule(): Promise<void> {
-    const open = this.ledger.inState("sending", "checking");
-    if (open.length === 0) return this.ctx.storage.deleteAlarm();
-    const now = Date.now();
-    const pauses = open.map(({ updatedAt }) => this.#pause(now - updatedAt));
-    await this.ctx.storage.setAlarm(now + Math.min(...pauses));
+    const { book, clock } = this.home;
+    const open = book.inState("sending", "checking");
+    const now = clock.now();
+    await this.home.wake(open.length === 0 ? null : now + Math.min(...open.map((entry) => rules.pauseOf(entry, now))));
   }
 
-  /** Half as long as it has been in doubt: the pauses double without anything being counted. */
-  #pause(doubtedFor: number): number {
-    const pause = Math.min(Math.max(doubtedFor / 2, FIRST_CHECK_MS), LONGEST_PAUSE_MS);
-    const untilLanded = setting(this.env, "IN_FLIGHT_MS") - doubtedFor;
-    return untilLanded > 0 ? Math.min(pause, Math.max(untilLanded, 1)) : pause;
+  async #wakeIn(pause: number): Promise<boolean> {
+    try {
+      await this.home.wake(this.home.clock.now() + pause);
+      return true;
+    } catch (error) {
+      console.error("no wake-up set", error);
+      return false;
+    }
   }
 
   /** One decision at a time: between asking iyzico and recording, nothing else may be recorded. */
@@ -154,8 +272,18 @@ export abstract class Keeper<O extends RefundName> extends DurableObject<Env> {
   }
 }
 
+function seen(entry: Entry): SeenIntent {
+  const settleableFrom = rules.isForPeople(entry) ? rules.settleableFrom(entry) : null;
+  return { ...intentOf(entry), hindrance: rules.hindranceOf(entry), settleableFrom };
+}
+
 /** What iyzico knows an operation by: a terminal's by its reference, a card's by its conversationId. */
-const nameOf = ({ transactionReferenceId, conversationId }: Subject) => transactionReferenceId ?? conversationId;
+function nameOf(draft: Draft): string | null {
+  const fields = fieldsOf(draft);
+  return textOf(fields, "transactionReferenceId") ?? textOf(fields, "conversationId");
+}
+
+const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
 function fail(): never {
   throw new Error("the ledger lost an intent");

@@ -1,21 +1,21 @@
-// The ledger of one sale made at a terminal.
+// The intents of one sale made at a terminal, held against the sale and against the status of each intent's own reference.
 
-import { draft as draftOf, IyzicoTerminal, validate } from "iyzico-reversals";
-import type { Answers, Draft, Outcome, QuestionName, Reconciliation, Request } from "iyzico-reversals";
+import { draft as draftOf, validate, type IyzicoTerminal } from "iyzico-reversals";
+import type { Answers, Draft, Outcome, QuestionName, Request } from "iyzico-reversals";
+import type { Answer } from "iyzico-reversals/fetch";
 
 import { decimal, sum, units } from "../amount.js";
 import { fieldsOf, textOf } from "../body.js";
-import { environmentOf } from "../card/iyzico.js";
-import { exchange, type Answer } from "../exchange.js";
-import type { Entry, Intent } from "../ledger/intent.js";
-import { Keeper, type Admitted, type Taken } from "../ledger/keeper.js";
-import { invalid, refusalOf, refusals, type Refusal } from "../refusal.js";
+import type { Home } from "../ledger/home.js";
+import type { Entry } from "../ledger/intent.js";
+import { Keeper, type Admitted, type SeenIntent, type Taken, type Weighed, type Weighing } from "../ledger/keeper.js";
+import { alreadyThere, invalid, refusalOf, refusals, type Refusal } from "../refusal.js";
 
 const OPERATIONS = ["terminal.refund", "terminal.void"] as const;
 const NO_SUCH_SALE: readonly string[] = ["380107", "380108"];
 const PATIENCE_MS = 60_000;
 
-type TerminalRefund = (typeof OPERATIONS)[number];
+export type TerminalRefund = (typeof OPERATIONS)[number];
 type Question = Extract<QuestionName, `terminal.${string}`>;
 type Sale = Answers["terminal.refundableSaleInfo"];
 type Status = Answers["terminal.transactionStatus"];
@@ -23,17 +23,39 @@ type Status = Answers["terminal.transactionStatus"];
 export interface SaleView {
   readonly sale: Sale;
   readonly status: Status;
-  readonly intents: readonly Intent[];
+  readonly intents: readonly SeenIntent[];
 }
 
-export class SaleLedger extends Keeper<TerminalRefund> {
+/** Where the access token comes from, and what it is good for. */
+export interface Terminals {
+  /** `stale`: a token that was just refused. */
+  access(stale: string | null): Promise<string | null>;
+  open(accessToken: string): IyzicoTerminal;
+}
+
+/** An answer to a question, and when that was asked. */
+interface Asked<O extends Question> {
+  readonly outcome: Outcome<O>;
+  readonly question: Request<O>;
+  readonly answer: Answer | null;
+  readonly askedAt: number;
+}
+
+export class SaleDesk extends Keeper<TerminalRefund> {
+  readonly #terminals: Terminals;
   #terminal: { readonly token: string; readonly api: IyzicoTerminal } | null = null;
 
+  constructor(home: Home<TerminalRefund>, terminals: Terminals) {
+    super(home);
+    this.#terminals = terminals;
+  }
+
   async view(transactionReferenceId: string): Promise<SaleView | { readonly refusal: Refusal }> {
+    await this.schedule();
     try {
       const found = await this.#find(transactionReferenceId);
       if ("refusal" in found) return found;
-      await this.reconsider((entry) => this.verdict(entry));
+      this.settle(await this.ask(this.unsettled()));
       return { ...found, intents: this.intents() };
     } catch (error) {
       return { refusal: refusalFor(error) };
@@ -54,24 +76,29 @@ export class SaleLedger extends Keeper<TerminalRefund> {
   }
 
   protected async admit(draft: Draft<TerminalRefund>, target: string): Promise<Admitted> {
-    // A till does one thing at a time, and lines can't be told apart while one of them is in doubt.
-    if (this.ledger.inState("sending", "checking", "ambiguous").length > 0) return { refusal: refusals.stillOpen };
+    // Before the sale itself: an intent that turns out to have landed changes what is left of it.
+    const hindrance = this.hindrance(await this.ask(this.unsettled()));
+    if (hindrance) return { refusal: hindrance };
     const found = await this.#find(target);
     if ("refusal" in found) return found;
 
     const { sale, status } = found;
     const fields = fieldsOf(draft);
+    const transactionReferenceId = textOf(fields, "transactionReferenceId");
     const isItsOwn = textOf(fields, "paymentId") === status.paymentId && String(fields["paymentDate"]) === String(status.paymentDate);
-    if (!isItsOwn) return { refusal: refusals.foreignItem };
+    if (!isItsOwn || transactionReferenceId === null) return { refusal: refusals.foreignItem };
     if (draft.operation === "terminal.refund") {
       const checked = validate("terminal.refund", fields, { sale });
       if (!checked.ok) return { refusal: invalid(checked.issues) };
     }
+    const { question, answer } = await this.#ask((api) => api.transactionStatus({ transactionReferenceId }));
+    const there = alreadyThere((await this.#api()).precheck(draft, answer, { question }));
+    if (there) return { refusal: there };
     return {
       subject: {
         paymentId: status.paymentId ?? "",
         paymentTransactionId: null,
-        transactionReferenceId: textOf(fields, "transactionReferenceId"),
+        transactionReferenceId,
         amount: draft.operation === "terminal.refund" ? totalOf(fields) : null,
         currency: sale.currency ?? null,
         conversationId: textOf(fields, "conversationId"),
@@ -79,55 +106,58 @@ export class SaleLedger extends Keeper<TerminalRefund> {
     };
   }
 
-  protected async read(draft: Draft<TerminalRefund>, [status, text]: Answer): Promise<Outcome<TerminalRefund>> {
+  protected async read(draft: Draft<TerminalRefund>, answer: Answer | null): Promise<Outcome<TerminalRefund>> {
     // Whichever token it has: an answer that came must not be lost because there is no new one.
-    const outcome = (this.#terminal?.api ?? (await this.#api())).read(draft, status, text);
+    const outcome = (this.#terminal?.api ?? (await this.#api())).read(draft, answer);
     // Nothing was done, and the next operator should not meet the same token.
-    if (outcome.status === "failure" && outcome.advice === "renew-token") await this.#api(this.#terminal?.token);
+    if (outcome.status === "failure" && outcome.advice === "renew-token") await this.#api(this.#terminal?.token).catch(() => undefined);
     return outcome;
   }
 
-  protected async verdict({ draft, transactionReferenceId }: Entry<TerminalRefund>): Promise<Reconciliation> {
-    const ask = (api: IyzicoTerminal) => api.transactionStatus({ transactionReferenceId: transactionReferenceId ?? "" });
-    const [, , answer] = await this.#ask(ask);
-    return (await this.#api()).reconcile(draft, ...answer);
+  /** Asks about the reference of each intent. */
+  protected async ask(entries: readonly Entry<TerminalRefund>[]): Promise<Weighing> {
+    const weighed = entries.map(async (entry): Promise<[string, Weighed]> => [entry.fingerprint, await this.#weigh(entry)]);
+    return new Map(await Promise.all(weighed));
+  }
+
+  async #weigh({ draft, transactionReferenceId, sentAt }: Entry<TerminalRefund>): Promise<Weighed> {
+    try {
+      const { question, answer, askedAt } = await this.#ask((api) => api.transactionStatus({ transactionReferenceId: transactionReferenceId ?? "" }));
+      return { found: (await this.#api()).reconcile(draft, answer, { sentAt, askedAt, question }), askedAt };
+    } catch (error) {
+      if (!(error instanceof NoToken)) throw error;
+      return { found: { verdict: "ambiguous", reason: "no-answer", reversals: [] }, askedAt: this.home.clock.now() };
+    }
   }
 
   async #find(transactionReferenceId: string): Promise<{ sale: Sale; status: Status } | { refusal: Refusal }> {
-    const [sale] = await this.#ask((api) => api.refundableSaleInfo({ transactionReferenceId }));
+    const { outcome: sale } = await this.#ask((api) => api.refundableSaleInfo({ transactionReferenceId }));
     if (sale.status !== "success") return { refusal: readRefusal(sale) };
-    const [status] = await this.#ask((api) => api.transactionStatus({ transactionReferenceId }));
+    const { outcome: status } = await this.#ask((api) => api.transactionStatus({ transactionReferenceId }));
     if (status.status !== "success") return { refusal: readRefusal(status) };
     return { sale: sale.data, status: status.data };
   }
 
   /** Asks, once more with a new token if the one at hand is refused: asking moves no money. */
-  async #ask<O extends Question>(
-    ask: (api: IyzicoTerminal) => Request<O>,
-  ): Promise<[Outcome<O>, Request<O>, Answer]> {
+  async #ask<O extends Question>(ask: (api: IyzicoTerminal) => Request<O>): Promise<Asked<O>> {
     const first = await this.#askOnce(ask, await this.#api());
-    const [outcome] = first;
+    const { outcome } = first;
     const isRefused = outcome.status === "failure" && outcome.advice === "renew-token";
     return isRefused ? this.#askOnce(ask, await this.#api(this.#terminal?.token)) : first;
   }
 
-  async #askOnce<O extends Question>(
-    ask: (api: IyzicoTerminal) => Request<O>,
-    api: IyzicoTerminal,
-  ): Promise<[Outcome<O>, Request<O>, Answer]> {
-    const request = ask(api);
-    const answer = await exchange(request, PATIENCE_MS);
-    return [api.read(request, ...answer), request, answer];
+  async #askOnce<O extends Question>(ask: (api: IyzicoTerminal) => Request<O>, api: IyzicoTerminal): Promise<Asked<O>> {
+    const question = ask(api);
+    const askedAt = this.home.clock.now();
+    const answer = await this.home.call(question, PATIENCE_MS);
+    return { outcome: api.read(question, answer), question, answer, askedAt };
   }
 
   async #api(stale: string | null = null): Promise<IyzicoTerminal> {
-    const accessToken = await this.env.TERMINAL_TOKENS.getByName("shop").access(stale);
+    const accessToken = await this.#terminals.access(stale);
     if (accessToken === null) throw new NoToken("iyzico gives no access token");
     if (this.#terminal?.token === accessToken) return this.#terminal.api;
-    const { IYZICO_BASE_URL: baseUrl } = this.env;
-    const api =
-      this.#terminal?.api.withToken(accessToken) ??
-      new IyzicoTerminal(baseUrl ? { accessToken, baseUrl } : { accessToken, environment: environmentOf(this.env) });
+    const api = this.#terminal?.api.withToken(accessToken) ?? this.#terminals.open(accessToken);
     this.#terminal = { token: accessToken, api };
     return api;
   }

@@ -3,9 +3,10 @@
 import { DurableObject } from "cloudflare:workers";
 import { IyzicoTerminalLogin, type LoginRequest } from "iyzico-reversals";
 
+import { callBy } from "../call.js";
 import { environmentOf } from "../card/iyzico.js";
 import type { Env } from "../env.js";
-import { exchange } from "../exchange.js";
+import { settingsOf } from "../settings.js";
 
 const PATIENCE_MS = 30_000;
 /** Of a token that doesn't say how long it lives. */
@@ -20,6 +21,8 @@ interface Tokens {
 }
 
 export class TerminalToken extends DurableObject<Env> {
+  readonly #clock = settingsOf(this.env).clock;
+  readonly #call = callBy(this.#clock);
   #login: IyzicoTerminalLogin | undefined;
   #tokens: Tokens | null = null;
   #renewal: Promise<Tokens | null> | null = null;
@@ -28,7 +31,7 @@ export class TerminalToken extends DurableObject<Env> {
   async access(stale: string | null = null): Promise<string | null> {
     // A shop without terminals.
     if (!this.env.IYZICO_TERMINAL_CLIENT_ID) return null;
-    const isGood = this.#tokens && this.#tokens.access !== stale && Date.now() < this.#tokens.renewAt;
+    const isGood = this.#tokens && this.#tokens.access !== stale && this.#clock.now() < this.#tokens.renewAt;
     if (!isGood) {
       // However many sales ask at once, one login answers them all.
       this.#renewal ??= this.#renew().finally(() => (this.#renewal = null));
@@ -47,14 +50,14 @@ export class TerminalToken extends DurableObject<Env> {
   async #logIn(): Promise<Tokens | null> {
     const login = this.#loginOf();
     const { IYZICO_TERMINAL_USERNAME: username = "", IYZICO_TERMINAL_PASSWORD: password = "" } = this.env;
-    const request = login.authorize({ username, password, request_timestamp: String(Math.floor(Date.now() / 1000)) });
-    const outcome = login.read(request, ...(await exchange(request, PATIENCE_MS)));
+    const request = login.authorize({ username, password, request_timestamp: String(Math.floor(this.#clock.now() / 1000)) });
+    const outcome = login.read(request, await this.#call(request, PATIENCE_MS));
     return outcome.status === "success" ? this.#tokensBy(login.token({ code: outcome.data.code })) : null;
   }
 
   async #tokensBy(request: LoginRequest<"login.token"> | LoginRequest<"login.refresh">): Promise<Tokens | null> {
-    const askedAt = Date.now();
-    const outcome = this.#loginOf().read<"login.token" | "login.refresh">(request, ...(await exchange(request, PATIENCE_MS)));
+    const askedAt = this.#clock.now();
+    const outcome = this.#loginOf().read<"login.token" | "login.refresh">(request, await this.#call(request, PATIENCE_MS));
     if (outcome.status !== "success") return null;
     const { access_token, refresh_token, expires_in = SHORT_LIFE_S } = outcome.data;
     const life = expires_in * 1000;

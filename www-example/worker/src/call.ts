@@ -1,0 +1,22 @@
+// One exchange with iyzico: sent once, and never throwing.
+
+import { exchange, type Answer, type ExchangeEvent, type ExchangeOptions, type ExchangeRequest } from "iyzico-reversals/fetch";
+
+import type { Clock } from "./clock.js";
+
+/** Sends a request once; `null` when no answer came. It may have been carried out all the same. */
+export type Call = (request: ExchangeRequest, timeoutMs: number) => Promise<Answer | null>;
+
+export function callBy(clock: Clock): Call {
+  const fetch = clock.speed === 1 ? undefined : tellingWhen(clock);
+  return (request, timeoutMs) => exchange(request, { timeoutMs, onEvent: noteRefusal, fetch });
+}
+
+// On a fast clock the way to the simulator takes minutes; it must know when a request left to keep its own promises.
+function tellingWhen(clock: Clock): NonNullable<ExchangeOptions["fetch"]> {
+  return (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-sandbox-sent-at": String(clock.now()) } });
+}
+
+function noteRefusal(event: ExchangeEvent): void {
+  if (event.type === "refused") console.error("not sent", event.operation, event.reason, event.message);
+}
