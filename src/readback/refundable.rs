@@ -1,6 +1,6 @@
 //! What may still be given back of a payment.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -116,18 +116,12 @@ impl Books {
         if payment.items.is_empty() && payment.paid.is_some_and(|paid| paid > 0) {
             return Err(("itemTransactions", missing("items", payment.id)));
         }
-        let mut rows_of = BTreeMap::<&str, Vec<&Reversal<'_>>>::new();
-        for row in &payment.reversals {
-            if let Some(id) = row.item_id {
-                rows_of.entry(id).or_default().push(row);
-            }
-        }
         let mut items = Vec::new();
         for item in &payment.items {
             let paid = item
                 .paid
                 .ok_or_else(|| ("itemTransactions", missing("paidPrice", item.id)))?;
-            let rows = || rows_of.get(item.id).into_iter().flatten().copied();
+            let rows = || payment.reversals.iter().filter(|row| row.item_id == Some(item.id));
             // Without its list, only a summary that knows of no refund at all tells that there was none.
             let is_told = item.is_listed || payment.summary == Some(Summary::None);
             let balance = Balance {
