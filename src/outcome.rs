@@ -332,9 +332,12 @@ impl<'a> Asked<'a> {
             Proof::Unlisted | Proof::Unreadable => Err(Reason::UnlistedCode),
             Proof::Doubtful => Err(Reason::TimeoutCode),
         };
-        let advice = advice.and_then(|advice| match counts_under(answer.http_status(), code) {
-            true => Ok(advice),
-            false => Err(Reason::HttpStatus),
+        let advice = advice.and_then(|advice| {
+            if counts_under(answer.http_status(), code) {
+                Ok(advice)
+            } else {
+                Err(Reason::HttpStatus)
+            }
         });
         Ok(match advice {
             Ok(advice) => Verdict::Failure { error, advice },
@@ -390,6 +393,9 @@ impl<'a> Asked<'a> {
                 _ => Err(Reason::Contradiction),
             };
         };
+        if !counts_under(answer.http_status(), code) {
+            return Err(Reason::HttpStatus);
+        }
         let advice = match code {
             // The code or refresh token is spent or too old.
             "invalid_grant" => Advice::RenewToken,

@@ -996,7 +996,8 @@ fn only_the_status_of_its_own_reference_decides() {
                 with(done.clone(), &json!({ "status": "waiting" })),
                 "ambiguous, unreadable",
             ),
-            (failed("380107", json!({})), not_landed),
+            // Of a payment, unless somebody says that none was asked for.
+            (failed("380107", json!({})), "ambiguous, other-question"),
             (failed("380108", json!({})), not_landed),
             (failed("380109", json!({ "errorGroup": "BUSINESS_ERROR" })), not_landed),
             (
@@ -1052,6 +1053,18 @@ fn only_the_status_of_its_own_reference_decides() {
         ] {
             let found = reconciled(operation, &asked, 200, &unnamed, Some(&question));
             assert_eq!(found, expected, "{question}");
+        }
+        // Asked by both, iyzico may have looked by the payment, and repeated the reference.
+        let by_both = json!({ "transactionReferenceId": "RETURN-7", "paymentId": "PAY-9876543" }).to_string();
+        let no_payment = failed("380107", json!({})).to_string();
+        for (answer, question, expected) in [
+            (&done.to_string(), &question("RETURN-7"), "landed, carried-out"),
+            (&done.to_string(), &by_both, "ambiguous, other-question"),
+            (&no_payment, &question("RETURN-7"), not_landed),
+            (&no_payment, &by_both, "ambiguous, other-question"),
+        ] {
+            let found = reconciled(operation, &asked, 200, answer, Some(question));
+            assert_eq!(found, expected, "{question} {answer}");
         }
         let no_answer = Reconciliation::of_request(operation, &asked, None, Inquiry::default()).verdict();
         assert_eq!(no_answer, Landing::Ambiguous(Doubt::NoAnswer));
@@ -1191,8 +1204,13 @@ fn a_logins_answer_is_oauths() {
         (Some(400), &error("invalid_request"), "fix-request"),
         (Some(400), &error("unsupported_grant_type"), "fix-request"),
         (Some(401), &error("invalid_client"), "fix-credentials"),
-        (Some(503), &error("temporarily_unavailable"), "retry-later"),
-        (Some(500), &error("server_error"), "retry-later"),
+        (Some(400), &error("temporarily_unavailable"), "retry-later"),
+        (Some(400), &error("server_error"), "retry-later"),
+        // A gateway's word says nothing about the credentials.
+        (Some(503), &error("temporarily_unavailable"), "http-status"),
+        (Some(500), &error("server_error"), "http-status"),
+        (Some(502), &error("Bad Gateway"), "http-status"),
+        (Some(429), &error("rate_limited"), "http-status"),
         (
             Some(401),
             r#"{"errorCode":100501,"description":"why"}"#,

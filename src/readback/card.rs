@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::alike::{Likeness, SentId};
 use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
-use super::picture::{Payment, Reversal, State, Summary, currency};
+use super::picture::{KURUS, Payment, Reversal, State, Summary, currency};
 use super::{Absence, Doubt, Evidence, Landing, Reconciliation, Weighing, owned};
 use crate::answer::{Answer, Data, Received, Status};
 use crate::card::cancel::CANCEL;
@@ -139,12 +139,16 @@ impl<'a> Search<'a> {
             let is_similar = match self.likeness(&reversal) {
                 Likeness::Same | Likeness::Alike => true,
                 // Of so little that is left, the rest must fit as well.
-                Likeness::Faint => self.fits(&reversal, payment),
+                Likeness::Faint => !is_older(&reversal) && self.fits(&reversal, payment),
                 Likeness::Other => false,
             };
-            if is_similar && !is_older(&reversal) {
+            if is_similar {
                 evidence.push(reversal);
-                return Err(Doubt::SimilarId);
+                return Err(if is_older(&reversal) {
+                    Doubt::EarlierRow
+                } else {
+                    Doubt::SimilarId
+                });
             }
         }
         // Under a name of ours, where nobody looks for it.
@@ -170,9 +174,10 @@ impl<'a> Search<'a> {
             Ok(Explained::ListsTell) => LIST_LAG,
             Ok(Explained::SummaryTells) | Err(_) => SUMMARY_LAG,
         };
-        let how = match failed.is_empty() {
-            true => Absence::Absent,
-            false => Absence::Failed,
+        let how = if failed.is_empty() {
+            Absence::Absent
+        } else {
+            Absence::Failed
         };
         // Asked too early, a contradiction says only that something is on its way.
         let verdict = self.weighing.absence(how, system_time, lag)?;
@@ -190,10 +195,10 @@ impl<'a> Search<'a> {
         let mut meant = self.payments.iter().filter(is_meant);
         let payment = meant.next().ok_or(Doubt::NotFound)?;
         let is_shown_twice = |id| payment.items.iter().filter(|item| item.id == id).count() > 1;
-        match meant.next().is_some() || self.item_id.is_some_and(is_shown_twice) {
-            true => Err(Doubt::Contradiction),
-            false => Ok(payment),
+        if meant.next().is_some() || self.item_id.is_some_and(is_shown_twice) {
+            return Err(Doubt::Contradiction);
         }
+        Ok(payment)
     }
 
     fn reversals(&self) -> impl Iterator<Item = Reversal<'a>> {
@@ -241,11 +246,11 @@ impl<'a> Search<'a> {
             return Ok(Landing::Landed);
         }
         let sum: Option<i128> = own.iter().map(|reversal| reversal.amount).sum();
-        match sum.is_some() && sum == self.price {
-            true => Ok(Landing::Landed),
+        if sum.is_none() || sum != self.price {
             // Twice the same, or a part.
-            false => Err(Doubt::OtherAmount),
+            return Err(Doubt::OtherAmount);
         }
+        Ok(Landing::Landed)
     }
 
     /// Whether it stands where iyzico lists what was asked for.
@@ -323,18 +328,18 @@ impl<'a> Search<'a> {
             (Some(created_at), Some(now)) => is_in_summary(created_at, now),
             _ => false,
         };
-        let summary_tells = summary_tells && is_paid && rows().all(is_counted);
-        let is_complete = payment.is_complete && !payment.items.is_empty() && !Figures::of(payment).differ();
-        match (summary_tells, is_complete) {
-            (true, _) => Ok(Explained::SummaryTells),
-            (false, true) => Ok(Explained::ListsTell),
-            (false, false) => Err(Doubt::Incomplete),
+        if payment.items.is_empty() {
+            return Err(Doubt::Incomplete);
+        }
+        if summary_tells && is_paid && rows().all(is_counted) {
+            Ok(Explained::SummaryTells)
+        } else if payment.is_complete && !Figures::of(payment).differ() {
+            Ok(Explained::ListsTell)
+        } else {
+            Err(Doubt::Incomplete)
         }
     }
 }
-
-/// A hundredth of a currency's unit, in the smallest units that an amount can have.
-const KURUS: u128 = 1_000_000;
 
 /// `paymentStatus` of a payment that was made.
 const PAID: i64 = 1;
@@ -420,7 +425,7 @@ impl Figures {
     /// leaves less.
     fn differ(&self) -> bool {
         match self.0 {
-            [Some(paid), Some(items)] => paid.abs_diff(items) >= KURUS,
+            [Some(paid), Some(items)] => (paid - items).abs() >= KURUS,
             _ => false,
         }
     }
@@ -442,7 +447,7 @@ impl From<Reversal<'_>> for Evidence {
             currency: owned(reversal.currency),
             created_date: owned(row.text("createdDate")),
             host_reference: owned(row.text("hostReference")),
-            state: Some(reversal.state),
+            state: reversal.state,
         }
     }
 }

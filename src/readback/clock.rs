@@ -40,18 +40,18 @@ impl Times {
     pub(super) fn are_late_enough(self, system_time: Option<i64>, lag: i64) -> Result<(), Doubt> {
         self.agrees_with(system_time)?;
         let system_time = system_time.unwrap_or(self.asked_at);
-        match self.asked_at.min(system_time).saturating_sub(self.sent_at) >= lag {
-            true => Ok(()),
-            false => Err(Doubt::TooEarly),
+        if self.asked_at.min(system_time).saturating_sub(self.sent_at) < lag {
+            return Err(Doubt::TooEarly);
         }
+        Ok(())
     }
 
     /// That the answer's clock is near the host's: otherwise one of them is wrong, or the answer is an old one.
     pub(super) fn agrees_with(self, system_time: Option<i64>) -> Result<(), Doubt> {
-        match system_time.is_some_and(|time| time.abs_diff(self.asked_at) > SKEW.unsigned_abs()) {
-            true => Err(Doubt::ClockSkew),
-            false => Ok(()),
+        if system_time.is_some_and(|time| time.abs_diff(self.asked_at) > SKEW.unsigned_abs()) {
+            return Err(Doubt::ClockSkew);
         }
+        Ok(())
     }
 
     /// Whether something of this date was made before the request was sent, so that it is another's.

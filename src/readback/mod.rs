@@ -142,7 +142,7 @@ named! {
 }
 
 /// A row of iyzico's that belongs to the request, or leaves the doubt whether it does.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Evidence {
     /// iyzico's id of the row.
     id: Option<String>,
@@ -154,7 +154,7 @@ pub(crate) struct Evidence {
     currency: Option<String>,
     created_date: Option<String>,
     host_reference: Option<String>,
-    state: Option<State>,
+    state: State,
 }
 
 impl Reconciliation {
@@ -300,7 +300,7 @@ impl Evidence {
             ("currency", self.currency.as_deref()),
             ("createdDate", self.created_date.as_deref()),
             ("hostReference", self.host_reference.as_deref()),
-            ("state", self.state.map(State::as_str)),
+            ("state", Some(self.state.as_str())),
         ] {
             object.optional(name, text);
         }

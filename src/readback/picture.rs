@@ -7,6 +7,10 @@ use crate::answer::Row;
 use crate::error_codes::{Proof, proof};
 use crate::operation::Access;
 
+/// A hundredth of a currency's unit, in the smallest units that an amount can have: what rounding may leave between a payment and
+/// each of its items.
+pub(crate) const KURUS: i128 = 1_000_000;
+
 /// A payment as it is shown.
 pub(crate) struct Payment<'a> {
     pub(crate) id: &'a str,
@@ -132,10 +136,10 @@ impl<'a> Payment<'a> {
 
     /// The sum of what was paid for the items; `None` where one does not say.
     pub(crate) fn paid_for_items(&self) -> Option<i128> {
-        match self.items.is_empty() {
-            true => None,
-            false => self.items.iter().map(|item| item.paid).sum(),
+        if self.items.is_empty() {
+            return None;
         }
+        self.items.iter().map(|item| item.paid).sum()
     }
 
     /// Whether a row among the cancels is of the whole payment. An amount that was given back may stand there as well.
@@ -150,7 +154,7 @@ impl<'a> Payment<'a> {
         self.items.iter().find(|item| item.id == id)
     }
 
-    /// The cancels that were carried out.
+    /// The payment's cancels in this state.
     pub(crate) fn cancels(&self, state: State) -> impl Iterator<Item = &Reversal<'a>> {
         let of_this_state = move |reversal: &&Reversal<'_>| reversal.item_id.is_none() && reversal.state == state;
         self.reversals.iter().filter(of_this_state)

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::picture::{Payment, Reversal, State, Summary};
+use super::picture::{KURUS, Payment, Reversal, State, Summary};
 use crate::amount::Amount;
 use crate::answer::Data;
 use crate::card::payment_details::PAYMENT_DETAILS;
@@ -80,9 +80,6 @@ struct Seen<'a> {
     items: BTreeSet<&'a str>,
     payments: BTreeSet<&'a str>,
 }
-
-/// What rounding may leave between a payment and each of its items: a hundredth, in the smallest units that an amount can have.
-const KURUS: i128 = 1_000_000;
 
 struct Books {
     state: PaymentState,
@@ -190,14 +187,12 @@ impl Books {
         self.total.refunded += refunded;
         self.total.doubtful += doubtful - refunded;
         self.total = self.total.bounded();
-        match self.total.refunded > paid {
-            true => {
-                let [refunded, paid] = [self.total.refunded, paid].map(print);
-                let what = format!("refunds and cancels add up to {refunded} of {paid} paid");
-                Err(contradicts("cancels", &what))
-            }
-            false => Ok(()),
+        if self.total.refunded > paid {
+            let [refunded, paid] = [self.total.refunded, paid].map(print);
+            let what = format!("refunds and cancels add up to {refunded} of {paid} paid");
+            return Err(contradicts("cancels", &what));
         }
+        Ok(())
     }
 
     /// Takes in what iyzico's summary knows of and no row shows yet.

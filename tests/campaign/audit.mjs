@@ -54,7 +54,7 @@ export function audit({ intents, rows, steps, said, sandbox }) {
 }
 
 /** By the id of the attempt: how often money moved by it, which the journal says, and how much, which the books say. */
-function movements(sandbox) {
+export function movements(sandbox) {
   const moved = new Map();
   let inPanel = 0n;
   const of = (id) => moved.get(id) ?? moved.set(id, { times: 0, amount: 0n }).get(id);
@@ -72,7 +72,7 @@ function movements(sandbox) {
 }
 
 /** The intent's id: the first attempt has it, the others have their number behind it. */
-const intentOf = (id) => id.replace(/_\d$/, "");
+export const intentOf = (id) => id.replace(/_\d$/, "");
 
 function isContradicted(verdict, times) {
   if (["success", "landed"].includes(verdict)) return times === 0;

@@ -94,16 +94,16 @@ export class Figures {
   }
 }
 
-function line(name, value) {
+export function line(name, value) {
   console.log(`${name.padEnd(44)} ${value}`);
 }
 
-function list(title, counts) {
+export function list(title, counts) {
   line(title, [...counts.values()].reduce((sum, count) => sum + count, 0));
   for (const [name, count] of [...counts].sort()) line(`  ${name}`, count);
 }
 
-function counted(names) {
+export function counted(names) {
   const counts = new Map();
   for (const name of [...names].sort()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;

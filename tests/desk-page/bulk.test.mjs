@@ -62,6 +62,7 @@ test("a thousand lines with faults on: every line has its outcome, and the books
   });
 
   const report = await downloaded(page);
+  assert.ok(report.startsWith("\uFEFFline;paymentId;"), "for Excel in Turkish");
   const reported = report.trim().split(/\r?\n/).slice(1);
   assert.equal(reported.length, LINES);
   const moved = sandbox
@@ -69,7 +70,7 @@ test("a thousand lines with faults on: every line has its outcome, and the books
     .flatMap(({ items }) => items.flatMap(({ refunds: list }) => list.map(({ conversationId }) => conversationId)));
   assert.equal(moved.length, new Set(moved).size, "no line moved money twice");
   for (const { conversationId } of rows) {
-    const told = reported.find((line) => line.includes(`${conversationId},`));
+    const told = reported.find((line) => line.includes(`;${conversationId};`));
     assert.ok(told, `the report has ${conversationId}`);
     assert.equal(/success/.test(told), moved.includes(conversationId), `${conversationId}: ${told}`);
   }
@@ -82,7 +83,10 @@ for (const [language, words] of [
       refused: /düzeltilmeden hiçbir satır gönderilmez/,
       columns: "5 yerine 6 sütun var",
       repeats: /^2\. satırda da var/,
-      semicolons: /noktalı virgülle/,
+      header: /sütun adları şu sırada/i,
+      most: /10000[^]*100000/,
+      more: "ve 19.900 sorun daha",
+      large: /2 MB/,
     },
   ],
   [
@@ -91,7 +95,10 @@ for (const [language, words] of [
       refused: /no line is sent until they are corrected/,
       columns: "has 6 columns instead of 5",
       repeats: /^stands in line 2 already/,
-      semicolons: /separated by semicolons/,
+      header: /columns must be named, in this order/,
+      most: /10000[^]*100000/,
+      more: "and 19,900 more",
+      large: /2 MB/,
     },
   ],
 ]) {
@@ -127,12 +134,66 @@ for (const [language, words] of [
 
     await choose(page, "paymentId;price\n1;2\n");
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
-    assert.match(await page.innerText("tbody"), words.semicolons);
+    assert.match(await page.innerText("tbody"), words.header);
     await choose(page, "");
     await page.waitForFunction(() => /paymentId,paymentTransactionId/.test(document.querySelector("tbody")?.textContent ?? ""));
+
+    // Of a bad file no more is shown than somebody reads, and of a huge one no line is looked at.
+    await choose(page, `${HEADER}\n${"1,1,x,TL,a\n".repeat(10_000)}`);
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 100);
+    assert.ok((await page.innerText(".table")).includes(words.more), await page.innerText(".table p"));
+    await choose(page, `${HEADER}\n${"not a line\n".repeat(100_000)}`);
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+    assert.match(await page.innerText("tbody"), words.most);
+    await choose(page, `${HEADER}\n${"x".repeat(2_100_000)}`);
+    await page.waitForFunction(() => / MB/.test(document.querySelector("tbody")?.textContent ?? ""));
+    assert.match(await page.innerText("tbody"), words.large);
     assert.ok(!asked.includes("/api/bulk"));
+
+    // As Excel in Turkish saves it.
+    await choose(page, [HEADER, one.line].join("\r\n").replaceAll(",", ";"));
+    await page.waitForSelector("#start-bulk");
   });
 }
+
+for (const [language, words] of [
+  ["tr", { paused: /Toplu iade durakladı[^]*1001/, resume: "Sürdür" }],
+  ["en", { paused: /Bulk refunds paused[^]*1001/, resume: "Resume" }],
+]) {
+  test(`a file that wrong keys have paused says so, and goes on when somebody resumes it, in ${language}`, async (t) => {
+    sandbox.fault({ fault: "refuse:1001", path: "/v2/reporting/payment/details", times: 1_000 });
+    const rows = refunds(12);
+    const page = await signedIn(t, { language });
+    await page.click("#to-bulk");
+    await choose(page, [HEADER, ...rows.map(({ line }) => line)].join("\n"));
+    await page.click("#start-bulk");
+    await page.click("#confirm-yes");
+    await page.waitForSelector('.progress[data-state="paused"]');
+    assert.match(await page.innerText(".progress"), words.paused);
+    assert.equal(await page.innerText("#resume"), words.resume);
+    sandbox.clearFaults();
+    await page.click("#resume");
+    await page.waitForSelector('.progress[data-state="done"]', { timeout: 60_000 });
+    assert.equal(await page.innerText('[data-count="success"] dd'), "12");
+    assert.equal(await page.locator("#resume").count(), 0);
+  });
+}
+
+test("a file may refund by amount and cancel, too", async (t) => {
+  const { paymentId: whole } = newPayment();
+  const { paymentId: part } = newPayment();
+  const page = await signedIn(t);
+  await page.click("#to-bulk");
+  await choose(page, [`${HEADER},operation`, `${whole},,,,bulk-cancel,cancel`, `${part},,4.00,TRY,bulk-part,refundV2`, `${part},,,,x,void`].join("\n"));
+  await page.waitForSelector(".table");
+  assert.match(await page.innerText("tbody"), /4\s+operation/);
+  await choose(page, [`${HEADER},operation`, `${whole},,,,bulk-cancel,cancel`, `${part},,4.00,TRY,bulk-part,refundV2`].join("\n"));
+  await page.click("#start-bulk");
+  await page.click("#confirm-yes");
+  await page.waitForSelector('.progress[data-state="done"]', { timeout: 60_000 });
+  assert.equal(await page.innerText('[data-count="success"] dd'), "2");
+  assert.equal(sandbox.books(whole).cancels.length, 1);
+});
 
 test("a file can be dropped on the page", async (t) => {
   const page = await signedIn(t);

@@ -140,7 +140,7 @@ fn each_picture_has_its_reason() {
             "refund",
             5,
             payment(part, json!([row("C-1", "5")])),
-            "ambiguous, too-early",
+            "ambiguous, earlier-row",
         ),
         (
             "refund",
@@ -261,6 +261,12 @@ fn each_picture_has_its_reason() {
             60,
             with(payment(none, json!([])), json!({ "itemTransactions": [] })),
             "ambiguous, not-found",
+        ),
+        (
+            "refundV2",
+            60,
+            with(payment(none, json!([])), json!({ "itemTransactions": null })),
+            "ambiguous, incomplete",
         ),
         (
             "refundChargedFromMerchant",
@@ -410,6 +416,17 @@ fn a_draft_is_weighed_without_waiting() {
         ),
         (
             payment("PARTIALLY_REFUNDED", json!([row("c-1", "5")])),
+            fresh,
+            "ambiguous, earlier-row",
+        ),
+        // An earlier life of the same intent, whose id was altered on its way.
+        (
+            payment("PARTIALLY_REFUNDED", json!([row("C-1", "5")])),
+            None,
+            "ambiguous, similar-id",
+        ),
+        (
+            payment("PARTIALLY_REFUNDED", json!([row("C-1", "5")])),
             fresh,
             "ambiguous, earlier-row",
         ),

@@ -1,16 +1,22 @@
-//! The whole fault campaign and the whole flood of hostile answers, of which the tests run a part.
+//! The whole fault campaign, by recipe and through the refund desk, and the whole flood of hostile answers, of which the tests run a part.
 
 use std::process::Command;
 
-use crate::{build, process, toolchain, workspace};
+use crate::{build, npm, process, toolchain, workspace};
 
-/// Builds, and lets both run, the one failing or not; `args` go to `tests/campaign/campaign.mjs`.
+/// Builds, and lets all run, the others failing or not; `args` go to `tests/campaign/campaign.mjs`.
 pub fn run(args: &[&str]) -> anyhow::Result<bool> {
     build::run()?;
-    let refunds = process::status(
+    println!("{}", npm::ci("www-example")?);
+    let by_recipe = process::status(
         Command::new("node")
-            .args(["tests/campaign/campaign.mjs", "--refunds", REFUNDS])
+            .args(["tests/campaign/campaign.mjs", "--refunds", BY_RECIPE])
             .args(args)
+            .current_dir(workspace::root()),
+    )?;
+    let at_the_desk = process::status(
+        Command::new("node")
+            .args(["tests/campaign/desk.mjs", "--refunds", AT_THE_DESK])
             .current_dir(workspace::root()),
     )?;
     let answers = process::status(
@@ -19,10 +25,13 @@ pub fn run(args: &[&str]) -> anyhow::Result<bool> {
             .args(["--", "--nocapture"])
             .env("IYZICO_HOSTILE_ANSWERS", ANSWERS),
     )?;
-    Ok(refunds.success() && answers.success())
+    Ok(by_recipe.success() && at_the_desk.success() && answers.success())
 }
 
 /// In the unkind world a third is never sent, refused or left to a person: more than 10,000 are carried out.
-const REFUNDS: &str = "16000";
+const BY_RECIPE: &str = "16000";
+
+/// Likewise: more than 2,000 are carried out.
+const AT_THE_DESK: &str = "3600";
 
 const ANSWERS: &str = "1000000";

@@ -191,6 +191,9 @@ impl Suite {
             self.check(&format!("types of {project}"), Ok(tsc));
         }
         self.count("the refund desk's worker", Tally::of_node, node_tests("tests/desk"));
+        let mut campaign = Command::new("node");
+        campaign.arg("tests/campaign/desk.mjs").current_dir(workspace::root());
+        self.count("the fault campaign at the desk", Tally::of_summary, Ok(campaign));
         let page = Chromium::ensure().and_then(|(_, chromium)| {
             let mut tests = node_tests("tests/desk-page")?;
             tests.env("IYZICO_CHROMIUM", chromium.browser);

@@ -64,6 +64,9 @@ impl TillWorld {
             if about == 8 {
                 question["deviceUniqueId"] = json!("P00999");
             }
+            if about == 9 {
+                question["paymentId"] = json!(PAYMENT);
+            }
             question.to_string()
         });
         let skew = if dice.one_in(8) {
@@ -91,7 +94,10 @@ impl TillWorld {
             (dice.pick(&[200, 400]), not_found(code, json!(OWN), time))
         };
         let is_under_way = !is_shown && body["status"] == "success";
-        let mut is_complete = elapsed >= 6 * MINUTE && !is_beyond && skew == 0 && !is_under_way && (moved == is_shown);
+        // Whoever doesn't say what was asked can't tell an unknown payment from an unknown operation.
+        let is_told = question.is_some() || body["errorCode"] != "380107";
+        let mut is_complete =
+            elapsed >= 6 * MINUTE && !is_beyond && skew == 0 && !is_under_way && (moved == is_shown) && is_told;
         match about {
             // The answer to another question.
             1 => {
@@ -124,6 +130,19 @@ impl TillWorld {
             7 => {
                 http_status = 200;
                 body = not_found("380108", Value::Null, time);
+                is_complete = false;
+            }
+            // Asked by the payment as well, iyzico finds another refund of it, or no such payment, and repeats the reference.
+            9 if question.is_some() => {
+                http_status = 200;
+                body = if dice.one_in(2) {
+                    not_found("380107", json!(OWN), time)
+                } else {
+                    let mut body = json!({ "status": "success", "errorCode": "0", "transactionReferenceId": OWN, "paymentId": PAYMENT, "price": 60, "systemTime": time });
+                    body["cancelHostReference"] = json!("000016");
+                    body["refundHostReference"] = json!("000016");
+                    body
+                };
                 is_complete = false;
             }
             5 => {

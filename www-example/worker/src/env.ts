@@ -43,7 +43,7 @@ export interface Env {
   readonly PATIENCE_MS?: string;
   /** How long read-back goes on before a person is asked: at least thirty minutes and PATIENCE_MS. */
   readonly GIVE_UP_MS?: string;
-  /** iyzico allows 400 refunds a minute; the rest is left to operators. */
+  /** Refunds of a file, a minute; refunds by amount and cancels are never more than 150. iyzico allows 400 refunds; the rest is for operators. */
   readonly BULK_PER_MINUTE?: string;
   /** "off" stops all sending; reading goes on. The operators' own switch does the same without a deploy. */
   readonly SENDING?: string;

@@ -1,6 +1,6 @@
 // Why nothing was sent. A value, not an exception: it crosses from a Durable Object to the worker whole.
 
-import type { Issue as PackageIssue, Precheck } from "iyzico-reversals";
+import type { Advice, Issue as PackageIssue, Precheck } from "iyzico-reversals";
 
 import type { Intent } from "./ledger/intent.js";
 import type { Hindrance } from "./ledger/rules.js";
@@ -19,6 +19,8 @@ export interface Refusal {
   readonly fingerprint?: string;
   /** Why iyzico's records don't rule a landing out. */
   readonly doubt?: string;
+  /** Why iyzico didn't even show the payment. */
+  readonly failure?: { readonly advice: Advice; readonly code: string; readonly message: string };
   /** The first moment of the desk's clock at which it may be tried again; `null` when no time will do. */
   readonly from?: number | null;
 }

@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
   { method: "POST", path: /^\/api\/bulk$/, answer: takeBulk },
   { method: "GET", path: /^\/api\/bulk\/([0-9a-f]{64})$/, answer: readBulk },
   { method: "GET", path: /^\/api\/bulk\/([0-9a-f]{64})\/report$/, answer: readBulkReport },
+  { method: "POST", path: /^\/api\/bulk\/([0-9a-f]{64})\/resumption$/, answer: resumeBulk },
 ];
 
 /** The one route that needs no session. */
@@ -155,8 +156,8 @@ async function bodyOf(call: Request): Promise<{ readonly fields: Readonly<Record
 async function takeBulk({ call, env, operator }: Asked): Promise<Response> {
   const text = await bodyText(call, LARGEST_FILE);
   if (text === null) return refuse(refusals.tooLarge);
-  const parsed = parseLines(text, call.headers.get("Accept-Language")?.startsWith("tr") ? "tr" : "en");
-  if ("issues" in parsed) return refuse(invalid(parsed.issues));
+  const parsed = parseLines(text, isTurkish(call) ? "tr" : "en");
+  if ("refusal" in parsed) return refuse(parsed.refusal);
 
   // The same lines are the same file: sent twice, it is one job.
   const { lines } = parsed;
@@ -170,10 +171,20 @@ async function readBulk({ env, names: [bulkId = ""] }: Asked): Promise<Response>
   return progress ? json(progress) : refuse(refusals.bulkNotFound);
 }
 
-async function readBulkReport({ env, names: [bulkId = ""] }: Asked): Promise<Response> {
-  const text = await env.BULK_JOBS.getByName(bulkId).reportText();
+/** Lets a paused file go on. */
+async function resumeBulk({ env, names: [bulkId = ""] }: Asked): Promise<Response> {
+  const job = env.BULK_JOBS.getByName(bulkId);
+  await job.resume();
+  const progress = await job.progress();
+  return progress ? json(progress) : refuse(refusals.bulkNotFound);
+}
+
+async function readBulkReport({ call, env, names: [bulkId = ""] }: Asked): Promise<Response> {
+  const text = await env.BULK_JOBS.getByName(bulkId).reportText(isTurkish(call) ? ";" : ",");
   return text === null ? refuse(refusals.bulkNotFound) : csv(text, `refunds-${bulkId.slice(0, 8)}.csv`);
 }
+
+const isTurkish = (call: Request) => /^tr\b/i.test(call.headers.get("Accept-Language") ?? "");
 
 async function digest(text: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));

@@ -1,13 +1,18 @@
 // Reads a file of refunds and lets the package check every line before anything leaves the browser.
 
-import { draft, validate } from "iyzico-reversals";
+import { draft, validate, type Params } from "iyzico-reversals";
 import { language, words } from "../language";
 import { isAmount, sum } from "../money";
 
 export const COLUMNS = ["paymentId", "paymentTransactionId", "price", "currency", "conversationId"] as const;
+/** A sixth column, where a file has more than refunds of items. */
+const OPERATION = "operation";
+const OPERATIONS = ["refund", "refundV2", "cancel"] as const;
 
 /** What the worker takes at once. */
 const MOST_LINES = 10_000;
+const LARGEST_FILE = 2 * 1024 * 1024;
+const MOST_ISSUES = 100;
 
 export interface LineIssue {
   /** As a text editor counts; the header is line 1. */
@@ -20,48 +25,69 @@ export interface CheckedFile {
   readonly lines: number;
   /** What is asked for, by currency. */
   readonly totals: readonly (readonly [currency: string, total: string])[];
+  /** The first of them; `issueCount` says how many there are. */
   readonly issues: readonly LineIssue[];
+  readonly issueCount: number;
+  readonly invalidLines: number;
   /** The same lines, as they are handed over. */
   readonly csv: string;
 }
 
-export function checkFile(text: string): CheckedFile {
-  const w = words().bulk;
-  const [header = [], ...rows] = readRows(text);
-  const nothing = { lines: 0, totals: [], csv: "" };
-  if (header.length === 1 && (header[0] ?? "").includes(";")) {
-    return { ...nothing, issues: [{ line: "1", field: "", message: w.semicolons }] };
-  }
-  if (header.join() !== COLUMNS.join()) {
-    return { ...nothing, issues: [{ line: "1", field: "", message: w.wrongHeader(COLUMNS.join(",")) }] };
-  }
-  if (rows.length === 0) return { ...nothing, issues: [{ line: "1", field: "", message: w.noLines }] };
+/** A file's text; `null` when it is larger than the worker takes, and then it isn't read at all. */
+export const textOf = (file: File): Promise<string | null> => (file.size > LARGEST_FILE ? Promise.resolve(null) : file.text());
 
-  if (rows.length > MOST_LINES) {
-    return { ...nothing, issues: [{ line: String(MOST_LINES + 2), field: "", message: w.tooManyLines(String(MOST_LINES)) }] };
-  }
+export function checkFile(text: string | null): CheckedFile {
+  const w = words().bulk;
+  if (text === null) return refused("1", w.tooLarge(String(LARGEST_FILE / 1024 / 1024)));
+  const separator = separatorOf(text);
+  const [header = [], ...rows] = readRows(text, separator);
+  const columns = [[...COLUMNS], [...COLUMNS, OPERATION]].find((names) => names.join() === header.join());
+  if (!columns) return refused("1", w.wrongHeader(COLUMNS.join(separator)));
+  if (rows.length === 0) return refused("1", w.noLines);
+  // Before any of them is looked at.
+  if (rows.length > MOST_LINES) return refused(String(MOST_LINES + 2), w.tooManyLines(String(MOST_LINES), String(rows.length)));
 
   const issues: LineIssue[] = [];
+  let issueCount = 0;
+  const invalid = new Set<string>();
+  const note = (issue: LineIssue) => {
+    issueCount += 1;
+    invalid.add(issue.line);
+    if (issues.length < MOST_ISSUES) issues.push(issue);
+  };
   const seen = new Map<string, string>();
   const amounts = new Map<string, string[]>();
   rows.forEach((row, index) => {
     const line = String(index + 2);
-    if (row.length !== COLUMNS.length) {
-      issues.push({ line, field: "", message: w.wrongCount(String(row.length), String(COLUMNS.length)) });
+    if (row.length !== columns.length) {
+      note({ line, field: "", message: w.wrongCount(String(row.length), String(columns.length)) });
       return;
     }
-    const [paymentId = "", paymentTransactionId = "", price = "", currency = "", conversationId = ""] = row;
+    const [paymentId = "", paymentTransactionId = "", price = "", currency = "", conversationId = "", named = ""] = row;
+    const operation = OPERATIONS.find((name) => name === (named || "refund"));
+    if (!operation) {
+      note({ line, field: OPERATION, message: w.wrongOperation(OPERATIONS.join(", ")) });
+      return;
+    }
     const locale = language();
+    const of = { conversationId, locale, ...(currency && { currency }) };
+    const item = { ...(paymentTransactionId && { paymentTransactionId }) };
+    const params = {
+      refund: { ...of, paymentTransactionId, price },
+      refundV2: { ...of, paymentId, price, ...item },
+      cancel: { ...of, paymentId, ...item, ...(price && { price }) },
+    }[operation];
     const payment = validate("cancel", { paymentId, locale });
-    const refund = validate("refund", { paymentTransactionId, price, conversationId, locale, ...(currency && { currency }) });
-    for (const issue of [...(payment.ok ? [] : payment.issues), ...(refund.ok ? [] : refund.issues)]) {
-      issues.push({ line, field: issue.path.join("."), message: issue.message });
+    const refund = validate(operation, params);
+    const ofPayment = payment.ok || operation !== "refund" ? [] : payment.issues;
+    for (const issue of [...ofPayment, ...(refund.ok ? [] : refund.issues)]) {
+      note({ line, field: issue.path.join("."), message: issue.message });
     }
     if (!refund.ok) return;
     // One name of one payment is one refund: by the fingerprint, and for whoever reads the payment back later.
-    const names = [draft("refund", refund.value).fingerprint, `${paymentId} ${conversationId}`];
+    const names = [draft(operation, params as Params[typeof operation]).fingerprint, `${paymentId} ${conversationId}`];
     const first = names.map((name) => seen.get(name)).find((found) => found !== undefined);
-    if (first) issues.push({ line, field: "conversationId", message: w.repeats(first) });
+    if (first) note({ line, field: "conversationId", message: w.repeats(first) });
     else names.forEach((name) => seen.set(name, line));
     if (isAmount(price)) amounts.set(currency, [...(amounts.get(currency) ?? []), price]);
   });
@@ -69,14 +95,29 @@ export function checkFile(text: string): CheckedFile {
     lines: rows.length,
     totals: [...amounts].map(([currency, list]) => [currency, sum(list)] as const),
     issues,
-    csv: [COLUMNS, ...rows].map((row) => `${row.map(quoted).join(",")}\n`).join(""),
+    issueCount,
+    invalidLines: invalid.size,
+    csv: [columns, ...rows].map((row) => `${row.map(quoted).join(",")}\n`).join(""),
   };
 }
+
+/** A file of which no line was looked at. */
+const refused = (line: string, message: string): CheckedFile => ({
+  lines: 0,
+  totals: [],
+  issues: [{ line, field: "", message }],
+  issueCount: 1,
+  invalidLines: 1,
+  csv: "",
+});
+
+/** Excel in Turkish separates by semicolons. */
+const separatorOf = (text: string): string => (/^[^\n,]*;/.test(text) ? ";" : ",");
 
 const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** Rows of cells as RFC 4180 has them; blank lines at the end do not count. */
-function readRows(text: string): string[][] {
+function readRows(text: string, separator: string): string[][] {
   const rows: string[][] = [[]];
   let cell = "";
   let isQuoted = false;
@@ -90,7 +131,7 @@ function readRows(text: string): string[][] {
         at += 1;
       } else isQuoted = false;
     } else if (sign === '"' && cell === "") isQuoted = true;
-    else if (sign === ",") {
+    else if (sign === separator) {
       rows.at(-1)?.push(cell);
       cell = "";
     } else if (sign === "\n") {

@@ -10,18 +10,26 @@ import type { BulkProgress } from "../worker/contract";
 
 const KINDS = ["success", "failure", "unknown", "waiting"] as const;
 
+interface Actions {
+  readonly download: () => void;
+  readonly resume: () => void;
+  readonly isBusy: boolean;
+}
+
 export function progressCard(
-  { bulkId, total, done, counts }: BulkProgress,
+  { bulkId, total, done, counts, pause }: BulkProgress,
   isOffline: boolean,
-  download: () => void,
+  { download, resume, isBusy }: Actions,
 ): HTMLElement {
   const w = words().bulk;
   const isDone = done >= total;
+  const isPaused = pause !== null && !isDone;
+  const state = isDone ? "done" : isPaused ? "paused" : "running";
   const of = w.doneOf(count(String(done)), count(String(total)));
   return el(
     "section",
-    { class: "card progress", "aria-labelledby": "progress-title", "data-state": isDone ? "done" : "running" },
-    el("h1", { id: "progress-title", tabindex: "-1" }, isDone ? w.finished : w.running),
+    { class: "card progress", "aria-labelledby": "progress-title", "data-state": state },
+    el("h1", { id: "progress-title", tabindex: "-1" }, { done: w.finished, paused: w.paused, running: w.running }[state]),
     el("p", { class: "quiet" }, w.job, " ", identifier(bulkId.slice(0, 12))),
     el("p", { class: "done-of money" }, of),
     el(
@@ -50,11 +58,14 @@ export function progressCard(
       ),
     ),
     isOffline && el("p", { class: "note" }, words().problem.offline),
-    !isDone && el("p", { class: "quiet" }, w.goesOn),
+    state === "running" && el("p", { class: "quiet" }, w.goesOn),
+    isPaused && el("p", { class: "note doubt", role: "alert" }, w.whyPaused, " ", `${pause.code} ${pause.message}`.trim()),
     isDone && counts.unknown > 0 && el("p", { class: "note doubt" }, w.unknownLeft),
     el(
       "div",
       { class: "buttons" },
+      isPaused &&
+        el("button", { type: "button", class: "button strong", id: "resume", disabled: isBusy, on: { click: resume } }, w.resume),
       el(
         "button",
         { type: "button", class: isDone ? "button strong" : "button", id: "report", on: { click: download } },

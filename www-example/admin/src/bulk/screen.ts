@@ -10,14 +10,14 @@ import { el } from "../page/element";
 import { confirm } from "../reversal/confirm";
 import { Refused } from "../worker/client";
 import type { BulkProgress } from "../worker/contract";
-import { checkFile } from "./csv";
+import { checkFile, textOf } from "./csv";
 import { progressCard } from "./progress";
 import { dropZone, fileCard, issueTable, type ChosenFile } from "./upload";
 
 const LOOK_EVERY = 1_000;
 
 export function bulkScreen(desk: Desk, bulkId: string | null): Screen {
-  let text: { name: string; content: string } | null = null;
+  let text: { name: string; content: string | null } | null = null;
   let chosen: (ChosenFile & { language: string }) | null = null;
   let refusal: Refused | null = null;
   let isBusy = false;
@@ -35,7 +35,7 @@ export function bulkScreen(desk: Desk, bulkId: string | null): Screen {
       return el(
         "div",
         { class: "screen bulk" },
-        progressCard(progress, problem !== null, () => void download(bulkId)),
+        progressCard(progress, problem !== null, { download: () => void download(bulkId), resume: () => void resume(bulkId), isBusy }),
         anew,
       );
     if (problem)
@@ -77,7 +77,7 @@ export function bulkScreen(desk: Desk, bulkId: string | null): Screen {
   }
 
   function refusalCard(refused: Refused): HTMLElement {
-    const { status, issues } = refused;
+    const { status, issues, issueCount } = refused;
     const w = words().bulk;
     return el(
       "section",
@@ -86,12 +86,13 @@ export function bulkScreen(desk: Desk, bulkId: string | null): Screen {
       issues.length > 0 &&
         issueTable(
           issues.map(({ path: [line = "", ...field], message: text }) => ({ line, field: field.join("."), message: text })),
+          issueCount,
         ),
     );
   }
 
   async function take(file: File): Promise<void> {
-    text = { name: file.name, content: await file.text() };
+    text = { name: file.name, content: await textOf(file) };
     chosen = null;
     refusal = null;
     desk.refresh("file-title");
@@ -136,7 +137,8 @@ export function bulkScreen(desk: Desk, bulkId: string | null): Screen {
           progress === null ||
           problem !== null ||
           next.done !== progress.done ||
-          JSON.stringify(next.counts) !== JSON.stringify(progress.counts);
+          JSON.stringify([next.counts, next.pause]) !== JSON.stringify([progress.counts, progress.pause]);
+        if (next.pause && !progress?.pause) announce(words().bulk.paused);
         const isFirst = progress === null;
         progress = next;
         problem = null;
@@ -152,6 +154,21 @@ export function bulkScreen(desk: Desk, bulkId: string | null): Screen {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
       if (desk.left.aborted) return;
     }
+  }
+
+  async function resume(id: string): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    desk.refresh();
+    try {
+      progress = await desk.client.resumeBulk(id);
+      problem = null;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      problem = error;
+    }
+    isBusy = false;
+    desk.refresh("progress-title");
   }
 
   async function download(id: string): Promise<void> {

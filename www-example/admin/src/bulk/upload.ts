@@ -11,8 +11,6 @@ export interface ChosenFile {
   readonly checked: CheckedFile;
 }
 
-const MOST_SHOWN = 100;
-
 export function dropZone(take: (file: File) => void): HTMLElement {
   const w = words().bulk;
   const input = el("input", {
@@ -58,7 +56,7 @@ export function dropZone(take: (file: File) => void): HTMLElement {
 
 export function fileCard({ name, checked }: ChosenFile, start: () => void, isBusy: boolean): HTMLElement {
   const w = words().bulk;
-  const { lines, totals, issues } = checked;
+  const { lines, totals, issues, issueCount, invalidLines } = checked;
   return el(
     "section",
     { class: "card file", "aria-labelledby": "file-title" },
@@ -69,10 +67,10 @@ export function fileCard({ name, checked }: ChosenFile, start: () => void, isBus
         { class: "figures" },
         figure(w.lines, count(String(lines))),
         ...totals.map(([currency, total]) => figure(w.total, money(total, currency || null))),
-        figure(w.invalid, count(String(new Set(issues.map(({ line }) => line)).size))),
+        figure(w.invalid, count(String(invalidLines))),
       ),
     issues.length > 0
-      ? el("div", {}, el("p", { class: "problem", role: "alert" }, w.notAccepted), issueTable(issues))
+      ? el("div", {}, el("p", { class: "problem", role: "alert" }, w.notAccepted), issueTable(issues, issueCount))
       : el(
           "button",
           { type: "button", class: "button strong", id: "start-bulk", disabled: isBusy, on: { click: start } },
@@ -84,9 +82,10 @@ export function fileCard({ name, checked }: ChosenFile, start: () => void, isBus
 const figure = (name: string, value: string): HTMLElement =>
   el("div", {}, el("dt", {}, name), el("dd", { class: "money" }, value));
 
-export function issueTable(issues: readonly LineIssue[]): HTMLElement {
+/** @param issueCount - of all issues; those that are not in the list are told by their number */
+export function issueTable(issues: readonly LineIssue[], issueCount: number): HTMLElement {
   const w = words().bulk;
-  const left = issues.length - MOST_SHOWN;
+  const left = issueCount - issues.length;
   return el(
     "div",
     { class: "table", role: "region", "aria-label": w.issuesTitle, tabindex: "0" },
@@ -97,17 +96,15 @@ export function issueTable(issues: readonly LineIssue[]): HTMLElement {
       el(
         "tbody",
         {},
-        ...issues
-          .slice(0, MOST_SHOWN)
-          .map(({ line, field, message }) =>
-            el(
-              "tr",
-              {},
-              el("th", { scope: "row", class: "money" }, line),
-              el("td", { translate: "no" }, field || "–"),
-              el("td", {}, message),
-            ),
+        ...issues.map(({ line, field, message }) =>
+          el(
+            "tr",
+            {},
+            el("th", { scope: "row", class: "money" }, line),
+            el("td", { translate: "no" }, field || "–"),
+            el("td", {}, message),
           ),
+        ),
       ),
     ),
     left > 0 && el("p", { class: "quiet" }, w.more(count(String(left)))),

@@ -13,6 +13,8 @@ export class Refused extends Error {
     readonly issues: readonly Issue[] = [],
     /** When it may be tried again. */
     readonly from: number | null = null,
+    /** Of a file may be more than `issues` has. */
+    readonly issueCount: number = issues.length,
   ) {
     super(message);
   }
@@ -74,6 +76,11 @@ export class Client {
 
   bulk(bulkId: string): Promise<BulkProgress> {
     return this.read(`/api/bulk/${encodeURIComponent(bulkId)}`);
+  }
+
+  /** Lets a paused file go on. */
+  async resumeBulk(bulkId: string): Promise<BulkProgress> {
+    return this.post(`/api/bulk/${encodeURIComponent(bulkId)}/resumption`, {});
   }
 
   async bulkReport(bulkId: string): Promise<Blob> {
@@ -153,7 +160,8 @@ async function json<T>(response: Response): Promise<T> {
 async function refusal(response: Response): Promise<Refused> {
   try {
     const { error } = await response.json();
-    return new Refused(response.status, String(error.code), String(error.message ?? ""), error.issues ?? [], error.from ?? null);
+    const { code, message = "", issues = [], from = null, issueCount = issues.length } = error;
+    return new Refused(response.status, String(code), String(message), issues, from, issueCount);
   } catch {
     return new Refused(response.status, UNREADABLE, "");
   }

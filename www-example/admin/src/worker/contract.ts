@@ -96,6 +96,8 @@ export interface BulkProgress {
   readonly total: number;
   readonly done: number;
   readonly counts: { readonly success: number; readonly failure: number; readonly unknown: number; readonly waiting: number };
+  /** The failure that came five times in a row, so that nothing more of the file is sent until somebody lets it go on. */
+  readonly pause: { readonly code: string; readonly message: string; readonly at: number } | null;
 }
 
 /** Its outcome will still come by itself. */

@@ -1,41 +1,48 @@
 // The queue's consumer: gives each line to its payment's ledger. A message that comes twice finds its intent already taken.
 
+import type { CardRefund } from "../card/payment.js";
 import type { Env } from "../env.js";
-import { isForLater } from "../refusal.js";
-import { settingsOf } from "../settings.js";
-import type { LineResult } from "./job.js";
+import { refusals } from "../refusal.js";
 import type { LineMessage } from "./lines.js";
+import { canBePayment, type Try } from "./rules.js";
 
+/** For what the job couldn't be told of: it queues such lines again by itself. */
 const RETRY_SECONDS = 15;
 
 export async function refundLines({ messages }: MessageBatch<LineMessage>, env: Env): Promise<void> {
-  const { speed } = settingsOf(env).clock;
-  const { first, gap } = await env.PACE.getByName("bulk").reserve(messages.length);
-  const results = await Promise.all(
-    messages.map(async (message, index) => {
-      await scheduler.wait(first + index * gap);
-      return { message, result: await refundLine(message.body, env) };
-    }),
-  );
-
-  for (const [bulkId, part] of Map.groupBy(results, ({ message }) => message.body.bulkId)) {
-    const known = part.flatMap(({ result }) => result ?? []);
-    await env.BULK_JOBS.getByName(bulkId).report(known);
-    for (const { message, result } of part) {
-      if (result) message.ack();
-      else message.retry({ delaySeconds: Math.min(RETRY_SECONDS, Math.ceil(RETRY_SECONDS / speed) * message.attempts) });
-    }
-  }
+  const byOperation = Map.groupBy(messages, ({ body }) => body.draft.operation);
+  await Promise.all([...byOperation].map(([operation, part]) => refundPaced(operation, part, env)));
 }
 
-/** What became of a line; `null` when nothing was sent and it is worth another try. */
-async function refundLine({ number, paymentId, draft, operator }: LineMessage, env: Env): Promise<LineResult | null> {
+async function refundPaced(operation: CardRefund, messages: readonly Message<LineMessage>[], env: Env): Promise<void> {
+  const { first, gap } = await env.PACE.getByName(operation).reserve(operation, messages.length);
+  await Promise.all(
+    messages.map(async (message, index) => {
+      await scheduler.wait(first + index * gap);
+      try {
+        await refundLine(message.body, env);
+        message.ack();
+      } catch (error) {
+        console.error("line not reported", error);
+        message.retry({ delaySeconds: RETRY_SECONDS });
+      }
+    }),
+  );
+}
+
+async function refundLine(line: LineMessage, env: Env): Promise<void> {
+  const job = env.BULK_JOBS.getByName(line.bulkId);
+  // Its file may have been paused, or the line been put off or settled, since it was queued.
+  if (await job.isDue(line.number)) await job.report(line.number, await tryLine(line, env));
+}
+
+async function tryLine({ paymentId, draft, operator }: LineMessage, env: Env): Promise<Try> {
+  if (!canBePayment(paymentId)) return { refusal: refusals.paymentNotFound };
   try {
     const taken = await env.PAYMENTS.getByName(paymentId).take(paymentId, draft, operator);
-    if ("intent" in taken) return { number, intent: taken.intent };
-    return isForLater(taken.refusal) ? null : { number, refusal: taken.refusal };
+    return taken;
   } catch (error) {
     console.error("line failed", error);
-    return null;
+    return { error: error instanceof Error ? error.message : "unknown" };
   }
 }

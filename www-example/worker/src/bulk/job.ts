@@ -4,42 +4,65 @@
 import { DurableObject } from "cloudflare:workers";
 
 import type { Env } from "../env.js";
-import type { Intent, State } from "../ledger/intent.js";
-import type { Refusal } from "../refusal.js";
+import type { State } from "../ledger/intent.js";
+import { settingsOf } from "../settings.js";
+import { pack } from "./batches.js";
 import type { Line, LineMessage } from "./lines.js";
-import { detailOf, refusalDetail, reportOf, type ReportedLine } from "./report.js";
+import { detailOf, refusalDetail, reportOf, waitingDetail, type ReportedLine, type Separator } from "./report.js";
+import * as rules from "./rules.js";
 
 export interface Progress {
   readonly bulkId: string;
   readonly total: number;
   readonly done: number;
   readonly counts: { readonly success: number; readonly failure: number; readonly unknown: number; readonly waiting: number };
+  /** Why no more lines are sent until an operator lets the file go on; `null` while they are. */
+  readonly pause: Pause | null;
 }
 
-export type LineResult = { readonly number: number } & ({ readonly intent: Intent } | { readonly refusal: Refusal });
+/** The trouble that paused a file. */
+export interface Pause extends rules.Trouble {
+  readonly at: number;
+}
 
 /** Lines in the queue at once, so that a redelivery after a crash is never more than this. */
 const WINDOW = 300;
-const QUEUE_BATCH = 100;
-const LOOK_MS = 2_000;
+const LOOK_MS = 15_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** Lines still waiting when nothing was heard for so long are queued again. */
+/** Lines in the queue are queued again when nothing was heard for so long. The queue is in real time, whatever the desk's clock does. */
 const SILENCE_MS = 120_000;
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS lines (
   number INTEGER PRIMARY KEY, payment_id TEXT NOT NULL, draft TEXT NOT NULL, cells TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'checking', 'success', 'failure', 'ambiguous')), detail TEXT NOT NULL
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'checking', 'success', 'failure', 'ambiguous')), detail TEXT NOT NULL,
+  tries INTEGER NOT NULL, due_at INTEGER NOT NULL, stuck_since INTEGER
 ) STRICT;
-CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY CHECK (id = 1), bulk_id TEXT NOT NULL, operator TEXT NOT NULL) STRICT`;
+CREATE TABLE IF NOT EXISTS job (
+  id INTEGER PRIMARY KEY CHECK (id = 1), bulk_id TEXT NOT NULL, operator TEXT NOT NULL,
+  trouble TEXT, troubles INTEGER NOT NULL, pause TEXT
+) STRICT`;
 
-type Row = { number: number; payment_id: string; draft: string; cells: string; state: State | "waiting"; detail: string };
+type LineRow = {
+  number: number;
+  payment_id: string;
+  draft: string;
+  cells: string;
+  state: State | "waiting";
+  detail: string;
+  tries: number;
+  due_at: number;
+  /** Since when nothing but the line itself seems to keep it from being tried. */
+  stuck_since: number | null;
+};
+type JobRow = { bulk_id: string; operator: string; trouble: string | null; troubles: number; pause: string | null };
 
 export class BulkJob extends DurableObject<Env> {
   readonly #sql: SqlStorage;
+  readonly #clock = settingsOf(this.env).clock;
   // Not on disk: after a restart the waiting lines are simply queued again.
-  #queuedUpTo = 0;
-  #heardAt = Date.now();
+  readonly #queued = new Set<number>();
+  #sinceHeard = this.#clock.stopwatch();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -51,22 +74,22 @@ export class BulkJob extends DurableObject<Env> {
   async begin(bulkId: string, operator: string, lines: readonly Line[]): Promise<void> {
     if (!this.#job()) {
       this.ctx.storage.transactionSync(() => {
-        this.#sql.exec("INSERT INTO job VALUES (1, ?, ?)", bulkId, operator);
+        this.#sql.exec("INSERT INTO job VALUES (1, ?, ?, NULL, 0, NULL)", bulkId, operator);
         for (const { number, paymentId, draft, cells } of lines) {
           const values = [number, paymentId, JSON.stringify(draft), JSON.stringify(cells)];
-          this.#sql.exec("INSERT INTO lines VALUES (?, ?, ?, ?, 'waiting', '')", ...values);
+          this.#sql.exec("INSERT INTO lines VALUES (?, ?, ?, ?, 'waiting', '', 0, 0, NULL)", ...values);
         }
       });
     }
-    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now());
+    if ((await this.ctx.storage.getAlarm()) === null) await this.#wakeIn(0);
   }
 
   async progress(): Promise<Progress | null> {
     const job = this.#job();
     if (!job) return null;
-    const rows = this.#sql.exec<{ state: Row["state"]; count: number }>("SELECT state, count(*) AS count FROM lines GROUP BY state");
+    const rows = this.#sql.exec<{ state: LineRow["state"]; count: number }>("SELECT state, count(*) AS count FROM lines GROUP BY state");
     const found = new Map([...rows].map(({ state, count }) => [state, count]));
-    const of = (...states: Row["state"][]) => states.reduce((total, state) => total + (found.get(state) ?? 0), 0);
+    const of = (...states: LineRow["state"][]) => states.reduce((total, state) => total + (found.get(state) ?? 0), 0);
     return {
       bulkId: job.bulk_id,
       total: [...found.values()].reduce((total, count) => total + count, 0),
@@ -77,92 +100,190 @@ export class BulkJob extends DurableObject<Env> {
         unknown: of("sending", "checking", "ambiguous"),
         waiting: of("waiting"),
       },
+      pause: pauseIn(job),
     };
   }
 
-  async reportText(): Promise<string | null> {
-    if (!this.#job()) return null;
-    const rows = this.#sql.exec<Row>("SELECT * FROM lines ORDER BY number");
-    const reported = (row: Row): ReportedLine => ({ ...row, cells: JSON.parse(row.cells) });
-    return reportOf([...rows].map(reported));
+  async reportText(separator: Separator): Promise<string | null> {
+    const job = this.#job();
+    if (!job) return null;
+    const pause = pauseIn(job);
+    const paused = pause && `waiting: the file is paused; ${pause.code} ${pause.message}`.trim();
+    const reported = ({ detail, ...row }: LineRow): ReportedLine => ({
+      ...row,
+      cells: JSON.parse(row.cells),
+      detail: row.state === "waiting" && paused ? paused : detail,
+    });
+    return reportOf(this.#lines("TRUE ORDER BY number").map(reported), separator);
   }
 
-  /** Notes what became of lines. */
-  async report(results: readonly LineResult[]): Promise<void> {
-    this.#heardAt = Date.now();
-    for (const result of results) {
-      const [state, detail] = "intent" in result ? [result.intent.state, detailOf(result.intent)] : ["failure", refusalDetail(result.refusal)];
-      // A late redelivery must not take a settled line back.
-      this.#sql.exec(
-        "UPDATE lines SET state = ?, detail = ? WHERE number = ? AND state IN ('waiting', 'sending', 'checking') AND state <> ?",
-        state,
-        detail,
-        result.number,
-        state,
-      );
-    }
+  /** Lets a paused file go on. */
+  async resume(): Promise<void> {
+    if (!this.#job()?.pause) return;
+    this.ctx.storage.transactionSync(() => {
+      this.#sql.exec("UPDATE job SET pause = NULL, trouble = NULL, troubles = 0");
+      // Nothing that came before the pause is held against a line.
+      this.#sql.exec("UPDATE lines SET due_at = 0, tries = 0, stuck_since = NULL WHERE state = 'waiting' AND stuck_since IS NOT NULL");
+    });
+    await this.#wakeIn(0);
   }
 
+  /** Whether a line from the queue may still be sent now. */
+  async isDue(number: number): Promise<boolean> {
+    const isDue = !this.#job()?.pause && this.#count("number = ? AND state = 'waiting' AND due_at <= ?", number, this.#clock.now()) > 0;
+    if (!isDue) await this.#heardOf(number);
+    return isDue;
+  }
+
+  /** Notes what a try came to. */
+  async report(number: number, tried: rules.Try): Promise<void> {
+    const [line] = this.#lines("number = ?", number);
+    if (!line) return;
+    if (rules.isWorthAnotherTry(tried)) this.#putOff(line, tried);
+    else if ("intent" in tried) this.#settle(number, tried.intent.state, detailOf(tried.intent));
+    else if ("refusal" in tried) this.#settle(number, "failure", refusalDetail(tried.refusal));
+    this.#countTroubles(tried);
+    await this.#heardOf(number);
+  }
+
+  /** Sets its successor first and throws nothing afterwards: an alarm that throws is tried six times and then never again. */
   override async alarm(): Promise<void> {
     const job = this.#job();
     if (!job) return;
+    await this.#wakeIn(LONGEST_PAUSE_MS);
     try {
-      await this.#queueMore(job);
+      if (!job.pause) await this.#queueMore(job);
       await this.#followUp();
     } catch (error) {
       console.error("bulk job", error);
     }
     const pause = this.#pause();
-    if (pause !== null) await this.ctx.storage.setAlarm(Date.now() + pause);
+    if (pause === null) await this.ctx.storage.deleteAlarm();
+    else await this.#wakeIn(pause);
   }
 
-  /** Until the next look; `null` when every line is settled. */
+  /** Until the next look; `null` when nothing will happen by itself any more. */
   #pause(): number | null {
-    if (this.#count("state = 'waiting'") > 0) return LOOK_MS;
+    if (this.#count("state = 'waiting'") > 0 && !this.#job()?.pause) return LOOK_MS;
     if (this.#count("state IN ('sending', 'checking')") === 0) return null;
-    // Only read-back is left: its own pauses double as well.
-    return Math.min(Math.max((Date.now() - this.#heardAt) / 2, LOOK_MS), LONGEST_PAUSE_MS);
+    // Only read-back is left: its own pauses grow as well.
+    return Math.min(Math.max((this.#sinceHeard() * this.#clock.speed) / 2, LOOK_MS), LONGEST_PAUSE_MS);
+  }
+
+  async #queueMore({ bulk_id: bulkId, operator }: JobRow): Promise<void> {
+    if (this.#sinceHeard() > SILENCE_MS) this.#forgetQueued();
+    // Retries come after what was never tried.
+    const due = this.#lines("state = 'waiting' AND due_at <= ? ORDER BY due_at, number LIMIT ?", this.#clock.now(), WINDOW);
+    const rows = due.filter(({ number }) => !this.#queued.has(number)).slice(0, Math.max(WINDOW - this.#queued.size, 0));
+    const messages = rows.map(
+      ({ number, payment_id: paymentId, draft }): LineMessage => ({ bulkId, operator, number, paymentId, draft: JSON.parse(draft) }),
+    );
+    const { batches, tooLarge } = pack(messages);
+    for (const { number } of tooLarge) this.#settle(number, "failure", "too-large; the line is too long to be queued; nothing was sent");
+    for (const batch of batches) {
+      for (const { number } of batch) this.#queued.add(number);
+      await this.env.BULK_LINES.sendBatch(batch.map((body) => ({ body, contentType: "json" as const })));
+    }
+  }
+
+  /** Asks the ledgers about lines that weren't settled by their answer. */
+  async #followUp(): Promise<void> {
+    const rows = this.#lines("state IN ('sending', 'checking') LIMIT ?", WINDOW);
+    await Promise.all(
+      rows.map(async ({ number, payment_id: paymentId, draft }) => {
+        try {
+          const intent = await this.env.PAYMENTS.getByName(paymentId).intent(JSON.parse(draft).fingerprint);
+          if (intent) this.#settle(number, intent.state, detailOf(intent));
+        } catch (error) {
+          // One ledger that can't be asked keeps no other line from being settled.
+          console.error("bulk line", number, error);
+        }
+      }),
+    );
+  }
+
+  #putOff({ number, payment_id: paymentId, tries, stuck_since: before }: LineRow, tried: rules.Try): void {
+    const { giveUpMs } = settingsOf(this.env);
+    const now = this.#clock.now();
+    const since = rules.mayBeTheLines(tried) ? (before ?? now) : null;
+    if (since !== null && now - since >= giveUpMs) {
+      // After an error of the desk's own, nobody knows whether anything was sent.
+      if ("refusal" in tried) this.#settle(number, "failure", refusalDetail(tried.refusal));
+      else this.#settle(number, "ambiguous", "the desk failed at this line; look at its payment before anything else");
+      return;
+    }
+    const dueAt = rules.nextTry(tried, tries, now);
+    const detail = "refusal" in tried ? waitingDetail(tried.refusal) : "waiting: the desk failed; it is tried again";
+    this.#sql.exec(
+      "UPDATE lines SET tries = ?, due_at = ?, stuck_since = ?, detail = ? WHERE number = ? AND state = 'waiting'",
+      tries + 1,
+      dueAt,
+      since,
+      detail,
+      number,
+    );
+    // What holds up one line of a payment holds up all of them; asking for each would only cost.
+    if ("refusal" in tried && tried.refusal.fingerprint) {
+      const statement = "UPDATE lines SET due_at = ?, detail = ? WHERE payment_id = ? AND state = 'waiting' AND due_at < ?";
+      this.#sql.exec(statement, dueAt, detail, paymentId, dueAt);
+    }
+  }
+
+  #settle(number: number, state: State, detail: string): void {
+    // A late redelivery must not take a settled line back.
+    this.#sql.exec(
+      "UPDATE lines SET state = ?, detail = ? WHERE number = ? AND state IN ('waiting', 'sending', 'checking') AND (state <> ? OR detail <> ?)",
+      state,
+      detail,
+      number,
+      state,
+      detail,
+    );
+  }
+
+  /** Pauses the file when the same trouble was met often enough with nothing between. */
+  #countTroubles(tried: rules.Try): void {
+    const job = this.#job();
+    const trouble = rules.troubleOf(tried);
+    if (!job || job.pause) return;
+    if (!trouble) {
+      if (job.troubles > 0 && rules.endsTrouble(tried)) this.#sql.exec("UPDATE job SET trouble = NULL, troubles = 0");
+      return;
+    }
+    const troubles = job.trouble === trouble.code ? job.troubles + 1 : 1;
+    const pause: Pause | null = troubles < rules.TROUBLES_IN_A_ROW ? null : { ...trouble, at: this.#clock.now() };
+    this.#sql.exec("UPDATE job SET trouble = ?, troubles = ?, pause = ?", trouble.code, troubles, pause && JSON.stringify(pause));
+    if (pause) this.#queued.clear();
+  }
+
+  /** A line came out of the queue: there may be room for more. */
+  async #heardOf(number: number): Promise<void> {
+    this.#sinceHeard = this.#clock.stopwatch();
+    const wasFull = this.#queued.size > WINDOW / 2;
+    this.#queued.delete(number);
+    if (wasFull && this.#queued.size <= WINDOW / 2) await this.#wakeIn(0);
+  }
+
+  #forgetQueued(): void {
+    this.#queued.clear();
+    this.#sinceHeard = this.#clock.stopwatch();
+  }
+
+  #wakeIn(ms: number): Promise<void> {
+    return this.ctx.storage.setAlarm(this.#clock.alarmAt(this.#clock.now() + ms));
   }
 
   #count(where: string, ...values: number[]): number {
     return this.#sql.exec<{ count: number }>(`SELECT count(*) AS count FROM lines WHERE ${where}`, ...values).one().count;
   }
 
-  async #queueMore({ bulk_id: bulkId, operator }: { bulk_id: string; operator: string }): Promise<void> {
-    if (Date.now() - this.#heardAt > SILENCE_MS && this.#count("state = 'waiting'") > 0) {
-      this.#queuedUpTo = 0;
-      this.#heardAt = Date.now();
-    }
-    const queued = this.#count("state = 'waiting' AND number <= ?", this.#queuedUpTo);
-    const rows = this.#sql
-      .exec<Row>("SELECT * FROM lines WHERE state = 'waiting' AND number > ? ORDER BY number LIMIT ?", this.#queuedUpTo, Math.max(WINDOW - queued, 0))
-      .toArray();
-    for (let from = 0; from < rows.length; from += QUEUE_BATCH) {
-      const part = rows.slice(from, from + QUEUE_BATCH);
-      const bodies = part.map(
-        ({ number, payment_id: paymentId, draft }): LineMessage => ({ bulkId, operator, number, paymentId, draft: JSON.parse(draft) }),
-      );
-      await this.env.BULK_LINES.sendBatch(bodies.map((body) => ({ body, contentType: "json" as const })));
-      this.#queuedUpTo = part.at(-1)?.number ?? this.#queuedUpTo;
-    }
+  #lines(where: string, ...values: number[]): LineRow[] {
+    return this.#sql.exec<LineRow>(`SELECT * FROM lines WHERE ${where}`, ...values).toArray();
   }
 
-  /** Asks the ledgers about lines that weren't settled by their answer. */
-  async #followUp(): Promise<void> {
-    const rows = this.#sql.exec<Row>("SELECT * FROM lines WHERE state IN ('sending', 'checking') LIMIT ?", WINDOW).toArray();
-    const results = await Promise.all(
-      rows.map(async ({ number, payment_id: paymentId, draft }) => {
-        const intent = await this.env.PAYMENTS.getByName(paymentId).intent(JSON.parse(draft).fingerprint);
-        return intent ? { number, intent } : null;
-      }),
-    );
-    const heardAt = this.#heardAt;
-    await this.report(results.flatMap((result) => result ?? []));
-    // Only the queue's own sign of life counts for silence.
-    this.#heardAt = heardAt;
-  }
-
-  #job(): { bulk_id: string; operator: string } | undefined {
-    return this.#sql.exec<{ bulk_id: string; operator: string }>("SELECT bulk_id, operator FROM job").toArray()[0];
+  #job(): JobRow | undefined {
+    return this.#sql.exec<JobRow>("SELECT * FROM job").toArray()[0];
   }
 }
+
+const pauseIn = ({ pause }: JobRow): Pause | null => (pause === null ? null : JSON.parse(pause));

@@ -1,8 +1,10 @@
 // A bulk file's report: every line as it was given, with what became of it.
+//
+// It is made for Excel. Ids and amounts are written exactly as they were sent, with a decimal point.
 
 import type { Intent } from "../ledger/intent.js";
 import type { Refusal } from "../refusal.js";
-import { COLUMNS } from "./lines.js";
+import { COLUMNS, OPERATION } from "./lines.js";
 
 export interface ReportedLine {
   readonly number: number;
@@ -11,10 +13,17 @@ export interface ReportedLine {
   readonly detail: string;
 }
 
-export function reportOf(lines: Iterable<ReportedLine>): string {
-  let text = `line,${COLUMNS.join(",")},outcome,detail\r\n`;
-  for (const { number, cells, state, detail } of lines) text += `${[String(number), ...cells, state, detail].map(cell).join(",")}\r\n`;
-  return text;
+/** What separates cells: Excel goes by the language of its machine. */
+export type Separator = "," | ";";
+
+/** Without it, Excel reads a file of UTF-8 in the machine's old character set. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+export function reportOf(lines: readonly ReportedLine[], separator: Separator): string {
+  const hasOperations = (lines[0]?.cells.length ?? 0) > COLUMNS.length;
+  const header = ["line", ...COLUMNS, ...(hasOperations ? [OPERATION] : []), "outcome", "detail"];
+  const rows = lines.map(({ number, cells, state, detail }) => [String(number), ...cells, state, detail]);
+  return BYTE_ORDER_MARK + [header, ...rows].map((row) => `${row.map((text) => cell(text)).join(separator)}\r\n`).join("");
 }
 
 /** An outcome in a few words for the report. */
@@ -31,10 +40,32 @@ export function detailOf({ state, settledBy, outcome }: Intent): string {
   return outcome?.status === "unknown" ? `checking: ${outcome.reason}` : "checking";
 }
 
-export const refusalDetail = ({ code, message }: Refusal) => `${code}; ${message}; nothing was sent`;
+/** Codes of refusals that only a person can do something about. */
+const FOR_PEOPLE = ["landed-after-all", "not-ruled-out", "maybe-there", "already-there", "contradiction"];
 
-// A spreadsheet runs what begins like a formula, and some of these texts are others'.
+export function refusalDetail(refusal: Refusal): string {
+  const forPeople = FOR_PEOPLE.includes(refusal.code) ? ["a person must look at this payment"] : [];
+  return [...whyNot(refusal), "nothing was sent", ...forPeople].join("; ");
+}
+
+/** Why a line has to wait, and until when. */
+export function waitingDetail(refusal: Refusal): string {
+  const until = refusal.from ? [`not before ${new Date(refusal.from).toISOString()}`] : [];
+  return [`waiting: ${whyNot(refusal).join("; ")}`, ...until].join("; ");
+}
+
+const whyNot = ({ code, message, doubt, failure }: Refusal): string[] => {
+  const because = failure ? `${failure.code} ${failure.message}`.trim() : doubt;
+  return [code, because ? `${message.replace(/; nothing was sent$/, "")} (${because})` : message.replace(/; nothing was sent$/, "")];
+};
+
+/*
+ * A spreadsheet runs what begins like a formula, and some of these texts are others'. Where a file separated by commas is split at
+ * semicolons, or the other way round, quotes protect nothing: so whatever might then begin a cell is made harmless, too.
+ */
+const FORMULA = /(^|[;,\t\r\n])([\s"]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = text.replace(FORMULA, "$1$2'$3").replace(/^[\t\r\n]/, "'$&");
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

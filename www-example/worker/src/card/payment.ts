@@ -125,6 +125,10 @@ export class PaymentDesk extends Keeper<CardRefund> {
     const [request, picture] = await this.#ask(paymentId);
     const outcome = this.#iyzico().read(request, picture.answer);
     if (outcome.status === "failure" && outcome.error.code === NO_SUCH_PAYMENT) return { refusal: refusals.paymentNotFound };
+    if (outcome.status === "failure") {
+      const { code, message } = outcome.error;
+      return { refusal: { ...refusals.unreachable, failure: { advice: outcome.advice, code, message: message ?? "" } } };
+    }
     if (outcome.status !== "success") return { refusal: refusals.unreachable };
     const details = outcome.data.payments.find((candidate) => candidate.paymentId === paymentId);
     return details ? { ...picture, details, ...balancesOf(outcome.data, details) } : { refusal: refusals.paymentNotFound };
