@@ -122,7 +122,7 @@ export class IyzicoTerminalLogin extends Caller {
   }
 
   static {
-    define(this, "login.", confiding);
+    define(this, "login.", withSecretBody);
   }
 }
 
@@ -160,7 +160,7 @@ function bearing(request) {
 }
 
 /** A request whose headers and body hold a password or secret: a Blob shows neither in a log nor as JSON. */
-function confiding(request) {
+function withSecretBody(request) {
   request.body = new Blob([request.body]);
   return bearing(request);
 }

@@ -53,7 +53,8 @@ function planned(init, { fetch = globalThis.fetch, timeoutMs = MAX_TIMEOUT_MS, s
 }
 
 function isSignal(signal) {
-  return typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function";
+  const listens = (name) => typeof signal[name] === "function";
+  return typeof signal?.aborted === "boolean" && listens("addEventListener") && listens("removeEventListener");
 }
 
 function isTimeout(timeoutMs) {

@@ -228,8 +228,7 @@ export interface ApiError {
 }
 
 /** What every outcome has. */
-interface Answered<O extends OperationName> {
-  readonly operation: O;
+interface Answered {
   /** The HTTP status; `null` when no answer came. */
   readonly httpStatus: number | null;
   /** The answer's text, cut after 256 KiB (a question's after 4 MiB); `null` when none came. */
@@ -237,18 +236,20 @@ interface Answered<O extends OperationName> {
 }
 
 /** The money moved, and the answer proves it. */
-export interface Success<O extends OperationName = OperationName> extends Answered<O> {
+export interface Success<O extends OperationName = OperationName> extends Answered {
   readonly status: "success";
+  readonly operation: O;
   readonly data: Answers[O];
 }
 
 /**
  * The money did not move: iyzico refused with a code that it publishes, under an HTTP status that no gateway gives, and
- * about this very request. With the advice `refused-unlisted` the code is iyzico's own but not published: read back
+ * nothing in the answer is about another request. With the advice `refused-unlisted` the code is iyzico's own but not published: read back
  * before any new attempt.
  */
-export interface Failure<O extends OperationName = OperationName> extends Answered<O> {
+export interface Failure<O extends OperationName = OperationName> extends Answered {
   readonly status: "failure";
+  readonly operation: O;
   readonly error: ApiError;
   readonly advice: Advice;
 }
@@ -257,8 +258,10 @@ export interface Failure<O extends OperationName = OperationName> extends Answer
  * Nobody can tell from this answer whether the money moved. Look it up; never send it again blindly. An
  * operation that only asks may be asked again.
  */
-export interface Unknown<O extends OperationName = OperationName> extends Answered<O> {
+export interface Unknown<O extends OperationName = OperationName> extends Answered {
   readonly status: "unknown";
+  /** `null` when the request can't be read. */
+  readonly operation: O | null;
   readonly reason: Reason;
   /** What iyzico says, when that is what leaves the doubt. */
   readonly error: ApiError | null;
@@ -287,7 +290,7 @@ export interface Reversal {
   readonly createdDate: string | null;
   /** The bank's reference. */
   readonly hostReference: string | null;
-  readonly state: "carried-out" | "doubtful" | "failed" | null;
+  readonly state: "carried-out" | "doubtful" | "failed";
 }
 
 /** Whether a request whose outcome is unknown was carried out. */

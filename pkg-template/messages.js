@@ -55,7 +55,7 @@ export const wants = [
   ["true / false", "true / false"],
   ["an id as a string (a number may already be rounded)", "metin olarak bir kimlik (sayı yuvarlanmış olabilir)"],
   ["a list of objects", "bir nesne listesi"],
-  ["the data of a successful paymentDetails", "the data of a successful paymentDetails"],
+  ["the data of a successful paymentDetails", "başarılı bir paymentDetails yanıtının verisi"],
   ["the data of a successful refundableSaleInfo", "başarılı bir refundableSaleInfo yanıtının verisi"],
   ["a string", "bir metin"],
 ];

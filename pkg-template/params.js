@@ -30,7 +30,7 @@ export function optional(value, most) {
   return value === undefined ? "" : write(value, most);
 }
 
-/** A text as a line; one that can't be a line crosses as what no name, path or signature is. */
+/** A text as a line. An invalid one becomes U+FFFD, which every check rejects. */
 export function line(value, longest = PARAMS.total) {
   if (typeof value !== "string") return "";
   return value.length <= longest && value.isWellFormed() && !value.includes("\n") ? value : "\ufffd";

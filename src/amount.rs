@@ -90,7 +90,7 @@ impl Amount {
         &self.0
     }
 
-    /// Nothing.
+    /// Zero.
     pub fn zero() -> Self {
         Self(String::from("0"))
     }

@@ -16,7 +16,7 @@ use crate::operation::Access;
 use crate::sign::Credentials;
 use crate::terminal::client::{Login, Terminal};
 
-/// Somebody who may call iyzico, at an endpoint.
+/// A configured client.
 pub(crate) enum Caller {
     Login(Login),
     Merchant(Iyzico),

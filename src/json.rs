@@ -292,7 +292,7 @@ impl<'a> Reader<'a> {
         Ok(true)
     }
 
-    /// A text is seldom escaped, and then it need not be copied.
+    /// Borrows when nothing is escaped.
     fn string(&mut self) -> Result<Cow<'a, str>, Defect> {
         self.require(b'"')?;
         let plain = self.plain();

@@ -190,7 +190,7 @@ impl AnswerField {
         }
     }
 
-    /// A success without it would not be one.
+    /// If it is missing, the outcome is unknown.
     pub(crate) const fn required(mut self) -> Self {
         self.required = true;
         self

@@ -235,7 +235,7 @@ impl Reason {
     }
 }
 
-/// What was asked for, and who may prove the answer.
+/// The request, and the keys that verify its answer.
 pub(crate) struct Asked<'a> {
     pub(crate) operation: &'static Operation,
     pub(crate) values: Checked,

@@ -62,7 +62,7 @@ pub(crate) fn write_pair(name: &str, value: &str, out: &mut String) {
     }
 }
 
-/// Reads pairs that [`write_pairs`] wrote; `None` for anything else that it could not have written.
+/// Reads pairs that [`write_pairs`] wrote; `None` if malformed or duplicated.
 pub(crate) fn read_pairs(text: &str) -> Option<Object<'_>> {
     let mut object = Object::default();
     for pair in Parts::new(text, b'&').filter(|pair| !pair.is_empty()) {

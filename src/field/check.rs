@@ -180,7 +180,7 @@ impl Walk {
     }
 
     fn at_most(&self, value: &Accepted, bound: Option<&Value<'_>>) -> Result<(), Problem> {
-        // A bound that is wrong itself is reported under its own name.
+        // An invalid bound gets its own issue.
         let bound = bound.map(|bound| Rule::Amount.accept(bound, self.form));
         match (value, bound) {
             (Accepted::Amount(amount), Some(Ok(Accepted::Amount(bound)))) if amount.units() > bound.units() => {
@@ -208,7 +208,7 @@ const MAX_ISSUES: usize = 100;
 
 /// The field that was probably meant: at most a third of its name differs.
 fn nearest(fields: &[&'static Field], name: &str) -> Option<&'static str> {
-    // A longer name is no slip of the finger; the bound keeps hostile ones cheap.
+    // Caps the cost of hostile names.
     if name.len() > 64 {
         return None;
     }

@@ -274,8 +274,8 @@ said! {
         "metin olarak bir kimlik (sayı yuvarlanmış olabilir)";
     /// A list of objects
     Items = "a list of objects", "bir nesne listesi";
-    /// The answer that says what is left of a payment; who asks states no language.
-    PaymentDetails = "the data of a successful paymentDetails", "the data of a successful paymentDetails";
+    /// The answer that says what is left of a payment
+    PaymentDetails = "the data of a successful paymentDetails", "başarılı bir paymentDetails yanıtının verisi";
     /// The answer that says what is left of a sale
     RefundableSaleInfo = "the data of a successful refundableSaleInfo", "başarılı bir refundableSaleInfo yanıtının verisi";
     /// Text

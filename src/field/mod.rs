@@ -22,7 +22,7 @@ pub struct Field {
     doc: Doc,
 }
 
-/// How a field stands to another one, by that one's name.
+/// A constraint that involves another field, by its name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Relation {
@@ -30,7 +30,7 @@ pub enum Relation {
     AtMost(&'static str),
     /// It is accepted only without the other
     Excludes(&'static str),
-    /// It stands alone
+    /// No constraint
     Free,
     /// It is accepted only beside the other
     Needs(&'static str),

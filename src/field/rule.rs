@@ -86,7 +86,7 @@ impl Choice {
     }
 }
 
-/// Where the values come from.
+/// How values are encoded: a caller's params, or the body of a request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Form {
     /// A body that was sent before, maybe built by an earlier version: its ids are taken as they are, so that what was

@@ -1,8 +1,8 @@
 //! The JavaScript surface: crosses values and holds no rule of its own.
 //!
-//! A call is one text in and one out. In go lines: the task, then what it needs, of which only the last may
-//! hold a line break. Out comes JSON: an object, or a list, which is what was wrong, for errors.js to put into
-//! words. That is the least that crosses and the least code: measured, every function that wasm-bindgen exports
+//! A call takes one text and returns one. Input: the task, then its arguments, separated by newlines; only the last
+//! may hold newlines itself. Output: JSON, an object, or a list of issues that
+//! errors.js puts into words. This minimises copying and code size: every function that wasm-bindgen exports
 //! costs 600 bytes and every argument 80 more and half a microsecond; building objects from here, through js-sys
 //! or serde-wasm-bindgen, takes longer still and cost 7 KB more with the standard library that it needs. The
 //! wasm tests hold the texts against what serde-wasm-bindgen makes of the same values.
@@ -47,11 +47,11 @@ pub fn ask(call: &str) -> String {
 /// wiped as it is freed.)
 #[inline(never)]
 fn wipe_stack() {
-    // Zeros that somebody might look at must be written.
+    // `black_box` stops the compiler from removing this write.
     hint::black_box(&mut [0_u8; 8192]);
 }
 
-/// Somebody who may call iyzico, or what was wrong with its configuration.
+/// A configured client, or what is wrong with its configuration.
 #[wasm_bindgen]
 pub struct Client(Result<Caller, String>);
 

@@ -69,7 +69,7 @@ pub fn signature(credentials: &Credentials, text: &str) -> String {
     credentials.hmac(&[text])
 }
 
-/// What keeps texts, by their names, from travelling in a header as keys or tokens.
+/// Checks that keys and tokens, given with their names, are valid header values.
 pub(crate) fn key_issues(keys: &[(&str, &str)]) -> Vec<Issue> {
     let mut issues = Vec::new();
     for (name, key) in keys {

@@ -1,4 +1,4 @@
-//! A refund held against the sale it is of.
+//! Checks a refund against what the sale has left.
 
 use alloc::borrow::ToOwned;
 use alloc::vec;

@@ -66,7 +66,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
     });
 
     test(`${operation}: not landed when iyzico knows nothing under its id`, () => {
-      for (const errorCode of ["380107", "380108", "380109", 380108]) {
+      for (const errorCode of ["380108", "380109", 380108]) {
         equal(refused({ errorCode }), "not-landed: absent", String(errorCode));
         equal(refused({ errorCode, errorGroup: "BUSINESS_ERROR" }), "not-landed: absent");
       }
@@ -90,8 +90,12 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
           equal(refused(silent, { known: { ...LATE, question: other } }), "ambiguous: other-question", `question ${at}`);
         }
       }
-      // This code speaks of the paymentId, where one was asked for beside the reference.
+      // This code speaks of a paymentId, unless the question is known to name none.
+      equal(refused({ errorCode: "380107" }), "ambiguous: other-question");
       equal(refused({ errorCode: "380107" }, { known: { ...LATE, question: both } }), "ambiguous: other-question");
+      // By both, iyzico may have found another refund of the payment.
+      equal(find({}, { known: { ...LATE, question } }), "landed: carried-out");
+      equal(find({}, { known: { ...LATE, question: both } }), "ambiguous: other-question");
       equal(refused({ errorCode: "380107" }, { known: { ...LATE, question } }), "not-landed: absent");
       const elsewhere = terminal.transactionStatus({ transactionReferenceId: own, deviceUniqueId: "P00135" });
       equal(refused({}, { known: { ...LATE, question: elsewhere } }), "ambiguous: other-question");

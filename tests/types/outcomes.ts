@@ -42,7 +42,9 @@ iyzico.read(request, { text: "{}" });
 
 same<typeof outcome, Outcome<"refund">>(true);
 same<typeof outcome.status, "success" | "failure" | "unknown">(true);
-same<typeof outcome.operation, "refund">(true);
+// A request that can't be read has none.
+same<typeof outcome.operation, "refund" | null>(true);
+if (outcome.status !== "unknown") same<typeof outcome.operation, "refund">(true);
 same<typeof outcome.httpStatus, number | null>(true);
 same<typeof outcome.raw, string | null>(true);
 same<

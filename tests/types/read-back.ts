@@ -128,7 +128,7 @@ const members: (string | null)[] = [
   row.id, row.reference, row.paymentId, row.paymentTransactionId, row.amount, row.currency, row.createdDate, row.hostReference, row.state,
 ];
 void members;
-same<Reversal["state"], "carried-out" | "doubtful" | "failed" | null>(true);
+same<Reversal["state"], "carried-out" | "doubtful" | "failed">(true);
 // @ts-expect-error iyzico may not say
 const amount: string = row.amount;
 void amount;

@@ -14,7 +14,7 @@ export function options({ server, one }) {
   const answered = ({ answer }) => equal(answer.text, ANSWER);
   return [
     ...[0, 0.5, -1, 140_001, "5", null, { name: "NaN" }, { name: "Infinity" }].map((timeoutMs) => refused({ timeoutMs }, "timeoutMs")),
-    ...[{}, null, true, { aborted: false }].map((signal) => refused({ signal }, "signal")),
+    ...[{}, null, true, { aborted: false }, { aborted: false, addEventListener() {} }].map((signal) => refused({ signal }, "signal")),
     ...[5, null, {}].map((fetch) => refused({ fetch }, "fetch")),
     // Nobody can be told.
     refused({ onEvent: 5 }, undefined),
