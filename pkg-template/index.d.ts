@@ -327,7 +327,10 @@ export type Precheck =
 
 /** What is known of a draft that is about to be sent; both times by one clock of the host: `Date.now()`. */
 export interface PrecheckTimes {
-  /** When the draft was made; epoch milliseconds. Rows that are older can't be it. */
+  /**
+   * When the intent was first drafted, in whatever process; epoch milliseconds. Rows without an id of yours that are ten
+   * minutes older can't be it.
+   */
   readonly draftedAt: number;
   /** Just before the question was sent; epoch milliseconds. A copy of an older answer is then recognised. */
   readonly askedAt: number;
@@ -343,7 +346,10 @@ export interface ReadBackTimes {
 
 /** The question that was asked at a till, which ties an answer that repeats no reference to it. */
 export interface AskedQuestion {
-  /** The `transactionStatus` request, or its draft. */
+  /**
+   * The `transactionStatus` request, or its draft. Ask by the operation's own `transactionReferenceId` alone: asked by the
+   * payment as well, iyzico may find another refund of it, and nothing is decided.
+   */
   readonly question?: Sent<"terminal.transactionStatus"> | undefined;
 }
 
