@@ -1,0 +1,44 @@
+// What customers are owed, once each: the intents of plan.mjs, with the names under which they are asked for at the desk.
+
+import { draft } from "../../../pkg/inline.js";
+
+export class Debt {
+  /**
+   * { name, made, path, refusal, tries }: a further one only after the desk has called the one before a failure. `refusal` is what the desk
+   * last said instead of taking it, `tries` how often that was something that time alone does not mend.
+   */
+  attempts = [];
+  /** Whether the desk has said that it was carried out. */
+  isDone = false;
+  /** Whether somebody is asking for it right now. */
+  isAsked = false;
+
+  constructor(intent) {
+    Object.assign(this, intent);
+    const isCard = !intent.operation.startsWith("terminal.");
+    this.path = isCard ? `/api/payments/${intent.paymentId}` : `/api/sales/${intent.paymentId.replace("PAY", "SALE")}`;
+  }
+
+  /** The same once more, under a name of its own. */
+  nextAttempt() {
+    const name = this.attempts.length === 0 ? this.name : `${this.name}_${this.attempts.length + 1}`;
+    const { conversationId, transactionReferenceId } = this.params;
+    const names = { ...(conversationId && { conversationId: name }), ...(transactionReferenceId && { transactionReferenceId: name }) };
+    const made = draft(this.operation, { ...this.params, ...names });
+    const attempt = { name, made, path: `${this.path}/intents/${made.fingerprint}`, refusal: null, tries: 0 };
+    this.attempts.push(attempt);
+    return attempt;
+  }
+
+  has = (fingerprint) => this.attempts.some(({ made }) => made.fingerprint === fingerprint);
+}
+
+/** The debts of each payment or sale together. */
+export function groupsOf(intents) {
+  const groups = new Map();
+  for (const intent of intents) {
+    const debt = new Debt(intent);
+    groups.set(debt.path, [...(groups.get(debt.path) ?? []), debt]);
+  }
+  return [...groups.values()];
+}
