@@ -80,7 +80,8 @@ cargo xtask <command>
   size                sizes against their budgets, and where the wasm's bytes are
   bench [point …]     speed and memory, in every runtime and beside the official SDK, node:crypto,
                       WebCrypto and @noble/hashes, written to benches/
-  campaign            10,000 refunds with every fault mixed in, and a million hostile answers
+  campaign            16,000 refunds by the recipe and 4,000 through the desk, with every fault mixed in,
+                      and a million hostile answers
   deny                licences, sources, duplicates and known vulnerabilities of what we depend on
   fuzz [--seconds n]  every fuzz target, 10 seconds each unless told otherwise
   reproduce           whether another folder gives the same wasm, byte for byte
