@@ -5,6 +5,7 @@
 
 import { parseArgs } from "node:util";
 
+import { check, conclude, none } from "./checks.mjs";
 import { Fates, KNOWN } from "./fates.mjs";
 import { Figures } from "./figures.mjs";
 import { Refunds } from "./recipe/refunds.mjs";
@@ -35,7 +36,6 @@ if (!(wanted > 0 && atOnce > 0)) {
   process.exit(2);
 }
 
-let [passed, failed] = [0, 0];
 const started = performance.now();
 const fates = new Fates(seed);
 const figures = new Figures(await playAll());
@@ -44,8 +44,7 @@ checkTheBooks();
 // In a handful of refunds what is rare may not happen.
 if (wanted >= 1000) checkThatAllHappened();
 await checkThatItCanFail();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+conclude();
 
 async function playAll() {
   const played = [];
@@ -99,16 +98,6 @@ async function checkThatItCanFail() {
   });
   const { contradicted } = found[WRONG.findIndex(({ Recipe }) => Recipe === ShortensTheWait)];
   check("a verdict that the books contradict is noticed", contradicted.length > 0);
-}
-
-function check(name, holds, detail = "") {
-  if (holds) passed += 1;
-  else failed += 1;
-  if (!holds) console.log(`✗ ${name}${detail}`);
-}
-
-function none(name, found) {
-  check(name, found.length === 0, `: ${found.slice(0, 10).join(", ")}${found.length > 10 ? ` and ${found.length - 10} more` : ""}`);
 }
 
 function words(name) {

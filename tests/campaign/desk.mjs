@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util";
 
 import { formatAmount } from "../../www-example/sandbox/money.mjs";
+import { check, conclude, none } from "./checks.mjs";
 import { audit, isLeftToPeople } from "./desk/books.mjs";
 import { Counter } from "./desk/counter.mjs";
 import { groupsOf } from "./desk/debts.mjs";
@@ -36,7 +37,6 @@ if (!(wanted > 0)) {
   process.exit(2);
 }
 
-let [passed, failed] = [0, 0];
 const started = performance.now();
 const { paymentsAtOnce, patience, troubleEvery, leastKills } = wanted >= MANY ? OF_MANY : OF_FEW;
 const { shop, intents, panel } = planRound({ seed: `${seed} desk`, round: 0, count: wanted, impatience: 0 });
@@ -72,8 +72,7 @@ try {
 } finally {
   await site.close();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+conclude();
 
 function checkTheBooks(found) {
   none("no refund was carried out twice", found.doubles);
@@ -166,14 +165,4 @@ function landedAfterAll(events) {
     if (state === "success" && failed.has(fingerprint)) landed.add(fingerprint);
   }
   return landed.size;
-}
-
-function check(name, holds, detail = "") {
-  if (holds) passed += 1;
-  else failed += 1;
-  if (!holds) console.log(`✗ ${name}${detail}`);
-}
-
-function none(name, found) {
-  check(name, found.length === 0, `: ${found.slice(0, 10).join(", ")}${found.length > 10 ? ` and ${found.length - 10} more` : ""}`);
 }
