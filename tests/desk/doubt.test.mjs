@@ -107,6 +107,18 @@ describe("A: a failure by answer, although it was carried out", () => {
     assert.deepEqual([known.state, known.settledBy, known.hindrance], ["failure", "answer", null]);
     assert.equal(books(paymentId).movements, 1);
   });
+
+  // There no code that nobody publishes makes a failure: banks' own codes come through.
+  test("at a till such an answer is no failure to begin with", async () => {
+    const sale = newSale();
+    const params = await refundOf(sale.reference, "first");
+    desk.sandbox.fault({ fault: "unlisted-done:5999", conversationId: params.conversationId });
+    const { body } = await first.takeOfSale(sale.reference, "terminal.refund", params);
+    assert.deepEqual([body.state, body.outcome.reason, sale.books().movements], ["checking", "unlisted-code", 1]);
+
+    const known = await first.settled(saleIntentPath(sale.reference, body));
+    assert.deepEqual([known.state, known.settledBy, sale.books().movements], ["success", "read-back", 1]);
+  });
 });
 
 describe("B: settled as not carried out, and landing a little later", () => {
