@@ -174,7 +174,7 @@ impl Suite {
     }
 
     fn simulator(&mut self) {
-        self.count("the simulator", Tally::of_node, node_tests("tests/simulator"));
+        self.count("the simulator", Tally::of_node, node_tests("tests/simulator", 1));
     }
 
     /// The example that a merchant would start from.
@@ -190,12 +190,14 @@ impl Suite {
             tsc.args(["--noEmit", "--project"]).arg(workspace::path(project));
             self.check(&format!("types of {project}"), Ok(tsc));
         }
-        self.count("the refund desk's worker", Tally::of_node, node_tests("tests/desk"));
+        // They mostly wait for the desk's clock.
+        self.count("the refund desk's worker", Tally::of_node, node_tests("tests/desk", 2));
         let mut campaign = Command::new("node");
         campaign.arg("tests/campaign/desk.mjs").current_dir(workspace::root());
         self.count("the fault campaign at the desk", Tally::of_summary, Ok(campaign));
         let page = Chromium::ensure().and_then(|(_, chromium)| {
-            let mut tests = node_tests("tests/desk-page")?;
+            // They drive a browser, and count milliseconds.
+            let mut tests = node_tests("tests/desk-page", 1)?;
             tests.env("IYZICO_CHROMIUM", chromium.browser);
             Ok(tests)
         });
@@ -316,13 +318,14 @@ fn wasm_tests(toolchain: Toolchain) -> Command {
     cargo
 }
 
-fn node_tests(folder: &str) -> anyhow::Result<Command> {
-    // Each by its path: versions of Node disagree on what a folder means here. One after the other: some
-    // of them drive browsers and count milliseconds.
+/// The tests of a folder, so many of its files at once.
+fn node_tests(folder: &str, at_once: u8) -> anyhow::Result<Command> {
+    // Each by its path: versions of Node disagree on what a folder means here.
     let mut files = workspace::list(&workspace::path(folder))?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+    node.args(["--test", "--test-reporter=spec"])
+        .arg(format!("--test-concurrency={at_once}"))
         .args(files)
         .current_dir(workspace::root());
     Ok(node)
