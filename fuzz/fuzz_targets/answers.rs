@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use arbitrary::{Result, Unstructured};
-use fuzz::{Answer, Input, answer, first_line};
+use fuzz::{Answer, Input, answer, received};
 use iyzico_reversals::{Credentials, Draft, Endpoint, HttpAnswer, Iyzico, Params, Verdict};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Map, Value};
@@ -13,11 +13,10 @@ use serde_json::{Map, Value};
 fuzz_target!(|bytes: &[u8]| {
     match Input::new(bytes) {
         Input::Text(text) => {
-            let (head, answer) = first_line(text);
-            let (operation, http_status) = head.split_once(' ').unwrap_or((head, ""));
+            let (operation, http_status, answer) = received(text);
             let sent = SENT.iter().find(|sent| sent.draft.operation().name() == operation);
             if let Some(sent) = sent {
-                hold(sent, http_status.parse().unwrap_or(200), &signed(answer));
+                hold(sent, http_status, &signed(answer));
             }
         }
         Input::Choices(mut choices) => {

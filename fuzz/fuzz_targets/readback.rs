@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use fuzz::{Input, first_line};
+use fuzz::{Input, received};
 use iyzico_reversals::{Draft, HttpAnswer, Inquiry, Params, Reconciliation, Times};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -11,9 +11,8 @@ use worlds::{Bytes, TillWorld, World};
 fuzz_target!(|bytes: &[u8]| {
     match Input::new(bytes) {
         Input::Text(text) => {
-            let (head, answer) = first_line(text);
-            let (operation, http_status) = head.split_once(' ').unwrap_or((head, ""));
-            hold_text(operation, http_status.parse().unwrap_or(200), answer);
+            let (operation, http_status, answer) = received(text);
+            hold_text(operation, http_status, answer);
         }
         Input::Choices(_) => {
             hold_world(&World::draw(&mut Bytes(bytes)));

@@ -32,3 +32,10 @@ impl<'a> Input<'a> {
 pub fn first_line(text: &str) -> (&str, &str) {
     text.split_once('\n').unwrap_or((text, ""))
 }
+
+/// A seed of an answer: its operation and HTTP status (200 unless it says otherwise) on the first line, then its body.
+pub fn received(text: &str) -> (&str, u16, &str) {
+    let (head, answer) = first_line(text);
+    let (operation, http_status) = head.split_once(' ').unwrap_or((head, ""));
+    (operation, http_status.parse().unwrap_or(200), answer)
+}

@@ -3,6 +3,7 @@
 
 import { clockOf, realClock, type Clock, type Pace } from "./clock.js";
 import type { Env } from "./env.js";
+import { LIST_LAG_MS } from "./ledger/rules.js";
 
 export interface Problem {
   readonly setting: string;
@@ -24,8 +25,6 @@ export interface Settings {
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
-/** Only after this long an absence always counts (the package's rule, which no setting shortens). */
-const LIST_LAG_MS = 30 * MINUTE;
 /** iyzico's own limit for refunds. */
 const MOST_PER_MINUTE = 400;
 

@@ -39,8 +39,7 @@ async function refundLine(line: LineMessage, env: Env): Promise<void> {
 async function tryLine({ paymentId, draft, operator }: LineMessage, env: Env): Promise<Try> {
   if (!canBePayment(paymentId)) return { refusal: refusals.paymentNotFound };
   try {
-    const taken = await env.PAYMENTS.getByName(paymentId).take(paymentId, draft, operator);
-    return taken;
+    return await env.PAYMENTS.getByName(paymentId).take(paymentId, draft, operator);
   } catch (error) {
     console.error("line failed", error);
     return { error: error instanceof Error ? error.message : "unknown" };

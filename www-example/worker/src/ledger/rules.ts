@@ -12,7 +12,7 @@ export const FRESH_MS = SECOND;
  * The package decides when an absence counts: five minutes after the sending, or thirty where iyzico's summary would read the same.
  * Here these times only say when to look again, and what to tell an operator who waits.
  */
-export const SUMMARY_LAG_MS = 5 * MINUTE;
+const SUMMARY_LAG_MS = 5 * MINUTE;
 export const LIST_LAG_MS = 30 * MINUTE;
 
 /** What iyzico showed longer ago than this, in real time, lets nothing through any more. */
