@@ -1,26 +1,24 @@
 // What needs keys or tokens: servers and edge only.
 
 import { IyzicoConfigError, made } from "./errors.js";
-import { Client } from "./iyzico_reversals_bg.js";
+import * as core from "./iyzico_reversals_bg.js";
 import { longestAnswer, operations } from "./operations.js";
-import { call, DRAFT, line, optional, write } from "./params.js";
-import { randomKey } from "./random.js";
+import { DRAFT, exact, optional, write } from "./params.js";
 import { keepOut } from "./secrets.js";
 
-// Asks the client in the core of one of the objects below: theirs alone to reach.
-let askOf;
+// The core of one of the objects below: theirs alone to reach.
+let coreOf;
 
 class Caller {
-  #client;
+  #core;
 
-  constructor(access, config) {
-    this.#client = new Client(call([access, write(config)]));
-    made(this.#client.ask(""), IyzicoConfigError);
+  constructor(makeCore) {
+    this.#core = made(makeCore, IyzicoConfigError);
   }
 
   static {
-    askOf = (caller, lines, last) => {
-      if (caller.#client) return caller.#client.ask(call(lines, last));
+    coreOf = (caller) => {
+      if (caller.#core) return caller.#core;
       throw new IyzicoConfigError([{ path: [], code: "freed", message: "was used after free()" }]);
     };
   }
@@ -28,13 +26,14 @@ class Caller {
   read(request, answer) {
     const { operation, asked } = sent(request);
     const { status, text } = received(answer, operation);
-    const outcome = made(askOf(this, ["read", line(operation), asked, status], text?.toWellFormed()));
-    return { ...outcome, raw: text ?? null };
+    const outcome = JSON.parse(coreOf(this).read(operation, asked, status, text?.toWellFormed()));
+    outcome.raw = text ?? null;
+    return outcome;
   }
 
   free() {
-    this.#client?.free();
-    this.#client = undefined;
+    this.#core?.free();
+    this.#core = undefined;
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
@@ -43,32 +42,34 @@ class Caller {
 }
 
 class Reverser extends Caller {
-  reconcile(request, answer, given) {
-    const { sentAt, askedAt, question } = members(given, ["sentAt", "askedAt", "question"]);
-    return weighed(this, "reconcile", request, answer, [time(sentAt), time(askedAt), ...asking(question)]);
+  reconcile(request, answer, known) {
+    coreOf(this);
+    const { sentAt, askedAt, question } = members(known, ["sentAt", "askedAt", "question"]);
+    return weighed(core.reconcile, request, answer, inquiry(sentAt, askedAt, question));
   }
 
-  precheck(draft, answer, given) {
-    const { draftedAt, askedAt, question } = members(given, ["draftedAt", "askedAt", "question"]);
-    return weighed(this, "precheck", draft, answer, [time(draftedAt), time(askedAt), ...asking(question)]);
+  precheck(draft, answer, known) {
+    coreOf(this);
+    const { draftedAt, askedAt, question } = members(known, ["draftedAt", "askedAt", "question"]);
+    return weighed(core.precheck, draft, answer, inquiry(draftedAt, askedAt, question));
   }
 }
 
-function asking(question) {
+function inquiry(since, askedAt, question) {
   const { operation, asked } = sent(question);
-  return [line(operation), asked];
+  return new core.Inquiry(time(since), time(askedAt), operation, asked);
 }
 
-function weighed(caller, task, request, answer, known) {
+function weighed(weigh, request, answer, inquiry) {
   const { operation, asked } = sent(request);
   // The answer is that of a question, which may be longer than a refund's.
   const { status, text } = received(answer, "paymentDetails");
-  return made(askOf(caller, [task, line(operation), asked, ...known, status], text?.toWellFormed()));
+  return JSON.parse(weigh(operation, asked, inquiry, status, text?.toWellFormed()));
 }
 
 export class Iyzico extends Reverser {
   constructor(config) {
-    super("merchant", config);
+    super(() => new core.Merchant(write(config)));
   }
 
   static {
@@ -76,18 +77,21 @@ export class Iyzico extends Reverser {
   }
 
   sign(draft) {
-    return frozen(requested(askOf(this, ["sign", write(draft, DRAFT), randomKey()])));
+    const merchant = coreOf(this);
+    return frozen(JSON.parse(made(() => merchant.sign(write(draft, DRAFT)))));
   }
 
   authorize({ method, path, body = "" } = {}) {
-    const exact = typeof body === "string" && body.isWellFormed() ? body : undefined;
-    return Object.freeze(made(askOf(this, ["authorize", line(method), line(path), randomKey()], exact)));
+    const merchant = coreOf(this);
+    const text = typeof body === "string" && body.isWellFormed() ? body : undefined;
+    return Object.freeze(JSON.parse(made(() => merchant.authorize(exact(method), exact(path), text))));
   }
 
   verifyWebhook(webhook) {
     const { signature, body, merchantId } = posted(webhook);
     const id = Number.isSafeInteger(merchantId) ? String(merchantId) : merchantId;
-    return made(askOf(this, ["verifyWebhook", line(signature), line(id)], bounded(body, LONGEST_WEBHOOK)?.toWellFormed()));
+    const text = bounded(body, LONGEST_WEBHOOK)?.toWellFormed();
+    return JSON.parse(coreOf(this).verifyWebhook(exact(signature), text, exact(id)));
   }
 }
 
@@ -96,9 +100,9 @@ export class IyzicoTerminal extends Reverser {
 
   constructor(config) {
     // Read once, like any other input.
-    const plain = JSON.parse(write(config));
-    super("terminal", plain);
-    const { accessToken: _, ...endpoint } = plain;
+    const plain = write(config);
+    super(() => new core.Terminal(plain));
+    const { accessToken: _, ...endpoint } = JSON.parse(plain);
     this.#endpoint = endpoint;
   }
 
@@ -107,18 +111,19 @@ export class IyzicoTerminal extends Reverser {
   }
 
   withToken(accessToken) {
-    askOf(this, []);
+    coreOf(this);
     return new IyzicoTerminal({ ...this.#endpoint, accessToken });
   }
 
   sign(draft) {
-    return bearing(requested(askOf(this, ["sign", write(draft, DRAFT)])));
+    const terminal = coreOf(this);
+    return bearing(JSON.parse(made(() => terminal.sign(write(draft, DRAFT)))));
   }
 }
 
 export class IyzicoTerminalLogin extends Caller {
   constructor(config) {
-    super("login", config);
+    super(() => new core.Login(write(config)));
   }
 
   static {
@@ -132,20 +137,11 @@ function define(Class, prefix, finish) {
     const name = operation.slice(prefix.length);
     if (operation !== prefix + name || name.includes(".")) continue;
     const value = function (params, context) {
-      const random = prefix ? "" : randomKey();
-      return finish(requested(askOf(this, ["request", operation, write(params), optional(context), random])));
+      const caller = coreOf(this);
+      return finish(JSON.parse(made(() => caller.request(operation, write(params), optional(context)))));
     };
     Object.defineProperty(Class.prototype, name, { value, writable: true, configurable: true });
   }
-}
-
-/** What the core makes of a request: its JSON and, on the next line, its exact body. */
-function requested(text) {
-  const end = text.indexOf("\n");
-  if (end < 0) return made(text);
-  const request = made(text.slice(0, end));
-  request.body = text.slice(end + 1);
-  return request;
 }
 
 function frozen(request) {
@@ -170,17 +166,21 @@ function sent(request) {
   const { operation, body, url, path } = members(request, ["operation", "body", "url", "path"]);
   // What a GET asks for stands in its URL, or in the path of its draft.
   const asked = typeof body === "string" && body !== "" ? body : (url ?? path);
-  return { operation, asked: line(asked, LONGEST_BODY) };
+  return { operation: exact(operation), asked: exact(asked, LONGEST_BODY) };
 }
 
-/** An answer as it crosses: `{ status, text }`, or `null` when none came. Anything else is none, and says so. */
+/** An answer as it crosses: its status and text, or neither when none came. One without the other is no answer. */
 function received(answer, operation) {
-  if (answer === null) return { status: "" };
+  if (answer === null) return { status: undefined, text: undefined };
   const { status, text } = members(answer, ["status", "text"]);
-  if (!Number.isInteger(status) || typeof text !== "string") return { status: "none" };
   // The answer to a request that can't be read is shown all the same.
-  const longest = longestAnswer[line(operation)] ?? longestAnswer.refund;
-  return { status: String(status), text: bounded(text, longest) };
+  const kept = bounded(text, longestAnswer[operation] ?? longestAnswer.refund);
+  if (isStatus(status)) return { status, text: kept };
+  return { status: kept === undefined ? 0 : undefined, text: kept };
+}
+
+function isStatus(status) {
+  return Number.isInteger(status) && 0 <= status && status <= 0xffff;
 }
 
 /** Own members of an object of the caller's, each read once; a getter or proxy that throws shows none. */
@@ -194,9 +194,8 @@ function members(object, names) {
   }
 }
 
-/** A time as it crosses: epoch milliseconds. */
 function time(value) {
-  return Number.isSafeInteger(value) ? String(value) : "";
+  return typeof value === "number" ? value : undefined;
 }
 
 // What was posted; a getter or proxy that throws shows nothing, which is refused.

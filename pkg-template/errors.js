@@ -1,5 +1,3 @@
-import { codes, hint, wants } from "./messages.js";
-
 class WithIssues extends Error {
   constructor(issues) {
     super(issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim()).join("; "));
@@ -19,27 +17,17 @@ export class IyzicoConfigError extends WithIssues {
   code = "IYZICO_CONFIG";
 }
 
-/** The object that the core answered with, or the issues that it found instead. */
-export function read(text) {
-  const value = JSON.parse(text);
-  return Array.isArray(value) ? { issues: value.map(issue) } : { value };
+/** What the core answers; its issues become an error of this realm, with a stack. */
+export function made(ask, Failure = IyzicoValidationError) {
+  try {
+    return ask();
+  } catch (thrown) {
+    throw new Failure(issuesOf(thrown));
+  }
 }
 
-/** The object that the core answered with; its issues become an error with a stack of this realm. */
-export function made(text, Failure = IyzicoValidationError) {
-  const { value, issues } = read(text);
-  if (issues) throw new Failure(issues);
-  return value;
-}
-
-// The core says what is wrong in data; the words are here, so that the wasm need not hold them.
-function issue([path, code, language, detail, meant]) {
-  const [name, ...sentences] = codes[code];
-  const what = typeof detail === "number" ? wants[detail][language] : detail;
-  return { path, code: name, message: filled(sentences[language], what + (meant && filled(hint[language], meant))) };
-}
-
-function filled(sentence, what) {
-  const [before, after = ""] = sentence.split("%");
-  return before + what + after;
+/** The issues that the core threw. It throws nothing else, unless it is broken. */
+export function issuesOf(thrown) {
+  if (typeof thrown !== "string") throw thrown;
+  return JSON.parse(thrown);
 }

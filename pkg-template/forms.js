@@ -1,13 +1,16 @@
 // What needs no key: fine in a browser.
 
-import { made, read } from "./errors.js";
-import { ask } from "./iyzico_reversals_bg.js";
+import { issuesOf, made } from "./errors.js";
+import * as core from "./iyzico_reversals_bg.js";
 import { operations } from "./operations.js";
-import { call, DETAILS, line, optional, write } from "./params.js";
+import { DETAILS, exact, optional, write } from "./params.js";
 
 export function validate(operation, params, context) {
-  const found = read(ask(call(["validate", ...checked(operation, params, context)])));
-  return found.issues ? { ok: false, issues: found.issues } : { ok: true, value: found.value };
+  try {
+    return { ok: true, value: JSON.parse(core.validate(exact(operation), write(params), optional(context))) };
+  } catch (thrown) {
+    return { ok: false, issues: issuesOf(thrown) };
+  }
 }
 
 export const schemas = /* @__PURE__ */ Object.freeze(
@@ -15,15 +18,11 @@ export const schemas = /* @__PURE__ */ Object.freeze(
 );
 
 export function draft(operation, params, context) {
-  return Object.freeze(made(ask(call(["draft", ...checked(operation, params, context)]))));
+  return Object.freeze(JSON.parse(made(() => core.draft(exact(operation), write(params), optional(context)))));
 }
 
 export function refundable(details) {
-  return made(ask(call(["refundable", write(details, DETAILS)]))).payments;
-}
-
-function checked(operation, params, context) {
-  return [line(operation), write(params), optional(context)];
+  return JSON.parse(made(() => core.refundable(write(details, DETAILS)))).payments;
 }
 
 // https://standardschema.dev

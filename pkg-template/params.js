@@ -1,4 +1,4 @@
-// How a caller's values cross into the core: as the lines of one text.
+// How a caller's values cross into the core: as texts, objects as JSON.
 
 import { limits } from "./operations.js";
 
@@ -27,19 +27,13 @@ export function write(value, most = PARAMS) {
 
 /** The same for what may be left out. */
 export function optional(value, most) {
-  return value === undefined ? "" : write(value, most);
+  return value === undefined ? undefined : write(value, most);
 }
 
-/** A text as a line. An invalid one becomes U+FFFD, which every check rejects. */
-export function line(value, longest = PARAMS.total) {
+/** A text as it is; an empty one for anything else. One that is too long or has no UTF-8 form becomes U+FFFD, which every check rejects. */
+export function exact(value, longest = PARAMS.total) {
   if (typeof value !== "string") return "";
-  return value.length <= longest && value.isWellFormed() && !value.includes("\n") ? value : "\ufffd";
-}
-
-/** What the core is asked: a task and what it needs, line by line; only `last` may hold line breaks. */
-export function call(lines, last) {
-  const text = lines.join("\n");
-  return last === undefined ? text : `${text}\n${last}`;
+  return value.length <= longest && value.isWellFormed() ? value : "\ufffd";
 }
 
 class Writer {

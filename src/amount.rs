@@ -1,30 +1,28 @@
-//! Exact money: parse, compare, print. No float ever touches it.
+//! Exact money. No float ever touches it.
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use core::cmp::Ordering;
-use core::fmt;
+use std::fmt;
 
 use rust_decimal::Decimal;
+use serde::ser::{Serialize, Serializer};
 
-use crate::ascii::{cut, is_digits};
-use crate::json::read_integer;
-
-/// An exact amount of money, zero or more.
+/// An exact amount of money, zero or more, with at most 20 digits before the point and 8 after it.
 ///
-/// It prints with the digits it was written with (`5.00` stays `5.00`); comparison is by value
+/// It prints with the digits it was written with (`5.00` stays `5.00`); comparison and hash are by value
 /// (`5 == 5.00`). The currency travels in a field of its own.
-#[derive(Clone, Debug)]
-pub struct Amount(String);
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Amount(Decimal);
 
 impl Amount {
+    /// Zero.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
     /// Reads what a caller wants to move: ASCII digits with an optional point and fraction.
     ///
     /// A sign, exponent, space, comma or leading zero is refused, as is zero itself, so that
     /// nothing but the amount that was meant can come out.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
-        let (whole, fraction) = cut(text, b'.').unwrap_or((text, "0"));
-        if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with("0")) {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with('0')) {
             return Err(AmountError::Format);
         }
         if whole.len() > MAX_WHOLE_DIGITS {
@@ -33,11 +31,12 @@ impl Amount {
         if fraction.len() > MAX_FRACTION_DIGITS {
             return Err(AmountError::Scale);
         }
-        match shifted(whole, fraction, 0).and_then(decimal) {
-            Some(value) if value.is_zero() => Err(AmountError::Zero),
-            Some(_) => Ok(Self(text.to_owned())),
-            None => Err(AmountError::Range),
+        // These digits always fit.
+        let value = Decimal::from_str_exact(text).map_err(|_| AmountError::Range)?;
+        if value.is_zero() {
+            return Err(AmountError::Zero);
         }
+        Ok(Self(value))
     }
 
     /// Reads the shortest text of a JavaScript number.
@@ -45,16 +44,12 @@ impl Amount {
     /// A double keeps 15 significant decimal digits whatever they are; with more, or with an
     /// exponent, the number may already differ from what the caller typed.
     pub fn parse_number(shortest: &str) -> Result<Self, AmountError> {
-        let mut significant = 0;
-        for byte in shortest.bytes() {
-            match byte {
-                b'0' if significant == 0 => {}
-                b'0'..=b'9' => significant += 1,
-                b'e' | b'E' => return Err(AmountError::Imprecise),
-                _ => {}
-            }
+        if shortest.contains(['e', 'E']) {
+            return Err(AmountError::Imprecise);
         }
-        let trailing_zeros = shortest.len() - trim_zeros(shortest).len();
+        let digits = shortest.bytes().filter(u8::is_ascii_digit);
+        let significant = digits.skip_while(|digit| *digit == b'0').count();
+        let trailing_zeros = shortest.len() - shortest.trim_end_matches('0').len();
         if significant > MAX_DOUBLE_DIGITS + trailing_zeros {
             return Err(AmountError::Imprecise);
         }
@@ -64,91 +59,87 @@ impl Amount {
     /// Reads an amount of an answer: a JSON number's own text or a string, exponent allowed.
     ///
     /// iyzico has written `5`, `1.20000000` and `0E-8`; anything negative, or with more digits than
-    /// can be kept exactly, is `None`.
+    /// can be kept exactly, is `None`. Trailing zeros are dropped.
     pub fn from_answer(text: &str) -> Option<Self> {
-        let (mantissa, exponent) = match cut(text, b'e').or_else(|| cut(text, b'E')) {
-            Some((mantissa, exponent)) => (mantissa, read_integer(exponent)?),
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
             None => (text, 0),
         };
-        let (whole, fraction) = cut(mantissa, b'.').unwrap_or((mantissa, "0"));
-        match is_digits(whole) && is_digits(fraction) {
-            true => Self::from_units(shifted(whole, fraction, exponent)?),
-            false => None,
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+        if !is_digits(whole) || !is_digits(fraction) {
+            return None;
         }
+        // Zeros at either end need no room of their own, however many there are.
+        let digits = [whole, fraction].concat();
+        let kept = digits.trim_end_matches('0');
+        let significant = kept.trim_start_matches('0');
+        if significant.is_empty() {
+            return Some(Self::ZERO);
+        }
+        let dropped = i64::try_from(digits.len() - kept.len()).ok()?;
+        let scale = i64::try_from(fraction.len()).ok()?.checked_sub(dropped)?.checked_sub(exponent)?;
+        let value = significant.parse::<i128>().ok()?;
+        let (value, scale) = match u32::try_from(scale) {
+            Ok(scale) => (value, scale),
+            Err(_) => {
+                let zeros = u32::try_from(scale.checked_neg()?).ok()?;
+                (value.checked_mul(10_i128.checked_pow(zeros)?)?, 0)
+            }
+        };
+        Self::kept(Decimal::try_from_i128_with_scale(value, scale).ok()?)
     }
 
-    /// The amount without trailing zeros (`5.00` is `5`, `10.50` is `10.5`).
+    /// The same amount without trailing zeros: `5.00` is `5`, `10.50` is `10.5`.
     ///
     /// iyzico signs answers over this spelling
     /// (docs.iyzico.com, advanced/response-signature-validation).
-    pub fn canonical(&self) -> &str {
-        trim_fraction(&self.0)
-    }
-
-    /// The amount as it was written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Zero.
-    pub fn zero() -> Self {
-        Self(String::from("0"))
+    pub fn normalized(self) -> Self {
+        Self(self.0.normalize())
     }
 
     /// The exact sum; `None` if it has more digits than can be kept.
-    pub fn plus(&self, other: &Self) -> Option<Self> {
-        Self::from_units(self.units() + other.units())
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Self::kept(self.0.checked_add(other.0)?)
     }
 
     /// The exact difference; `None` if it would be below zero.
-    pub fn minus(&self, other: &Self) -> Option<Self> {
-        Self::from_units(self.units() - other.units())
+    pub fn minus(self, other: Self) -> Option<Self> {
+        Self::kept(self.0.checked_sub(other.0)?)
     }
 
-    /// The value in the smallest units that an amount can have, to reckon with.
-    pub(crate) fn units(&self) -> i128 {
-        let (whole, fraction) = cut(&self.0, b'.').unwrap_or((&self.0, ""));
-        shifted(whole, fraction, 0).unwrap_or_default()
+    /// The exact sum of all; `None` if it has more digits than can be kept.
+    pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
+        amounts.into_iter().try_fold(Self::ZERO, Self::plus)
     }
 
-    /// Written without trailing zeros; `None` for what is below zero or has more digits than can be kept.
-    pub(crate) fn from_units(units: i128) -> Option<Self> {
-        let mut rest = kept(u128::try_from(units).ok()?)?;
-        let mut digits = String::new();
-        while rest > 0 || digits.len() <= MAX_FRACTION_DIGITS {
-            if digits.len() == MAX_FRACTION_DIGITS {
-                digits.insert(0, '.');
-            }
-            digits.insert(0, char::from_digit((rest % 10) as u32, 10)?);
-            rest /= 10;
-        }
-        Some(Self(trim_fraction(&digits).to_owned()))
+    /// What is left once `other` is taken away: zero if that is more.
+    pub(crate) fn less(self, other: Self) -> Self {
+        self.minus(other).unwrap_or(Self::ZERO)
+    }
+
+    /// So many hundredths of a currency's unit.
+    pub(crate) fn hundredths(count: u32) -> Self {
+        Self(Decimal::new(count.into(), 2))
+    }
+
+    /// Two amounts of 28 digits add up to 29, which a [`Decimal`] holds exactly, so no digit is lost before this is asked.
+    fn kept(value: Decimal) -> Option<Self> {
+        let value = value.normalize();
+        let fits = value.scale() as usize <= MAX_FRACTION_DIGITS && value < END && !value.is_sign_negative();
+        fits.then_some(Self(value))
     }
 }
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
 
-impl Eq for Amount {}
-
-impl Ord for Amount {
-    fn cmp(&self, other: &Self) -> Ordering {
-        decimal(self.units()).cmp(&decimal(other.units()))
-    }
-}
-
-impl PartialEq for Amount {
-    fn eq(&self, other: &Self) -> bool {
-        decimal(self.units()) == decimal(other.units())
-    }
-}
-
-impl PartialOrd for Amount {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
+impl Serialize for Amount {
+    /// As text: a number would be a double to most readers.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -168,65 +159,9 @@ pub enum AmountError {
     Zero,
 }
 
-/// Every digit goes into the mantissa as it stands; the parser of rust_decimal would do the same with 2 KB of
-/// error texts.
-fn decimal(units: i128) -> Option<Decimal> {
-    Decimal::try_from_i128_with_scale(units, MAX_FRACTION_DIGITS as u32).ok()
-}
-
-/// The value of digits times a power of ten, in the smallest units that an amount can have; `None` if that is
-/// no whole number of them, or has more digits than can be kept.
-fn shifted(whole: &str, fraction: &str, exponent: i64) -> Option<i128> {
-    let mut units = 0;
-    // Since the last other digit: they need no room of their own until one more, or the point, comes after them.
-    let mut zeros = 0;
-    for digit in whole.bytes().chain(fraction.bytes()) {
-        if digit == b'0' {
-            zeros += 1;
-        } else {
-            units = times_ten_to(zeros + 1, units)? + u128::from(digit.wrapping_sub(b'0'));
-            zeros = 0;
-        }
-    }
-    let places = MAX_FRACTION_DIGITS as i64 - fraction.len() as i64 + zeros + exponent;
-    i128::try_from(times_ten_to(places, units)?).ok()
-}
-
-/// `None` for a part of a unit, or more digits than can be kept.
-fn times_ten_to(places: i64, units: u128) -> Option<u128> {
-    if units == 0 {
-        return Some(0);
-    }
-    if places < 0 {
-        return None;
-    }
-    let mut units = units;
-    for _ in 0..places {
-        units = kept(units * 10)?;
-    }
-    Some(units)
-}
-
-fn kept(units: u128) -> Option<u128> {
-    (units < END).then_some(units)
-}
-
-fn trim_fraction(text: &str) -> &str {
-    let Some((whole, fraction)) = cut(text, b'.') else {
-        return text;
-    };
-    match trim_zeros(fraction).len() {
-        0 => whole,
-        digits => text.get(..whole.len() + 1 + digits).unwrap_or(text),
-    }
-}
-
-fn trim_zeros(digits: &str) -> &str {
-    let mut digits = digits;
-    while let Some(shorter) = digits.strip_suffix("0") {
-        digits = shorter;
-    }
-    digits
+/// Whether a text is decimal digits, at least one. The parsers of numbers also take signs and separators.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// With 8 fraction digits this makes 28, which a [`Decimal`] always holds exactly.
@@ -238,14 +173,11 @@ const MAX_FRACTION_DIGITS: usize = 8;
 /// Decimal digits that survive a round trip through an IEEE 754 double (`DBL_DIG`).
 const MAX_DOUBLE_DIGITS: usize = 15;
 
-/// The least value with more digits than can be kept.
-const END: u128 = 10_u128.pow((MAX_WHOLE_DIGITS + MAX_FRACTION_DIGITS) as u32);
+/// The least value with more than [`MAX_WHOLE_DIGITS`] digits before the point: 10^20.
+const END: Decimal = Decimal::from_parts(0x6310_0000, 0x6bc7_5e2d, 0x5, false, 0);
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
-    use alloc::string::ToString;
-
     use proptest::prelude::*;
 
     use super::*;
@@ -262,7 +194,7 @@ mod tests {
             "0.00000001",
         ] {
             assert_eq!(
-                Amount::parse(text).map(|amount| amount.as_str().to_owned()).as_deref(),
+                Amount::parse(text).map(|amount| amount.to_string()).as_deref(),
                 Ok(text)
             );
         }
@@ -331,12 +263,12 @@ mod tests {
         let most = Amount::parse("99999999999999999999.99999999").expect("an amount");
         let least = Amount::parse("0.00000001").expect("an amount");
         assert!(least < most);
-        assert_eq!(most.plus(&least), None);
+        assert_eq!(most.plus(least), None);
         assert_eq!(
-            most.minus(&least).map(|amount| amount.0),
+            most.minus(least).map(|amount| amount.to_string()),
             Some("99999999999999999999.99999998".to_owned())
         );
-        assert_eq!(least.minus(&most), None);
+        assert_eq!(least.minus(most), None);
     }
 
     proptest! {
@@ -344,11 +276,11 @@ mod tests {
         #[test]
         fn sums_and_differences_are_exact(a in "[0-9]{1,9}(\\.[0-9]{1,8})?", b in "[0-9]{1,9}(\\.[0-9]{1,8})?") {
             let (x, y) = (Amount::from_answer(&a).expect("an amount"), Amount::from_answer(&b).expect("an amount"));
-            let (p, q) = (decimal(x.units()).expect("fits"), decimal(y.units()).expect("fits"));
-            let value = |amount: Option<Amount>| amount.map(|amount| decimal(amount.units()));
-            prop_assert_eq!(value(x.plus(&y)), Some(Some(p + q)));
-            prop_assert_eq!(value(x.minus(&y)), (p >= q).then_some(Some(p - q)));
-            prop_assert_eq!(x.minus(&x).map(|zero| zero.as_str().to_owned()), Some("0".to_owned()));
+            let (p, q) = (x.0, y.0);
+            let value = |amount: Option<Amount>| amount.map(|amount| amount.0);
+            prop_assert_eq!(value(x.plus(y)), Some(p + q));
+            prop_assert_eq!(value(x.minus(y)), (p >= q).then_some(p - q));
+            prop_assert_eq!(x.minus(x).map(|zero| zero.to_string()), Some("0".to_owned()));
         }
 
 
@@ -358,9 +290,8 @@ mod tests {
             match Amount::parse(&text) {
                 Ok(amount) => {
                     let reference = Decimal::from_str_exact(&text).expect("28 digits fit");
-                    prop_assert_eq!(decimal(amount.units()), Some(reference));
-                    prop_assert_eq!(amount.canonical(), reference.normalize().to_string());
-                    prop_assert_eq!(amount.as_str(), &text);
+                    prop_assert_eq!(amount.0, reference);
+                    prop_assert_eq!(amount.normalized().to_string(), reference.normalize().to_string());
                     prop_assert_eq!(amount.to_string(), text.clone());
                     prop_assert_eq!(Amount::from_answer(&text), Some(amount));
                 }
@@ -372,9 +303,9 @@ mod tests {
         fn an_answer_is_read_exactly_or_not_at_all(text in "[0-9]{1,12}(\\.[0-9]{1,9})?([eE][+-]?[0-9]{1,2})?") {
             let reference = Decimal::from_scientific(&text).or_else(|_| Decimal::from_str_exact(&text));
             match (Amount::from_answer(&text), reference) {
-                (Some(amount), Ok(reference)) => prop_assert_eq!(decimal(amount.units()), Some(reference)),
-                // The reference takes no nothing with such an exponent.
-                (Some(amount), Err(_)) => prop_assert_eq!(amount.units(), 0),
+                (Some(amount), Ok(reference)) => prop_assert_eq!(amount.0, reference),
+                // The reference takes no zero with such an exponent.
+                (Some(amount), Err(_)) => prop_assert_eq!(amount, Amount::ZERO),
                 (None, _) => {}
             }
         }
@@ -387,7 +318,7 @@ mod tests {
                 format!("{whole}{fraction:0<8}").parse::<u128>().expect("digits")
             };
             prop_assert_eq!(x.cmp(&y), scaled(&a).cmp(&scaled(&b)));
-            prop_assert_eq!(x == y, x.canonical() == y.canonical());
+            prop_assert_eq!(x == y, x.to_string() == y.to_string());
         }
     }
 
@@ -416,7 +347,7 @@ mod tests {
             ("0", "0"),
         ] {
             assert_eq!(
-                Amount::from_answer(text).as_ref().map(Amount::canonical),
+                Amount::from_answer(text).map(|amount| amount.to_string()).as_deref(),
                 Some(canonical),
                 "{text}"
             );

@@ -14,76 +14,59 @@
 //! ```
 //!
 //! ```
-//! use iyzico_reversals::{Credentials, Draft, Endpoint, Iyzico, Params, RandomKey, Verdict};
+//! use iyzico_reversals::{Credentials, Draft, Environment, Iyzico, Operation, Params, RandomKey, Verdict};
 //!
-//! # fn main() -> Result<(), Vec<iyzico_reversals::Issue>> {
+//! # fn main() -> Result<(), iyzico_reversals::Issues> {
 //! let keys = Credentials::new("sandbox-api".to_owned().into(), "sandbox-secret".to_owned().into())?;
-//! let iyzico = Iyzico::new(keys, Endpoint::new(Some("sandbox"), None).map_err(|issue| vec![issue])?);
+//! let iyzico = Iyzico::new(keys, Environment::Sandbox.into());
 //!
-//! let params = Params::check("refund", r#"{"paymentTransactionId":"27169345","price":"5.00"}"#, None)?;
-//! let draft = Draft::new(&params)?;
+//! let params = r#"{"paymentTransactionId":"27169345","price":"5.00"}"#;
+//! let draft = Draft::new(Params::check(Operation::Refund, params, None)?)?;
 //! assert_eq!(draft.body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
 //!
 //! let request = iyzico.request(draft, RandomKey::from_bytes([7; 16]))?; // 16 bytes of your CSPRNG
-//! let outcome = iyzico.read("refund", request.body().unwrap_or_default(), None); // no answer came
+//! let outcome = iyzico.read(&request, None); // no answer came
 //! assert!(matches!(outcome.verdict(), Verdict::Unknown { .. }));
 //! # Ok(())
 //! # }
 //! ```
 
 #![forbid(unsafe_code)]
-#![no_std]
-
-extern crate alloc;
-#[cfg(any(test, not(feature = "package")))]
-extern crate std;
 
 mod amount;
 mod answer;
-mod ascii;
-mod card;
 mod client;
-#[cfg(target_arch = "wasm32")]
-mod config;
-
-mod datum;
 mod doc;
-mod draft;
-mod endpoint;
-mod error_codes;
-mod field;
-#[cfg(target_arch = "wasm32")]
-pub mod js;
+mod issue;
 mod json;
+mod named;
 mod operation;
-mod outcome;
-mod params;
+mod operations;
 mod readback;
 mod request;
 mod sign;
-mod terminal;
+mod table;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 mod webhook;
-mod wire;
 
 pub use amount::{Amount, AmountError};
-pub use answer::{Data, HttpAnswer};
-pub use client::Iyzico;
-pub use datum::Datum;
+pub use answer::codes::{Advice, CODES, ErrorCode, Meaning};
+pub use answer::http::HttpAnswer;
+pub use answer::outcome::{ApiError, Outcome, Reason, Verdict};
+pub use client::{Iyzico, Login, Terminal};
 pub use doc::Doc;
-pub use draft::Draft;
-pub use endpoint::Endpoint;
-pub use error_codes::{Advice, CODES, ErrorCode, Meaning};
-pub use field::issue::{Code, Issue, MEANT, Wanted};
-pub use field::rule::{Choice, MAX_ITEMS, MAX_TEXT, Rule};
-pub use field::{Field, Relation};
+pub use issue::{Code, Issue, Issues};
 pub use json::MAX_NAMES;
-pub use operation::{Access, AnswerField, Echo, Kind, OPERATIONS, Operation, Wire};
-pub use outcome::{ApiError, Outcome, Reason, Verdict};
-pub use params::Params;
-pub use readback::refundable::{PaymentState, refundable};
-pub use readback::{Absence, Doubt, Inquiry, Landing, Reconciliation, State, Times};
-pub use request::{Headers, Request};
-pub use sign::iyzwsv2::{RandomKey, Signed, sign as iyzwsv2};
-pub use sign::{Credentials, signature};
-pub use terminal::client::{Login, Terminal};
+pub use operation::Operation;
+pub use readback::{
+    Absence, Doubt, Evidence, Inquiry, Landing, PaymentState, Reconciliation, Refundable, RefundableItem,
+    RefundablePayment, State, Times, precheck, reconcile, refundable,
+};
+pub use request::{Asked, Draft, Endpoint, Environment, Headers, Params, Request};
+pub use sign::{Credentials, RandomKey, Signed, sign as iyzwsv2, signature};
+pub use table::answer_field::{AnswerField, Echo, Kind};
+pub use table::data::{Data, Datum};
+pub use table::field::{Choice, Field, MAX_ITEMS, MAX_TEXT, Relation, Rule};
+pub use table::spec::{Access, Wire};
 pub use webhook::{Event, Refusal, WEBHOOKS, Webhook};

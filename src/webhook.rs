@@ -1,14 +1,13 @@
 //! Events that iyzico posts to a merchant (docs.iyzico.com, advanced/webhook).
 
-use alloc::string::String;
-use alloc::vec::Vec;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::answer::{Answer, Data};
+use crate::answer::http::Answer;
+use crate::answer::outcome::Reason;
 use crate::doc::Doc;
-use crate::json::{self, ObjectWriter, write_texts};
-use crate::operation::{AnswerField, Kind};
-use crate::outcome::Reason;
-use crate::sign::{Credentials, answer};
+use crate::sign::{Credentials, response};
+use crate::table::answer_field::{AnswerField, Kind};
+use crate::table::data::Data;
 
 /// What a webhook can be about; its signature covers other fields in each.
 pub static WEBHOOKS: &[&Webhook] = &[&HOSTED, &SUBSCRIPTION, &DIRECT];
@@ -18,10 +17,12 @@ pub static WEBHOOKS: &[&Webhook] = &[&HOSTED, &SUBSCRIPTION, &DIRECT];
 pub struct Webhook {
     name: &'static str,
     /// The field that only this shape has.
-    marker: Option<&'static str>,
+    marker: Option<&'static AnswerField>,
     fields: &'static [&'static AnswerField],
-    signed: &'static [&'static str],
-    ids: &'static [&'static str],
+    signed: &'static [&'static AnswerField],
+    ids: &'static [&'static AnswerField],
+    /// Whether it is signed over the merchant's id, which it does not contain.
+    needs_merchant_id: bool,
     doc: Doc,
 }
 
@@ -37,13 +38,13 @@ impl Webhook {
     }
 
     /// The fields that the receiver must find in its own books.
-    pub const fn ids(&self) -> &'static [&'static str] {
-        self.ids
+    pub fn ids(&self) -> impl Iterator<Item = &'static str> {
+        self.ids.iter().map(|field| field.name())
     }
 
     /// Whether the signature covers the field called `name`; then every event has it.
     pub fn signs(&self, name: &str) -> bool {
-        self.signed.contains(&name)
+        self.signed.iter().any(|field| field.name() == name)
     }
 
     /// What it is about.
@@ -52,12 +53,8 @@ impl Webhook {
     }
 
     fn of(body: &Answer<'_>) -> &'static Self {
-        for shape in WEBHOOKS {
-            if shape.marker.is_none_or(|marker| body.text(marker).is_some()) {
-                return shape;
-            }
-        }
-        &DIRECT
+        let is_marked = |shape: &&&Self| shape.marker.is_none_or(|marker| body.text(marker.name()).is_some());
+        WEBHOOKS.iter().find(is_marked).copied().unwrap_or(&DIRECT)
     }
 }
 
@@ -87,7 +84,7 @@ impl Event {
         let (event, expected) = Self::sign(credentials, body, merchant_id)?;
         match signature {
             None | Some("") => Err(Refusal::SignatureMissing),
-            Some(signature) if answer::equal(&expected, signature) => Ok(event),
+            Some(signature) if response::equal(&expected, signature) => Ok(event),
             Some(_) => Err(Refusal::SignatureWrong),
         }
     }
@@ -105,14 +102,14 @@ impl Event {
         })?;
         let shape = Webhook::of(&body);
         let mut texts = Vec::new();
-        if shape.name == SUBSCRIPTION.name {
+        if shape.needs_merchant_id {
             let merchant_id = merchant_id.filter(|id| !id.is_empty());
-            texts.push(merchant_id.ok_or(Refusal::FieldMissing("merchantId"))?);
+            texts.push(merchant_id.ok_or(Refusal::FieldMissing(MERCHANT_ID.name()))?);
         }
         texts.push(credentials.secret_key());
         let data = body.data(shape.fields).map_err(|_| Refusal::Malformed)?;
-        for name in shape.signed {
-            texts.push(data.text(name).ok_or(Refusal::FieldMissing(name))?);
+        for field in shape.signed {
+            texts.push(data.text(field).ok_or(Refusal::FieldMissing(field.name()))?);
         }
         let signature = credentials.hmac(&texts);
         Ok((Self { shape, data }, signature))
@@ -127,19 +124,17 @@ impl Event {
     pub const fn data(&self) -> &Data {
         &self.data
     }
+}
 
-    /// The event as JSON text: its shape, the ids to look for, and its fields.
-    pub fn to_json(&self) -> String {
-        json::text(|out| self.write(out))
-    }
-
-    pub(crate) fn write(&self, out: &mut String) {
-        let mut object = ObjectWriter::new(out);
-        object.literal("ok", "true");
-        object.plain("shape", self.shape.name);
-        write_texts(self.shape.ids, object.name("ids"));
-        self.data.write(object.name("event"));
-        object.end();
+impl Serialize for Event {
+    /// Its shape, the ids to look for, and its fields.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Event", 4)?;
+        object.serialize_field("ok", &true)?;
+        object.serialize_field("shape", self.shape.name)?;
+        object.serialize_field("ids", &self.shape.ids().collect::<Vec<_>>())?;
+        object.serialize_field("event", &self.data)?;
+        object.end()
     }
 }
 
@@ -169,25 +164,6 @@ impl Refusal {
         Self::TooLarge,
     ];
 
-    /// The refusal as JSON text.
-    pub fn to_json(self) -> String {
-        json::text(|out| self.write(out))
-    }
-
-    pub(crate) fn write(self, out: &mut String) {
-        let mut object = ObjectWriter::new(out);
-        object.literal("ok", "false");
-        object.plain("reason", self.as_str());
-        object.optional(
-            "field",
-            match self {
-                Self::FieldMissing(field) => Some(field),
-                _ => None,
-            },
-        );
-        object.end();
-    }
-
     /// The name in JavaScript.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -197,6 +173,20 @@ impl Refusal {
             Self::SignatureWrong => "signature-wrong",
             Self::TooLarge => "too-large",
         }
+    }
+}
+
+impl Serialize for Refusal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let field = match self {
+            Self::FieldMissing(field) => Some(field),
+            _ => None,
+        };
+        let mut object = serializer.serialize_struct("Refusal", 3)?;
+        object.serialize_field("ok", &false)?;
+        object.serialize_field("reason", self.as_str())?;
+        object.serialize_field("field", &field)?;
+        object.end()
     }
 }
 
@@ -213,61 +203,60 @@ static DIRECT: Webhook = Webhook {
         &STATUS,
         &IYZI_PAYMENT_ID,
     ],
-    signed: &["iyziEventType", "paymentId", "paymentConversationId", "status"],
-    ids: &["paymentId", "paymentConversationId"],
+    signed: &[&EVENT_TYPE, &PAYMENT_ID, &PAYMENT_CONVERSATION_ID, &STATUS],
+    ids: &[&PAYMENT_ID, &PAYMENT_CONVERSATION_ID],
+    needs_merchant_id: false,
     doc: Doc::new("A payment through the API, or a step of one."),
 };
 
 static HOSTED: Webhook = Webhook {
     name: "hosted",
-    marker: Some("token"),
+    marker: Some(&TOKEN),
     fields: &[
         &EVENT_TYPE,
         &EVENT_TIME,
         &REFERENCE_CODE,
         &MERCHANT_ID,
         &IYZI_PAYMENT_ID,
-        &AnswerField::new(
-            "token",
-            Kind::Text,
-            "The token of the page, as its initialise answered it.",
-        ),
+        &TOKEN,
         &PAYMENT_CONVERSATION_ID,
         &STATUS,
     ],
     signed: &[
-        "iyziEventType",
-        "iyziPaymentId",
-        "token",
-        "paymentConversationId",
-        "status",
+        &EVENT_TYPE,
+        &IYZI_PAYMENT_ID,
+        &TOKEN,
+        &PAYMENT_CONVERSATION_ID,
+        &STATUS,
     ],
-    ids: &["token", "paymentConversationId"],
+    ids: &[&TOKEN, &PAYMENT_CONVERSATION_ID],
+    needs_merchant_id: false,
     doc: Doc::new("A payment on a page of iyzico's: checkout form, pay with iyzico."),
 };
 
 static SUBSCRIPTION: Webhook = Webhook {
     name: "subscription",
-    marker: Some("subscriptionReferenceCode"),
+    marker: Some(&SUBSCRIPTION_REFERENCE_CODE),
     fields: &[
         &EVENT_TYPE,
         &EVENT_TIME,
         &REFERENCE_CODE,
-        &AnswerField::new("subscriptionReferenceCode", Kind::Text, "The subscription."),
-        &AnswerField::new("orderReferenceCode", Kind::Text, "The order of this period."),
-        &AnswerField::new("customerReferenceCode", Kind::Text, "The subscriber."),
+        &SUBSCRIPTION_REFERENCE_CODE,
+        &ORDER_REFERENCE_CODE,
+        &CUSTOMER_REFERENCE_CODE,
     ],
     signed: &[
-        "iyziEventType",
-        "subscriptionReferenceCode",
-        "orderReferenceCode",
-        "customerReferenceCode",
+        &EVENT_TYPE,
+        &SUBSCRIPTION_REFERENCE_CODE,
+        &ORDER_REFERENCE_CODE,
+        &CUSTOMER_REFERENCE_CODE,
     ],
     ids: &[
-        "subscriptionReferenceCode",
-        "orderReferenceCode",
-        "customerReferenceCode",
+        &SUBSCRIPTION_REFERENCE_CODE,
+        &ORDER_REFERENCE_CODE,
+        &CUSTOMER_REFERENCE_CODE,
     ],
+    needs_merchant_id: true,
     doc: Doc::new("A subscription's order was paid, or could not be."),
 };
 
@@ -291,3 +280,11 @@ static STATUS: AnswerField = AnswerField::new(
     Kind::Text,
     "Such as `SUCCESS`, `FAILURE`, `INIT_THREEDS` or `CALLBACK_THREEDS`.",
 );
+static TOKEN: AnswerField = AnswerField::new(
+            "token",
+            Kind::Text,
+            "The token of the page, as its initialise answered it.",
+        );
+static SUBSCRIPTION_REFERENCE_CODE: AnswerField = AnswerField::new("subscriptionReferenceCode", Kind::Text, "The subscription.");
+static ORDER_REFERENCE_CODE: AnswerField = AnswerField::new("orderReferenceCode", Kind::Text, "The order of this period.");
+static CUSTOMER_REFERENCE_CODE: AnswerField = AnswerField::new("customerReferenceCode", Kind::Text, "The subscriber.");

@@ -6,11 +6,8 @@
 //! ([`Likeness::Faint`]), and the rest of the row must fit as well. A wrong "could be" costs a question, a wrong "could not be"
 //! costs money.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
-use core::ops::RangeInclusive;
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 /// How an id in an answer stands to the one that was sent.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

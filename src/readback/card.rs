@@ -1,39 +1,32 @@
 //! Whether a refund or cancel was carried out, by what the reporting service shows of its payment.
 
-use alloc::vec::Vec;
-
 use super::alike::{Likeness, SentId};
 use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
-use super::picture::{KURUS, Payment, Reversal, State, Summary, currency};
-use super::{Absence, Doubt, Evidence, Landing, Reconciliation, Weighing, owned};
-use crate::answer::{Answer, Data, Received, Status};
-use crate::card::cancel::CANCEL;
-use crate::card::payment_details::PAYMENT_DETAILS;
-use crate::card::refund_charged_from_merchant::REFUND_CHARGED_FROM_MERCHANT;
-use crate::field::check::Checked;
-use crate::field::rule::Accepted;
-use crate::operation::{Access, Operation};
+use super::inquiry::Search;
+use super::picture::{Payment, Reversal, State, Summary, currency};
+use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, shown};
+use crate::amount::Amount;
+use crate::answer::http::{Answer, ERROR_CODE, Received, Status};
+use crate::operation::Operation;
+use crate::operations::card::payment_details::{CANCEL_CONVERSATION_ID, PAYMENTS, REFUND_CONVERSATION_ID};
+use crate::operations::card::{answers, fields};
+use crate::request::Asked;
+use crate::table::data::Data;
+use crate::table::spec::Access;
 
-pub(super) fn weigh(
-    operation: &'static Operation,
-    request: &Checked,
-    received: Received<'_>,
-    weighing: Weighing<'_>,
-) -> Reconciliation {
+pub(super) fn weigh(request: &Asked, received: Received<'_>, search: Search<'_>) -> Reconciliation {
     let opened = open(received).and_then(|answer| {
-        let data = answer.data(PAYMENT_DETAILS.answer())?;
-        let system_time = data.integer("systemTime");
-        let search = Search::new(operation, request, weighing, &data);
-        Ok(search.verdict(&answer, system_time))
+        let data = answer.data(Operation::PaymentDetails.answer())?;
+        Ok(Traces::new(request, search, &data).verdict(&answer, data.integer(&answers::SYSTEM_TIME)))
     });
     opened.unwrap_or_else(Reconciliation::doubt)
 }
 
 /// A 2xx success.
 fn open(received: Received<'_>) -> Result<Answer<'_>, Doubt> {
-    let answer = Answer::open(received, PAYMENT_DETAILS.longest_answer())?;
+    let answer = Answer::open(received, Operation::PaymentDetails.longest_answer())?;
     match answer.status() {
-        Some(Status::Failure) if answer.text("errorCode") == Some(NO_SUCH_PAYMENT) => return Err(Doubt::NotFound),
+        Some(Status::Failure) if answer.text(ERROR_CODE) == Some(NO_SUCH_PAYMENT) => return Err(Doubt::NotFound),
         Some(Status::Failure) => return Err(Doubt::Refused),
         Some(Status::Success) => {}
         None => return Err(Doubt::Unreadable),
@@ -50,12 +43,12 @@ fn open(received: Received<'_>) -> Result<Answer<'_>, Doubt> {
 const NO_SUCH_PAYMENT: &str = "5087";
 
 /// The traces of one request in an answer.
-struct Search<'a> {
-    weighing: Weighing<'a>,
+struct Traces<'a> {
+    search: Search<'a>,
     kind: Kind,
     id: Option<SentId<'a>>,
-    /// In the smallest units; `None` for a cancel, which is of the whole.
-    price: Option<i128>,
+    /// `None` for a cancel, which is of the whole.
+    price: Option<Amount>,
     currency: Option<&'a str>,
     payment_id: Option<&'a str>,
     item_id: Option<&'a str>,
@@ -72,30 +65,23 @@ enum Kind {
     RefundOfAmount,
 }
 
-impl<'a> Search<'a> {
-    fn new(operation: &'static Operation, request: &'a Checked, weighing: Weighing<'a>, data: &'a Data) -> Self {
-        let item_id = request.text("paymentTransactionId");
-        let kind = if operation.name() == CANCEL.name() {
-            Kind::Cancel
-        } else if operation.name() == REFUND_CHARGED_FROM_MERCHANT.name() {
-            Kind::ChargedFromMerchant
-        } else if item_id.is_some() {
-            Kind::Refund
-        } else {
-            Kind::RefundOfAmount
-        };
+impl<'a> Traces<'a> {
+    fn new(request: &'a Asked, search: Search<'a>, data: &'a Data) -> Self {
+        let values = request.values();
         Self {
-            weighing,
-            kind,
-            id: request.text("conversationId").map(SentId::new),
-            price: match request.value("price") {
-                Some(Accepted::Amount(price)) => Some(price.units()),
-                _ => None,
+            search,
+            kind: match request.operation() {
+                Operation::Cancel => Kind::Cancel,
+                Operation::RefundChargedFromMerchant => Kind::ChargedFromMerchant,
+                Operation::RefundV2 => Kind::RefundOfAmount,
+                _ => Kind::Refund,
             },
-            currency: request.text("currency").and_then(currency),
-            payment_id: request.text("paymentId"),
-            item_id,
-            payments: data.list("payments").map(Payment::new).collect(),
+            id: values.text(&fields::CONVERSATION_ID).map(SentId::new),
+            price: values.amount(&fields::PRICE),
+            currency: values.text(&fields::CURRENCY).and_then(currency),
+            payment_id: values.text(&fields::PAYMENT_ID),
+            item_id: values.text(&fields::PAYMENT_TRANSACTION_ID),
+            payments: data.list(&PAYMENTS).iter().map(Payment::new).collect(),
         }
     }
 
@@ -113,7 +99,7 @@ impl<'a> Search<'a> {
         evidence: &mut Vec<Reversal<'a>>,
     ) -> Result<Landing, Doubt> {
         let payment = self.payment()?;
-        let times = self.weighing.times();
+        let times = self.search.times();
         let is_older = |reversal: &Reversal<'_>| {
             let is_older = |created_at| times.is_some_and(|times| times.is_older(created_at));
             reversal.created_at.is_some_and(is_older)
@@ -180,7 +166,7 @@ impl<'a> Search<'a> {
             Absence::Failed
         };
         // Asked too early, a contradiction says only that something is on its way.
-        let verdict = self.weighing.absence(how, system_time, lag)?;
+        let verdict = self.search.absence(how, system_time, lag)?;
         explained?;
         evidence.extend(failed);
         Ok(verdict)
@@ -202,9 +188,7 @@ impl<'a> Search<'a> {
     }
 
     fn reversals(&self) -> impl Iterator<Item = Reversal<'a>> {
-        self.payments
-            .iter()
-            .flat_map(|payment| payment.reversals.iter().copied())
+        self.payments.iter().flat_map(Payment::reversals).copied()
     }
 
     /// Whether more rows bear the request's id than stand in the lists that are known.
@@ -213,8 +197,9 @@ impl<'a> Search<'a> {
             return false;
         };
         let is_ours = |id: &str| matches!(sent.likeness(id), Likeness::Same | Likeness::Alike);
+        let names = [CANCEL_CONVERSATION_ID.name(), REFUND_CONVERSATION_ID.name()];
         let known = self.reversals().filter_map(|reversal| reversal.conversation_id);
-        answer.count(&["cancelConversationId", "refundConversationId"], &is_ours)
+        answer.count(&names, &is_ours)
             > known.filter(|id| is_ours(id)).count()
     }
 
@@ -245,7 +230,7 @@ impl<'a> Search<'a> {
         if self.kind == Kind::Cancel {
             return Ok(Landing::Landed);
         }
-        let sum: Option<i128> = own.iter().map(|reversal| reversal.amount).sum();
+        let sum = own.iter().try_fold(Amount::ZERO, |sum, reversal| sum.plus(reversal.amount?));
         if sum.is_none() || sum != self.price {
             // Twice the same, or a part.
             return Err(Doubt::OtherAmount);
@@ -273,7 +258,7 @@ impl<'a> Search<'a> {
     /// spelled in several ways, and iyzico may ignore the request's.
     fn fits(&self, reversal: &Reversal<'_>, payment: &Payment<'_>) -> bool {
         // What was sent may stand at a sibling; what was not, nobody has put there.
-        let was_sent = matches!(self.weighing, Weighing::Sent(_));
+        let was_sent = self.search.was_sent;
         let is_its_item =
             was_sent || reversal.item_id.is_none() || self.item_id.is_none() || reversal.item_id == self.item_id;
         let is_its_amount = match (reversal.amount, self.price) {
@@ -287,12 +272,7 @@ impl<'a> Search<'a> {
     /// Whether everything that is shown is explained without the request, and what would tell had it landed.
     fn explained(&self, payment: &Payment<'_>, now: Option<i64>) -> Result<Explained, Doubt> {
         let is_other_currency = |reversal: &&Reversal<'_>| matches!((reversal.currency, payment.currency), (Some(shown), Some(paid)) if !shown.eq_ignore_ascii_case(paid));
-        let rows = || {
-            payment
-                .reversals
-                .iter()
-                .filter(|reversal| reversal.state != State::Failed)
-        };
+        let rows = || payment.reversals().filter(|reversal| reversal.state != State::Failed);
         if rows().any(|reversal| is_other_currency(&reversal)) {
             return Err(Doubt::Contradiction);
         }
@@ -300,7 +280,7 @@ impl<'a> Search<'a> {
 
         // A cancel of the whole agrees with any summary.
         let is_cancelled = payment
-            .cancels(State::CarriedOut)
+            .cancels_in(State::CarriedOut)
             .any(|cancel| payment.is_whole(cancel));
         let is_paid = payment.status.is_none_or(|status| status == PAID);
         let summary_tells = if is_cancelled {
@@ -315,7 +295,8 @@ impl<'a> Search<'a> {
                 return Err(Doubt::Contradiction);
             }
             match self.price {
-                Some(price) => !figures.allow(summary, given.and(price)),
+                // What is more than an amount can be is more than was paid.
+                Some(price) => given.and(price).is_none_or(|given| !figures.allow(summary, given)),
                 None => false,
             }
         };
@@ -353,46 +334,45 @@ enum Explained {
     ListsTell,
 }
 
-/// What the rows say was given back, in the smallest units.
+/// What the rows say was given back.
 #[derive(Clone, Copy)]
 struct Given {
     /// By rows that were carried out.
-    certain: i128,
+    certain: Amount,
     /// By rows in doubt, on top.
-    doubtful: i128,
+    doubtful: Amount,
     /// The smallest of the rows in doubt.
-    least_doubtful: Option<i128>,
+    least_doubtful: Option<Amount>,
 }
 
 impl Given {
     fn of<'r>(rows: impl Iterator<Item = &'r Reversal<'r>>) -> Result<Self, Doubt> {
         let mut given = Self {
-            certain: 0,
-            doubtful: 0,
+            certain: Amount::ZERO,
+            doubtful: Amount::ZERO,
             least_doubtful: None,
         };
         for row in rows {
             let amount = row.amount.ok_or(Doubt::Incomplete)?;
-            if row.state == State::CarriedOut {
-                given.certain += amount;
+            let sum = if row.state == State::CarriedOut {
+                &mut given.certain
             } else {
-                given.doubtful += amount;
                 given.least_doubtful = Some(given.least_doubtful.map_or(amount, |least| least.min(amount)));
-            }
+                &mut given.doubtful
+            };
+            *sum = sum.plus(amount).ok_or(Doubt::Contradiction)?;
         }
         Ok(given)
     }
 
-    const fn and(self, price: i128) -> Self {
-        Self {
-            certain: self.certain + price,
-            ..self
-        }
+    fn and(self, price: Amount) -> Option<Self> {
+        let certain = self.certain.plus(price)?;
+        Some(Self { certain, ..self })
     }
 }
 
 /// What was paid. The payment's own figure and the sum of its items' may differ by what rounding left.
-struct Figures([Option<i128>; 2]);
+struct Figures([Option<Amount>; 2]);
 
 impl Figures {
     fn of(payment: &Payment<'_>) -> Self {
@@ -401,15 +381,20 @@ impl Figures {
 
     /// Whether the summary can read so if this was given back.
     fn allow(&self, summary: Summary, given: Given) -> bool {
+        let Given {
+            certain,
+            doubtful,
+            least_doubtful,
+        } = given;
         match summary {
-            Summary::None => given.certain == 0,
+            Summary::None => certain == Amount::ZERO,
             // Something, and less than was paid.
-            Summary::Part => self.any(|paid| match given.certain {
-                0 => given.least_doubtful.is_some_and(|least| least < paid),
-                certain => certain < paid,
-            }),
+            Summary::Part if certain == Amount::ZERO => {
+                self.any(|paid| least_doubtful.is_some_and(|least| least < paid))
+            }
+            Summary::Part => self.any(|paid| certain < paid),
             Summary::Other => false,
-            Summary::All => self.any(|paid| (given.certain..=given.certain + given.doubtful).contains(&paid)),
+            Summary::All => self.any(|paid| certain <= paid && paid.less(certain) <= doubtful),
         }
     }
 
@@ -425,28 +410,27 @@ impl Figures {
     /// leaves less.
     fn differ(&self) -> bool {
         match self.0 {
-            [Some(paid), Some(items)] => (paid - items).abs() >= KURUS,
+            [Some(paid), Some(items)] => paid.max(items).less(paid.min(items)) >= Amount::hundredths(1),
             _ => false,
         }
     }
 
-    fn any(&self, holds: impl Fn(i128) -> bool) -> bool {
+    fn any(&self, holds: impl Fn(Amount) -> bool) -> bool {
         self.0.iter().flatten().any(|paid| holds(*paid))
     }
 }
 
 impl From<Reversal<'_>> for Evidence {
     fn from(reversal: Reversal<'_>) -> Self {
-        let row = reversal.row;
         Self {
-            id: owned(row.text("refundTxId").or_else(|| row.text("refundId"))),
-            reference: owned(reversal.conversation_id),
-            payment_id: owned(Some(reversal.payment_id)),
-            payment_transaction_id: owned(reversal.item_id),
+            id: shown(reversal.id()),
+            reference: shown(reversal.conversation_id),
+            payment_id: shown(Some(reversal.payment_id)),
+            payment_transaction_id: shown(reversal.item_id),
             amount: reversal.amount,
-            currency: owned(reversal.currency),
-            created_date: owned(row.text("createdDate")),
-            host_reference: owned(row.text("hostReference")),
+            currency: shown(reversal.currency),
+            created_date: shown(reversal.created_date()),
+            host_reference: shown(reversal.host_reference()),
             state: reversal.state,
         }
     }

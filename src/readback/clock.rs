@@ -3,7 +3,7 @@
 use time::format_description::well_known::Iso8601;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
-use super::Doubt;
+use super::verdict::Doubt;
 use crate::json::read_integer;
 
 /// When a request was sent and when iyzico was asked about it, by the host's one clock.

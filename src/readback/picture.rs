@@ -1,31 +1,30 @@
 //! What an answer to `paymentDetails` shows of a payment: its items, and every attempt to give something back.
 
-use alloc::vec::Vec;
-
 use super::clock;
-use crate::answer::Row;
-use crate::error_codes::{Proof, proof};
-use crate::operation::Access;
-
-/// A hundredth of a currency's unit, in the smallest units that an amount can have: what rounding may leave between a payment and
-/// each of its items.
-pub(crate) const KURUS: i128 = 1_000_000;
+use crate::amount::Amount;
+use crate::answer::codes::{Proof, proof};
+use crate::named::named;
+use crate::operations::card::answers::HOST_REFERENCE;
+use crate::operations::card::payment_details as details;
+use crate::table::answer_field::AnswerField;
+use crate::table::data::Data;
+use crate::table::spec::Access;
 
 /// A payment as it is shown.
 pub(crate) struct Payment<'a> {
     pub(crate) id: &'a str,
     pub(crate) currency: Option<&'a str>,
     /// The basket's price, which the official sample has differ from what was paid.
-    pub(crate) price: Option<i128>,
+    pub(crate) price: Option<Amount>,
     /// What was paid, by the payment's own figure.
-    pub(crate) paid: Option<i128>,
+    pub(crate) paid: Option<Amount>,
     /// `paymentStatus`, if it is shown: 1 is paid.
     pub(crate) status: Option<i64>,
     pub(crate) phase: Option<&'a str>,
     pub(crate) summary: Option<Summary>,
     pub(crate) items: Vec<Item<'a>>,
-    /// Every row of every list.
-    pub(crate) reversals: Vec<Reversal<'a>>,
+    /// What stands among the cancels.
+    pub(crate) cancels: Vec<Reversal<'a>>,
     /// Whether no list is left out, so that what is not in them is nowhere.
     pub(crate) is_complete: bool,
 }
@@ -33,9 +32,10 @@ pub(crate) struct Payment<'a> {
 /// An item of a payment.
 pub(crate) struct Item<'a> {
     pub(crate) id: &'a str,
-    pub(crate) paid: Option<i128>,
+    pub(crate) paid: Option<Amount>,
     /// Whether its list of refunds is there, so that what is not in it is nowhere.
     pub(crate) is_listed: bool,
+    pub(crate) refunds: Vec<Reversal<'a>>,
 }
 
 /// `paymentRefundStatus`: iyzico's own summary of a payment's refunds.
@@ -57,89 +57,84 @@ pub(crate) struct Reversal<'a> {
     pub(crate) state: State,
     /// The conversationId it was made with, as iyzico shows it.
     pub(crate) conversation_id: Option<&'a str>,
-    /// In the smallest units.
-    pub(crate) amount: Option<i128>,
+    pub(crate) amount: Option<Amount>,
     /// The payment's where the row has none.
     pub(crate) currency: Option<&'a str>,
     /// Epoch milliseconds.
     pub(crate) created_at: Option<i64>,
-    pub(crate) row: Row<'a>,
+    pub(crate) row: &'a Data,
 }
 
-/// What became of an attempt.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum State {
-    /// Status 1, and no error beside it
-    CarriedOut,
-    /// Anything that is neither plainly carried out nor plainly failed
-    Doubtful,
-    /// Status 0, and an error that proves that nothing moved
-    Failed,
-}
-
-impl State {
-    /// The name in JavaScript.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::CarriedOut => "carried-out",
-            Self::Doubtful => "doubtful",
-            Self::Failed => "failed",
-        }
+named! {
+    /// What became of an attempt.
+    State {
+        /// Status 1, and no error beside it.
+        CarriedOut = "carried-out",
+        /// Anything that is neither plainly carried out nor plainly failed.
+        Doubtful = "doubtful",
+        /// Status 0, and an error that proves that nothing moved.
+        Failed = "failed",
     }
 }
 
 impl<'a> Payment<'a> {
-    pub(crate) fn new(row: Row<'a>) -> Self {
-        let mut payment = Self {
-            id: row.text("paymentId").unwrap_or_default(),
-            currency: row.text("currency").and_then(currency),
-            price: row.units("price"),
-            paid: row.units("paidPrice"),
-            status: row.integer("paymentStatus"),
-            phase: row.text("phase"),
-            summary: row.text("paymentRefundStatus").map(Summary::read),
-            items: Vec::new(),
-            reversals: Vec::new(),
-            is_complete: row.value("cancels").is_some() && row.value("itemTransactions").is_some(),
-        };
-        for cancel in row.list("cancels") {
-            payment.push(None, "cancelConversationId", cancel);
-        }
-        for item in row.list("itemTransactions") {
-            let id = item.text("paymentTransactionId").unwrap_or_default();
-            let is_listed = item.value("refunds").is_some();
-            payment.is_complete &= is_listed;
-            payment.items.push(Item {
-                id,
-                paid: item.units("paidPrice"),
-                is_listed,
-            });
-            for refund in item.list("refunds") {
-                payment.push(Some(id), "refundConversationId", refund);
-            }
-        }
-        payment
-    }
-
-    fn push(&mut self, item_id: Option<&'a str>, conversation_id: &str, row: Row<'a>) {
-        self.reversals.push(Reversal {
-            payment_id: self.id,
+    pub(crate) fn new(row: &'a Data) -> Self {
+        let id = row.text(&details::PAYMENT_ID).unwrap_or_default();
+        let currency = row.text(&details::CURRENCY).and_then(currency);
+        let reversal = |item_id, conversation_id, row: &'a Data| Reversal {
+            payment_id: id,
             item_id,
             state: State::of(row),
-            conversation_id: row.text(conversation_id).filter(|id| !is_none(id)),
-            amount: row.units("refundPrice"),
-            currency: row.text("currencyCode").and_then(currency).or(self.currency),
-            created_at: row.text("createdDate").and_then(clock::read_date),
+            conversation_id: shown_id(row, conversation_id),
+            amount: row.amount(&details::REFUND_PRICE),
+            currency: row.text(&details::CURRENCY_CODE).and_then(self::currency).or(currency),
+            created_at: row.text(&details::CREATED_DATE).and_then(clock::read_date),
             row,
+        };
+        let cancels = row.list(&details::CANCELS).iter();
+        let items = row.list(&details::ITEM_TRANSACTIONS).iter().map(|item| {
+            let id = item.text(&details::PAYMENT_TRANSACTION_ID).unwrap_or_default();
+            let refunds = item.list(&details::REFUNDS).iter();
+            Item {
+                id,
+                paid: item.amount(&details::PAID_PRICE),
+                is_listed: item.get(&details::REFUNDS).is_some(),
+                refunds: refunds
+                    .map(|refund| reversal(Some(id), &details::REFUND_CONVERSATION_ID, refund))
+                    .collect(),
+            }
         });
+        let items: Vec<_> = items.collect();
+        let has = |field| row.get(field).is_some();
+        Self {
+            id,
+            currency,
+            price: row.amount(&details::PRICE),
+            paid: row.amount(&details::PAID_PRICE),
+            status: row.integer(&details::PAYMENT_STATUS),
+            phase: row.text(&details::PHASE),
+            summary: row.text(&details::PAYMENT_REFUND_STATUS).map(Summary::read),
+            is_complete: has(&details::CANCELS)
+                && has(&details::ITEM_TRANSACTIONS)
+                && items.iter().all(|item| item.is_listed),
+            cancels: cancels
+                .map(|cancel| reversal(None, &details::CANCEL_CONVERSATION_ID, cancel))
+                .collect(),
+            items,
+        }
+    }
+
+    /// Every row of every list.
+    pub(crate) fn reversals(&self) -> impl Iterator<Item = &Reversal<'a>> {
+        self.cancels.iter().chain(self.items.iter().flat_map(|item| &item.refunds))
     }
 
     /// The sum of what was paid for the items; `None` where one does not say.
-    pub(crate) fn paid_for_items(&self) -> Option<i128> {
+    pub(crate) fn paid_for_items(&self) -> Option<Amount> {
         if self.items.is_empty() {
             return None;
         }
-        self.items.iter().map(|item| item.paid).sum()
+        self.items.iter().try_fold(Amount::ZERO, |sum, item| sum.plus(item.paid?))
     }
 
     /// Whether a row among the cancels is of the whole payment. An amount that was given back may stand there as well.
@@ -154,11 +149,32 @@ impl<'a> Payment<'a> {
         self.items.iter().find(|item| item.id == id)
     }
 
-    /// The payment's cancels in this state.
-    pub(crate) fn cancels(&self, state: State) -> impl Iterator<Item = &Reversal<'a>> {
-        let of_this_state = move |reversal: &&Reversal<'_>| reversal.item_id.is_none() && reversal.state == state;
-        self.reversals.iter().filter(of_this_state)
+    /// What stands among the cancels in this state.
+    pub(crate) fn cancels_in(&self, state: State) -> impl Iterator<Item = &Reversal<'a>> {
+        self.cancels.iter().filter(move |cancel| cancel.state == state)
     }
+}
+
+impl Reversal<'_> {
+    /// iyzico's id of the row.
+    pub(crate) fn id(&self) -> Option<&str> {
+        self.row.text(&details::REFUND_TX_ID).or_else(|| self.row.text(&details::REFUND_ID))
+    }
+
+    /// When it was made, as iyzico writes it.
+    pub(crate) fn created_date(&self) -> Option<&str> {
+        self.row.text(&details::CREATED_DATE)
+    }
+
+    /// The bank's reference.
+    pub(crate) fn host_reference(&self) -> Option<&str> {
+        self.row.text(&HOST_REFERENCE)
+    }
+}
+
+/// The conversationId that a row shows, if it shows one.
+fn shown_id<'a>(row: &'a Data, field: &'static AnswerField) -> Option<&'a str> {
+    row.text(field).filter(|id| !is_none(id))
 }
 
 impl Summary {
@@ -175,13 +191,13 @@ impl Summary {
 impl State {
     /// 1 is the only `refundStatus` that was seen on one that was carried out, and a row may carry an error
     /// (reference 4.10).
-    fn of(row: Row<'_>) -> Self {
-        let said = |name| row.text(name).filter(|text| !text.is_empty());
+    fn of(row: &Data) -> Self {
+        let said = |field| row.text(field).filter(|text| !text.is_empty());
         // Banks say "00" for no error.
-        let code = said("errorCode").filter(|code| code.bytes().any(|byte| byte != b'0'));
-        let (group, message) = (said("errorGroup"), said("errorMessage"));
+        let code = said(&details::ERROR_CODE).filter(|code| code.bytes().any(|byte| byte != b'0'));
+        let (group, message) = (said(&details::ERROR_GROUP), said(&details::ERROR_MESSAGE));
         let is_clean = code.is_none() && group.is_none() && message.is_none();
-        match (row.integer("refundStatus"), code) {
+        match (row.integer(&details::REFUND_STATUS), code) {
             (Some(1), None) if is_clean => Self::CarriedOut,
             (Some(0), Some(code)) if matches!(proof(Access::Merchant, code, group), Proof::NotDone(_)) => Self::Failed,
             _ => Self::Doubtful,

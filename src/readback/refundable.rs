@@ -1,84 +1,110 @@
 //! What may still be given back of a payment.
 
-use alloc::collections::BTreeSet;
-use alloc::format;
-use alloc::string::String;
-use alloc::vec;
-use alloc::vec::Vec;
+use std::collections::HashSet;
 
-use super::picture::{KURUS, Payment, Reversal, State, Summary};
+use serde::Serialize;
+
+use super::picture::{Payment, Reversal, State, Summary};
 use crate::amount::Amount;
-use crate::answer::Data;
-use crate::card::payment_details::PAYMENT_DETAILS;
-use crate::field::check::read_object;
-use crate::field::issue::{Code, Issue, Locale, Problem, Wanted};
-use crate::json::{self, ObjectWriter};
+use crate::issue::{Code, Issue, Issues, Locale, Problem, Wanted};
+use crate::named::named;
+use crate::operation::Operation;
+use crate::operations::card::payment_details::{
+    CANCELS, CURRENCY, ITEM_TRANSACTIONS, PAID_PRICE, PAYMENT_STATUS, PAYMENTS, PHASE, REFUND_PRICE,
+};
+use crate::table::answer_field::AnswerField;
+use crate::table::check::read_object;
+use crate::table::data::Data;
 
-/// What was paid, given back, is in doubt and is left of each payment and item, exactly: `{ payments }` as JSON text.
+/// What was paid, given back, is in doubt and is left of each payment and item, exactly.
 /// `details` is the data of a `paymentDetails` success, as JSON text.
 ///
 /// A row that failed counts for nothing. One that neither was plainly carried out nor plainly failed is in doubt, and so is what
 /// iyzico's summary knows of and no row shows. Of what was never paid, only authorised, or cancelled, nothing is left.
-pub fn refundable(details: &str) -> Result<String, Vec<Issue>> {
-    let mut out = String::new();
-    write_refundable(details, &mut out)?;
-    Ok(out)
-}
-
-/// The same, written to `out`.
-pub(crate) fn write_refundable(details: &str, out: &mut String) -> Result<(), Vec<Issue>> {
-    let Some(data) = Data::read(&read_object(details)?, PAYMENT_DETAILS.answer()) else {
-        let problem = Problem::wanted(Code::Type, Wanted::PaymentDetails);
-        return Err(vec![Issue::new("", problem, Locale::En)]);
+pub fn refundable(details: &str) -> Result<Refundable, Issues> {
+    let Ok(data) = Data::read(&read_object(details)?, Operation::PaymentDetails.answer()) else {
+        return Err(Issues::one("", Problem::wanted(Code::Type, Wanted::PaymentDetails)));
     };
     let mut seen = Seen::default();
-    out.push_str("{\"payments\":[");
-    for (at, row) in data.list("payments").enumerate() {
+    let mut payments = Vec::new();
+    for (at, row) in data.list(&PAYMENTS).iter().enumerate() {
         let payment = Payment::new(row);
-        let path = [String::from("payments"), json::integer(at as i64)];
-        let books = Books::of(&payment, &mut seen)
-            .map_err(|(name, problem)| vec![Issue::within(&path, name, problem, Locale::En)])?;
-        out.push_str(if at > 0 { "," } else { "" });
-        books.write(&payment, out);
+        let books = Books::of(&payment, &mut seen).map_err(|(field, problem)| {
+            let path = [PAYMENTS.name().to_owned(), at.to_string()];
+            Issue::within(&path, field.map_or("", AnswerField::name), problem, Locale::En)
+        })?;
+        payments.push(books.shown(&payment));
     }
-    out.push_str("]}");
-    Ok(())
+    Ok(Refundable { payments })
 }
 
-/// How a payment stands.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// What may still be given back of the payments in an answer.
+#[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
-pub enum PaymentState {
-    /// The card holds the amount for the merchant, who has not taken it
-    Authorized,
-    /// The whole of it was taken back
-    Cancelled,
-    /// Paid, whatever was given back since
-    Paid,
-    /// Never paid: failed, or begun and left
-    Unpaid,
+pub struct Refundable {
+    /// In the order of the answer
+    pub payments: Vec<RefundablePayment>,
 }
 
-impl PaymentState {
-    /// Every state.
-    pub const ALL: &'static [Self] = &[Self::Authorized, Self::Cancelled, Self::Paid, Self::Unpaid];
+/// What may still be given back of a payment.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RefundablePayment {
+    /// The payment's id
+    pub payment_id: String,
+    /// How it stands
+    pub state: PaymentState,
+    /// What was paid for its items
+    pub paid: Amount,
+    /// What was given back
+    pub refunded: Amount,
+    /// What may have been given back: it is not refundable until that is known
+    pub doubtful: Amount,
+    /// What may still be given back
+    pub refundable: Amount,
+    /// The payment's currency
+    pub currency: Option<String>,
+    /// In the order of the answer
+    pub items: Vec<RefundableItem>,
+}
 
-    /// The name in JavaScript.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Authorized => "authorized",
-            Self::Cancelled => "cancelled",
-            Self::Paid => "paid",
-            Self::Unpaid => "unpaid",
-        }
+/// What may still be given back of an item; see [`RefundablePayment`].
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RefundableItem {
+    /// The id of the item's payment
+    pub payment_transaction_id: String,
+    /// What was paid for it
+    pub paid: Amount,
+    /// What was given back
+    pub refunded: Amount,
+    /// What may have been given back
+    pub doubtful: Amount,
+    /// What may still be given back
+    pub refundable: Amount,
+}
+
+named! {
+    /// How a payment stands.
+    PaymentState {
+        /// The card holds the amount for the merchant, who has not taken it.
+        Authorized = "authorized",
+        /// The whole of it was taken back.
+        Cancelled = "cancelled",
+        /// Paid, whatever was given back since.
+        Paid = "paid",
+        /// Never paid: failed, or begun and left.
+        Unpaid = "unpaid",
     }
 }
 
 /// The ids so far: a payment or item that stands there twice would count twice.
 #[derive(Default)]
 struct Seen<'a> {
-    items: BTreeSet<&'a str>,
-    payments: BTreeSet<&'a str>,
+    items: HashSet<&'a str>,
+    payments: HashSet<&'a str>,
 }
 
 struct Books {
@@ -88,249 +114,231 @@ struct Books {
     items: Vec<Balance>,
 }
 
-/// Amounts in the smallest units.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Balance {
-    paid: i128,
-    refunded: i128,
-    doubtful: i128,
+    paid: Amount,
+    refunded: Amount,
+    doubtful: Amount,
 }
 
-/// A member that contradicts another, by its name, and what is wrong.
-type Contradiction = (&'static str, Problem);
+/// The member that contradicts another, or the payment as a whole, and what is wrong.
+type Contradiction = (Option<&'static AnswerField>, Problem);
 
 impl Books {
     fn of<'a>(payment: &Payment<'a>, seen: &mut Seen<'a>) -> Result<Self, Contradiction> {
-        let twice = |id: &str| contradicts("", &format!("{id} stands there twice"));
+        let twice = |id: &str| contradicts(None, format!("{id} stands there twice"));
         if !seen.payments.insert(payment.id) {
             return Err(twice(payment.id));
         }
-        for item in &payment.items {
-            if !seen.items.insert(item.id) {
-                return Err(twice(item.id));
-            }
+        if let Some(item) = payment.items.iter().find(|item| !seen.items.insert(item.id)) {
+            return Err(twice(item.id));
         }
-        if payment.items.is_empty() && payment.paid.is_some_and(|paid| paid > 0) {
-            return Err(("itemTransactions", missing("items", payment.id)));
+        if payment.items.is_empty() && payment.paid.is_some_and(|paid| paid > Amount::ZERO) {
+            return Err(missing("items", payment.id));
         }
         let mut items = Vec::new();
         for item in &payment.items {
-            let paid = item
-                .paid
-                .ok_or_else(|| ("itemTransactions", missing("paidPrice", item.id)))?;
-            let rows = || payment.reversals.iter().filter(|row| row.item_id == Some(item.id));
+            let paid = item.paid.ok_or_else(|| missing(PAID_PRICE.name(), item.id))?;
             // Without its list, only a summary that knows of no refund at all tells that there was none.
             let is_told = item.is_listed || payment.summary == Some(Summary::None);
             let balance = Balance {
                 paid,
-                refunded: sum(rows(), State::CarriedOut, payment)?,
+                refunded: sum(&item.refunds, State::CarriedOut, payment)?,
                 doubtful: if is_told {
-                    sum(rows(), State::Doubtful, payment)?
+                    sum(&item.refunds, State::Doubtful, payment)?
                 } else {
                     paid
                 },
             };
-            if balance.refunded > paid {
-                let [refunded, paid] = [balance.refunded, paid].map(print);
+            let Balance { refunded, .. } = balance;
+            if refunded > paid {
                 let what = format!("the refunds of item {} add up to {refunded} of {paid} paid", item.id);
-                return Err(contradicts("itemTransactions", &what));
+                return Err(contradicts(Some(&ITEM_TRANSACTIONS), what));
             }
             items.push(balance.bounded());
         }
-        let total = total(&items);
+        let total = Balance::total(&items)?;
         if let Some(paid) = payment.paid
-            && total.paid - paid > KURUS * items.len() as i128
+            && total.paid.less(paid) > Amount::hundredths(u32::try_from(items.len()).unwrap_or(u32::MAX))
         {
-            let [items, paid] = [total.paid, paid].map(print);
-            let what = format!("its items add up to {items} of {paid} paid");
-            return Err(contradicts("itemTransactions", &what));
+            let what = format!("its items add up to {} of {paid} paid", total.paid);
+            return Err(contradicts(Some(&ITEM_TRANSACTIONS), what));
         }
         let mut books = Self {
             state: PaymentState::Paid,
             total,
             items,
         };
-        books.cancels(payment)?;
-        books.summary(payment);
-        books.state(payment)?;
+        books.take_cancels(payment)?;
+        books.take_summary(payment);
+        books.take_state(payment)?;
         Ok(books)
     }
 
     /// Takes in what stands among the payment's cancels: mostly the whole payment, but an amount that was given back without naming
     /// an item may stand there as well.
-    fn cancels(&mut self, payment: &Payment<'_>) -> Result<(), Contradiction> {
+    fn take_cancels(&mut self, payment: &Payment<'_>) -> Result<(), Contradiction> {
         let paid = self.total.paid;
         if payment
-            .cancels(State::CarriedOut)
+            .cancels_in(State::CarriedOut)
             .any(|cancel| payment.is_whole(cancel))
         {
             self.state = PaymentState::Cancelled;
             for balance in self.items.iter_mut().chain([&mut self.total]) {
-                *balance = Balance {
-                    paid: balance.paid,
-                    refunded: balance.paid,
-                    doubtful: 0,
-                };
+                balance.refunded = balance.paid;
+                balance.doubtful = Amount::ZERO;
             }
             return Ok(());
         }
-        let refunded = sum(payment.cancels(State::CarriedOut), State::CarriedOut, payment)?;
-        let mut doubtful = refunded;
-        for cancel in payment.cancels(State::Doubtful) {
-            doubtful += cancel.amount.filter(|_| !payment.is_whole(cancel)).unwrap_or(paid);
+        let refunded = sum(&payment.cancels, State::CarriedOut, payment)?;
+        let mut doubtful = Amount::ZERO;
+        for cancel in payment.cancels_in(State::Doubtful) {
+            let of_it = cancel.amount.filter(|_| !payment.is_whole(cancel));
+            doubtful = added(doubtful, of_it.unwrap_or(paid))?;
         }
         // Of which item it was is not said, so of each it may have been.
         for balance in &mut self.items {
-            balance.doubtful += doubtful;
+            balance.doubtful = added(balance.doubtful, added(refunded, doubtful)?)?;
             *balance = balance.bounded();
         }
-        self.total.refunded += refunded;
-        self.total.doubtful += doubtful - refunded;
-        self.total = self.total.bounded();
-        if self.total.refunded > paid {
-            let [refunded, paid] = [self.total.refunded, paid].map(print);
-            let what = format!("refunds and cancels add up to {refunded} of {paid} paid");
-            return Err(contradicts("cancels", &what));
+        let total = Balance {
+            paid,
+            refunded: added(self.total.refunded, refunded)?,
+            doubtful: added(self.total.doubtful, doubtful)?,
+        };
+        if total.refunded > paid {
+            let what = format!("refunds and cancels add up to {} of {paid} paid", total.refunded);
+            return Err(contradicts(Some(&CANCELS), what));
         }
+        self.total = total.bounded();
         Ok(())
     }
 
     /// Takes in what iyzico's summary knows of and no row shows yet.
-    fn summary(&mut self, payment: &Payment<'_>) {
-        let shown = self.total.refunded + self.total.doubtful;
+    fn take_summary(&mut self, payment: &Payment<'_>) {
         let is_ahead = match payment.summary {
             // A word that nobody knows may mean anything.
-            Some(Summary::All | Summary::Other) => shown < self.total.paid,
-            Some(Summary::Part) => shown == 0,
+            Some(Summary::All | Summary::Other) => self.total.left() > Amount::ZERO,
+            Some(Summary::Part) => self.total.refunded == Amount::ZERO && self.total.doubtful == Amount::ZERO,
             Some(Summary::None) | None => false,
         };
         if is_ahead && self.state == PaymentState::Paid {
             for balance in self.items.iter_mut().chain([&mut self.total]) {
-                balance.doubtful = balance.paid - balance.refunded;
+                balance.doubtful = balance.paid.less(balance.refunded);
             }
         }
     }
 
-    fn state(&mut self, payment: &Payment<'_>) -> Result<(), Contradiction> {
+    fn take_state(&mut self, payment: &Payment<'_>) -> Result<(), Contradiction> {
         let phase = payment.phase.map(str::trim).filter(|phase| !phase.is_empty());
         let is_charged =
             phase.is_none_or(|phase| ["AUTH", "POST_AUTH"].iter().any(|own| phase.eq_ignore_ascii_case(own)));
-        let state = match payment.status {
+        let (state, field) = match payment.status {
             Some(1) | None if is_charged => return Ok(()),
-            Some(1) | None => PaymentState::Authorized,
-            Some(_) => PaymentState::Unpaid,
+            Some(1) | None => (PaymentState::Authorized, &PHASE),
+            Some(_) => (PaymentState::Unpaid, &PAYMENT_STATUS),
         };
         // A pre-authorisation can be cancelled.
         if self.state == PaymentState::Cancelled && state == PaymentState::Authorized {
             return Ok(());
         }
-        if self.total.refunded > 0 {
-            let name = if state == PaymentState::Unpaid {
-                "paymentStatus"
-            } else {
-                "phase"
-            };
-            let refunded = print(self.total.refunded);
-            let what = format!("it says {}, and {refunded} was given back", state.as_str());
-            return Err(contradicts(name, &what));
+        if self.total.refunded > Amount::ZERO {
+            let what = format!("it says {}, and {} was given back", state.as_str(), self.total.refunded);
+            return Err(contradicts(Some(field), what));
         }
         self.state = state;
         Ok(())
     }
 
-    fn write(&self, payment: &Payment<'_>, out: &mut String) {
-        let mut items = String::from("[");
-        for (item, balance) in payment.items.iter().zip(&self.items) {
-            items.push_str(if items.len() > 1 { "," } else { "" });
-            let mut object = ObjectWriter::new(&mut items);
-            object.text("paymentTransactionId", item.id);
-            balance.write(self.state, &mut object);
-            object.end();
+    fn shown(self, payment: &Payment<'_>) -> RefundablePayment {
+        let Self { state, total, items } = self;
+        let left = |balance: Balance| match state {
+            PaymentState::Paid => balance.left(),
+            _ => Amount::ZERO,
+        };
+        let items = payment.items.iter().zip(items).map(|(item, balance)| RefundableItem {
+            payment_transaction_id: item.id.to_owned(),
+            paid: balance.paid,
+            refunded: balance.refunded,
+            doubtful: balance.doubtful,
+            refundable: left(balance),
+        });
+        RefundablePayment {
+            payment_id: payment.id.to_owned(),
+            state,
+            paid: total.paid,
+            refunded: total.refunded,
+            doubtful: total.doubtful,
+            refundable: left(total),
+            currency: payment.currency.map(ToOwned::to_owned),
+            items: items.collect(),
         }
-        items.push(']');
-        let mut object = ObjectWriter::new(out);
-        object.text("paymentId", payment.id);
-        object.plain("state", self.state.as_str());
-        self.total.write(self.state, &mut object);
-        object.optional("currency", payment.currency);
-        object.literal("items", &items);
-        object.end();
     }
 }
 
 impl Balance {
+    fn total(items: &[Self]) -> Result<Self, Contradiction> {
+        let sum = |part: fn(&Self) -> Amount| Amount::sum(items.iter().map(part)).ok_or_else(too_much);
+        Ok(Self {
+            paid: sum(|item| item.paid)?,
+            refunded: sum(|item| item.refunded)?,
+            doubtful: sum(|item| item.doubtful)?,
+        })
+    }
+
     /// No more can be in doubt than is left.
     fn bounded(self) -> Self {
         Self {
-            doubtful: self.doubtful.min((self.paid - self.refunded).max(0)),
+            doubtful: self.doubtful.min(self.paid.less(self.refunded)),
             ..self
         }
     }
 
-    fn write(&self, state: PaymentState, object: &mut ObjectWriter<'_>) {
-        let left = match state {
-            PaymentState::Paid => self.paid - self.refunded - self.doubtful,
-            _ => 0,
-        };
-        for (name, units) in [
-            ("paid", self.paid),
-            ("refunded", self.refunded),
-            ("doubtful", self.doubtful),
-            ("refundable", left),
-        ] {
-            object.plain(name, &print(units));
-        }
+    /// What was neither given back nor is in doubt.
+    fn left(self) -> Amount {
+        self.paid.less(self.refunded).less(self.doubtful)
     }
-}
-
-fn total(items: &[Balance]) -> Balance {
-    let mut total = Balance::default();
-    for item in items {
-        total.paid += item.paid;
-        total.refunded += item.refunded;
-        total.doubtful += item.doubtful;
-    }
-    total
 }
 
 /// What the rows in this state add up to. A row in doubt that names no amount may be of all that was paid.
-fn sum<'r>(
-    rows: impl Iterator<Item = &'r Reversal<'r>>,
-    state: State,
-    payment: &Payment<'_>,
-) -> Result<i128, Contradiction> {
-    let mut sum = 0;
-    for row in rows.filter(|row| row.state == state) {
+fn sum(rows: &[Reversal<'_>], state: State, payment: &Payment<'_>) -> Result<Amount, Contradiction> {
+    let mut sum = Amount::ZERO;
+    for row in rows.iter().filter(|row| row.state == state) {
         if let (Some(shown), Some(paid)) = (row.currency, payment.currency)
             && !shown.eq_ignore_ascii_case(paid)
         {
-            return Err(contradicts(
-                "currency",
-                &format!("{paid} was paid, and {shown} given back"),
-            ));
+            let what = format!("{paid} was paid, and {shown} given back");
+            return Err(contradicts(Some(&CURRENCY), what));
         }
-        sum += match (row.amount, state) {
+        let amount = match (row.amount, state) {
             (Some(amount), _) => amount,
-            (None, State::Doubtful) => payment.paid.or_else(|| payment.paid_for_items()).unwrap_or_default(),
-            (None, _) => {
-                return Err((
-                    "itemTransactions",
-                    missing("refundPrice", row.item_id.unwrap_or(payment.id)),
-                ));
-            }
+            (None, State::Doubtful) => payment
+                .paid
+                .or_else(|| payment.paid_for_items())
+                .unwrap_or(Amount::ZERO),
+            (None, _) => return Err(missing(REFUND_PRICE.name(), row.item_id.unwrap_or(payment.id))),
         };
+        sum = added(sum, amount)?;
     }
     Ok(sum)
 }
 
-fn contradicts(name: &'static str, what: &str) -> Contradiction {
-    (name, Problem::with(Code::Contradiction, what))
+fn added(one: Amount, other: Amount) -> Result<Amount, Contradiction> {
+    one.plus(other).ok_or_else(too_much)
 }
 
-fn missing(name: &str, of: &str) -> Problem {
-    Problem::with(Code::Missing, &format!("the {name} of {of}"))
+fn too_much() -> Contradiction {
+    contradicts(
+        Some(&ITEM_TRANSACTIONS),
+        String::from("its amounts add up to more than an amount can be"),
+    )
 }
 
-fn print(units: i128) -> String {
-    Amount::from_units(units).map_or_else(String::new, |amount| String::from(amount.as_str()))
+fn contradicts(field: Option<&'static AnswerField>, what: String) -> Contradiction {
+    (field, Problem::with(Code::Contradiction, what))
+}
+
+fn missing(name: &str, of: &str) -> Contradiction {
+    let problem = Problem::with(Code::Missing, format!("the {name} of {of}"));
+    (Some(&ITEM_TRANSACTIONS), problem)
 }

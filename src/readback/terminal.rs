@@ -1,65 +1,52 @@
 //! Whether a refund or void at a till was carried out, by what the status query says of its own reference.
 
-use alloc::vec;
-
 use super::clock::SUMMARY_LAG;
+use super::inquiry::Search;
 use super::picture::{State, is_none};
-use super::{Absence, Doubt, Evidence, Landing, Reconciliation, Weighing, owned};
-use crate::answer::{Answer, Data, Received};
-use crate::draft::asked_for;
-use crate::error_codes::TERMINAL_NOT_FOUND;
-use crate::field::check::Checked;
-use crate::field::rule::Form;
+use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, shown};
+use crate::answer::codes::TERMINAL_NOT_FOUND;
+use crate::answer::http::{Answer, Received};
+use crate::answer::judge::Judge;
+use crate::answer::outcome::Verdict;
 use crate::operation::Operation;
-use crate::outcome::{Asked, Verdict};
-use crate::terminal::refund::sum;
-use crate::terminal::transaction_status::TRANSACTION_STATUS;
-use crate::terminal::void::VOID;
+use crate::operations::terminal::{answers, fields, transaction_status as status};
+use crate::request::{Asked, lines};
+use crate::table::answer_field::AnswerField;
+use crate::table::data::Data;
+use crate::table::field::Field;
+use crate::table::values::Values;
 
-pub(super) fn weigh(
-    operation: &'static Operation,
-    request: Checked,
-    received: Received<'_>,
-    weighing: Weighing<'_>,
-) -> Reconciliation {
-    let price = sum(&request);
-    let asked = Asked {
-        operation: &TRANSACTION_STATUS,
-        // The answer must be about this operation; the question had a conversationId and till of its own.
-        values: request.only(&["deviceUniqueId", "transactionReferenceId", "paymentId"]),
-        credentials: None,
-    };
-    match found(operation, &asked, price, received, weighing) {
-        Ok((verdict, evidence)) => Reconciliation::new(verdict, evidence.map_or(vec![], |evidence| vec![evidence])),
+pub(super) fn weigh(request: &Asked, received: Received<'_>, search: Search<'_>) -> Reconciliation {
+    match found(request, received, search) {
+        Ok((verdict, evidence)) => Reconciliation::new(verdict, evidence.into_iter().collect()),
         Err(doubt) => Reconciliation::doubt(doubt),
     }
 }
 
 fn found(
-    operation: &'static Operation,
-    asked: &Asked<'_>,
-    price: Option<i128>,
+    request: &Asked,
     received: Received<'_>,
-    weighing: Weighing<'_>,
+    search: Search<'_>,
 ) -> Result<(Landing, Option<Evidence>), Doubt> {
-    let answer = Answer::open(received, TRANSACTION_STATUS.longest_answer())?;
-    let question = weighing.inquiry().question;
-    let question = question.and_then(|body| asked_for(&TRANSACTION_STATUS, body, Form::Asked).ok());
-    match asked.judge_answer(&answer)? {
+    let answer = Answer::open(received, Operation::TransactionStatus.longest_answer())?;
+    let question = search.inquiry.question;
+    let question = question.filter(|question| question.operation() == Operation::TransactionStatus);
+    let question = question.map(Asked::values);
+    match Judge::new(&status_of(request.values()), None).judge(&answer)? {
         Verdict::Success(data) => {
-            let evidence = evidence(operation, &data);
+            let evidence = evidence(request.operation(), &data);
             // A transaction without the bank's reference is under way, or was given up.
             if evidence.host_reference.is_none() {
                 return Err(Doubt::NoHostReference);
             }
             // The answer's price is the sale's in the documents. Either way it can't be less than what went back.
-            if let (Some(asked), Some(shown)) = (price, data.units("price"))
+            if let (Some(asked), Some(shown)) = (lines::sum(request.values()), data.amount(&status::PRICE))
                 && shown < asked
             {
                 return Err(Doubt::OtherAmount);
             }
             // A payment may have had several refunds, and iyzico does not say by which of two ids it looks.
-            if question.is_some_and(|question| question.text("paymentId").is_some()) {
+            if question.is_some_and(|question| question.get(&status::ASKED_PAYMENT_ID).is_some()) {
                 return Err(Doubt::OtherQuestion);
             }
             Ok((Landing::Landed, Some(evidence)))
@@ -68,47 +55,76 @@ fn found(
             if !matches!(answer.http_status(), 200 | 400) {
                 return Err(Doubt::HttpStatus);
             }
-            if !is_about(asked, &answer, question.as_ref(), error.code()) {
+            if !is_about(request.values(), &answer, question, error.code()) {
                 return Err(Doubt::OtherQuestion);
             }
-            let system_time = answer.integer("systemTime");
-            Ok((weighing.absence(Absence::Absent, system_time, SUMMARY_LAG)?, None))
+            let system_time = answer.integer(answers::SYSTEM_TIME.name());
+            Ok((search.absence(Absence::Absent, system_time, SUMMARY_LAG)?, None))
         }
         Verdict::Failure { .. } => Err(Doubt::Refused),
         Verdict::Unknown { reason, .. } => Err(reason.into()),
     }
 }
 
+/// The question that the answer must be the answer to. The one that was asked had a conversationId and till of its own.
+fn status_of(request: &Values) -> Asked {
+    let own = [
+        (&status::ASKED_PAYMENT_ID, &fields::PAYMENT_ID),
+        (&status::ASKED_REFERENCE, &fields::OWN_REFERENCE),
+    ];
+    let values = own
+        .into_iter()
+        .filter_map(|(asked, own): (&'static Field, _)| Some((asked, request.get(own)?.clone())));
+    Asked::new(Operation::TransactionStatus, Values::new(values.collect()))
+}
+
 /// Whether nothing was found under this operation's own reference, and not under another id or at another till.
-fn is_about(asked: &Asked<'_>, answer: &Answer<'_>, question: Option<&Checked>, code: &str) -> bool {
-    let own = |name| asked.values.text(name);
-    let asked_for = |name| question.and_then(|question| question.text(name));
-    let is_own_or_none = |shown: Option<&str>, name| shown.is_none() || shown == own(name);
-    let reference = "transactionReferenceId";
-    let names_it = answer.text(reference) == own(reference) || asked_for(reference) == own(reference);
-    let is_elsewhere = ["deviceUniqueId", "paymentId"]
+fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Values>, code: &str) -> bool {
+    let id = |own, shown: &AnswerField, asked| Id {
+        own: request.text(own),
+        shown: answer.text(shown.name()),
+        asked: question.and_then(|question| question.text(asked)),
+    };
+    let reference = id(&fields::OWN_REFERENCE, &status::REFERENCE, &status::ASKED_REFERENCE);
+    let payment = id(&fields::PAYMENT_ID, &status::PAYMENT_ID, &status::ASKED_PAYMENT_ID);
+    let till = id(&fields::DEVICE_UNIQUE_ID, &status::DEVICE_UNIQUE_ID, &fields::ANY_DEVICE_UNIQUE_ID);
+
+    let names_it = reference.shown == reference.own || reference.asked == reference.own;
+    let is_elsewhere = [&payment, &till]
         .iter()
-        .any(|name| !is_own_or_none(answer.text(name), name) || !is_own_or_none(asked_for(name), name));
+        .any(|id| !id.is_own_or_none(id.shown) || !id.is_own_or_none(id.asked));
     // This code speaks of a paymentId that was asked for beside the reference.
-    let is_of_payment = code == NO_PAYMENT && question.is_none_or(|question| question.text("paymentId").is_some());
-    names_it && is_own_or_none(asked_for(reference), reference) && !is_elsewhere && !is_of_payment
+    let is_of_payment = code == NO_PAYMENT && (question.is_none() || payment.asked.is_some());
+    names_it && reference.is_own_or_none(reference.asked) && !is_elsewhere && !is_of_payment
+}
+
+/// One of the request's ids, as it was sent, as the answer shows it, and as it was asked for.
+struct Id<'a> {
+    own: Option<&'a str>,
+    shown: Option<&'a str>,
+    asked: Option<&'a str>,
+}
+
+impl Id<'_> {
+    fn is_own_or_none(&self, id: Option<&str>) -> bool {
+        id.is_none() || id == self.own
+    }
 }
 
 /// "No payment with this paymentId".
 const NO_PAYMENT: &str = "380107";
 
-fn evidence(operation: &Operation, data: &Data) -> Evidence {
-    let host_reference = if operation.name() == VOID.name() {
-        "cancelHostReference"
-    } else {
-        "refundHostReference"
+fn evidence(operation: Operation, data: &Data) -> Evidence {
+    let host_reference = match operation {
+        Operation::TerminalVoid => &answers::CANCEL_HOST_REFERENCE,
+        _ => &status::REFUND_HOST_REFERENCE,
     };
     Evidence {
-        reference: owned(data.text("transactionReferenceId")),
-        payment_id: owned(data.text("paymentId")),
-        currency: owned(data.text("currency")),
-        created_date: owned(data.text("transactionDateTime")),
-        host_reference: owned(data.text(host_reference).filter(|reference| is_reference(reference))),
+        reference: shown(data.text(&status::REFERENCE)),
+        payment_id: shown(data.text(&status::PAYMENT_ID)),
+        currency: shown(data.text(&answers::CURRENCY)),
+        created_date: shown(data.text(&answers::TRANSACTION_DATE_TIME)),
+        host_reference: shown(data.text(host_reference).filter(|reference| is_reference(reference))),
         id: None,
         payment_transaction_id: None,
         amount: None,

@@ -1,11 +1,10 @@
 //! Request signatures: IYZWSv2
 //! (docs.iyzico.com, getting-started/preliminaries/authentication/hmacsha256-auth).
 
-use alloc::borrow::ToOwned;
-use alloc::string::String;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
-use super::Credentials;
-use base64ct::{Base64, Encoding};
+use super::credentials::Credentials;
 
 /// What makes every signature different: at least 128 bits from the host's CSPRNG, in hex.
 #[derive(Clone, Debug)]
@@ -42,7 +41,7 @@ pub fn sign(credentials: &Credentials, random_key: &RandomKey, path: &str, body:
     let signature = credentials.hmac(&[random_key.as_str(), path, body]);
     let mut inner = String::with_capacity(ROOM);
     inner.push_str("apiKey:");
-    inner.push_str(&credentials.api_key);
+    inner.push_str(credentials.api_key());
     inner.push_str("&randomKey:");
     inner.push_str(random_key.as_str());
     inner.push_str("&signature:");
@@ -75,7 +74,7 @@ impl Signed {
     pub fn authorization(&self) -> String {
         let mut header = String::with_capacity(ROOM);
         header.push_str("IYZWSv2 ");
-        header.push_str(&Base64::encode_string(self.inner.as_bytes()));
+        STANDARD.encode_string(&self.inner, &mut header);
         header
     }
 }

@@ -25,9 +25,7 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let text = format!("export default \"{hex}\";\n");
-    let glue = adapted(String::from_utf8(workspace::read(glue)?)?)?;
-    files.insert(PathBuf::from("imports.js"), imports(&glue)?.into_bytes());
-    files.insert(PathBuf::from(GLUE), glue.into_bytes());
+    files.insert(PathBuf::from(GLUE), workspace::read(glue)?);
     files.insert(PathBuf::from("core.hex.js"), text.into_bytes());
     files.insert(PathBuf::from("core.wasm"), wasm);
     files.insert(PathBuf::from(sbom::FILE), sbom);
@@ -43,60 +41,6 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
         }
     }
     Ok(done)
-}
-
-/// The glue with what keeps its class out of a bundle that does not use it, and a quicker way to pass texts.
-fn adapted(glue: String) -> anyhow::Result<String> {
-    let mut glue = glue;
-    for (from, to) in [
-        // The package's own objects have it.
-        (
-            "if (Symbol.dispose) Client.prototype[Symbol.dispose] = Client.prototype.free;\n",
-            "",
-        ),
-        (
-            ": new FinalizationRegistry(",
-            ": /* @__PURE__ */ new FinalizationRegistry(",
-        ),
-        // One call for the whole text, not one for each character: an answer is read 9 to 14 % faster in Node.
-        (
-            "    let offset = 0;
-
-    for (; offset < len; offset++) {
-        const code = arg.charCodeAt(offset);
-        if (code > 0x7F) break;
-        mem[ptr + offset] = code;
-    }
-    if (offset !== len) {
-        if (offset !== 0) {
-            arg = arg.slice(offset);
-        }
-",
-            "    let { read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len));
-    if (read !== arg.length) {
-        arg = arg.slice(read);
-",
-        ),
-    ] {
-        if glue.matches(from).count() != 1 {
-            bail!("the glue no longer says {from:?}");
-        }
-        glue = glue.replace(from, to);
-    }
-    Ok(glue)
-}
-
-/// What the wasm imports, by name: a namespace would keep every function of the glue in a bundle.
-fn imports(glue: &str) -> anyhow::Result<String> {
-    let names: Vec<_> = glue
-        .lines()
-        .filter_map(|line| line.strip_prefix("export function ")?.split('(').next())
-        .filter(|name| name.starts_with("__wb") && *name != "__wbg_set_wasm")
-        .collect();
-    if names.is_empty() {
-        bail!("the glue has no function that the wasm imports");
-    }
-    Ok(format!("export {{ {} }} from \"./{GLUE}\";\n", names.join(", ")))
 }
 
 const GLUE: &str = "iyzico_reversals_bg.js";

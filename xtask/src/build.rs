@@ -49,8 +49,6 @@ fn compile(toolchain: Toolchain) -> anyhow::Result<Done> {
                 "iyzico-reversals",
                 "--lib",
                 "--release",
-                "--features",
-                "package",
             ])
             .arg("--config")
             .arg(without_paths()),

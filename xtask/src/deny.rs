@@ -74,7 +74,7 @@ fn program() -> PathBuf {
 const GRAPHS: &[(&str, &[&str], &[&str])] = &[
     (
         "what is shipped",
-        &["--features", "package", "--target", toolchain::WASM, "--exclude-dev"],
+        &["--target", toolchain::WASM, "--exclude-dev"],
         &["--deny", "duplicate"],
     ),
     ("all that builds and tests it", WORKSPACE, &["--allow", "duplicate"]),

@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use crate::{workspace, worlds};
 use iyzico_reversals::{
-    Access, Advice, AnswerField, CODES, Code, Doc, Doubt, Echo, Field, Kind, MAX_ITEMS, MAX_NAMES, MAX_TEXT, MEANT,
-    Meaning, OPERATIONS, Operation, PaymentState, Reason, Refusal, Relation, Rule, WEBHOOKS, Wanted,
+    Access, Advice, AnswerField, CODES, Code, Doc, Doubt, Echo, Field, Kind, MAX_ITEMS, MAX_NAMES, MAX_TEXT,
+    Meaning, Operation, PaymentState, Reason, Refusal, Relation, Rule, WEBHOOKS,
 };
 
 /// Writes the files, or with `check` only says which of them are out of step.
@@ -39,12 +39,11 @@ pub fn run(check: bool) -> anyhow::Result<()> {
 fn outputs() -> anyhow::Result<Vec<(String, String)>> {
     env::set_current_dir(workspace::root())?;
     let mut outputs = vec![
-        ("pkg-template/messages.js".to_owned(), messages()),
         ("pkg-template/operations.js".to_owned(), javascript()),
         ("pkg-template/operations.d.ts".to_owned(), typescript()),
         ("tests/vectors/worlds.json".to_owned(), worlds::vectors()?),
     ];
-    for operation in OPERATIONS {
+    for &operation in Operation::ALL {
         outputs.push((
             format!("pkg-template/schema/{}.json", operation.name()),
             json_schema(operation),
@@ -58,16 +57,16 @@ fn outputs() -> anyhow::Result<Vec<(String, String)>> {
 }
 
 fn javascript() -> String {
-    let names: Vec<_> = OPERATIONS
+    let names: Vec<_> = Operation::ALL
         .iter()
         .map(|operation| format!("\"{}\"", operation.name()))
         .collect();
-    let questions: Vec<_> = OPERATIONS
+    let questions: Vec<_> = Operation::ALL
         .iter()
         .filter(|operation| !operation.moves_money())
         .map(|operation| format!("\"{}\"", operation.name()))
         .collect();
-    let longest: Vec<_> = OPERATIONS
+    let longest: Vec<_> = Operation::ALL
         .iter()
         .map(|operation| format!("\"{}\": {}", operation.name(), operation.longest_answer()))
         .collect();
@@ -91,40 +90,16 @@ export const limits = {{ characters: {MAX_TEXT}, items: {MAX_ITEMS}, names: {MAX
     )
 }
 
-fn messages() -> String {
-    let pair = |(en, tr)| format!("{}, {}", json(en), json(tr));
-    let codes = Code::ALL
-        .iter()
-        .map(|code| format!("{}, {}", json(code.as_str()), pair(code.said())));
-    let wants = Wanted::ALL.iter().map(|wanted| pair(wanted.said()));
-    format!(
-        "// {HEADER}\n
-// What an issue says in English and Turkish: a sentence for each code, with % where the detail goes,
-export const codes = [{}\n];\n
-// what a value must be,
-export const wants = [{}\n];\n
-// and what follows the detail where one value was probably meant.
-export const hint = [{}];\n",
-        rows_of(codes),
-        rows_of(wants),
-        pair(MEANT)
-    )
-}
-
-fn rows_of(rows: impl Iterator<Item = String>) -> String {
-    rows.map(|row| format!("\n  [{row}],")).collect()
-}
-
 fn typescript() -> String {
     let mut out = format!("// {HEADER}\n\nimport type {{ LoginRequest, Request, SaleContext }} from \"./index.js\";\n");
     out += "\n/** The operations' names. */\n";
-    out += &union("OperationName", OPERATIONS.iter().map(|operation| operation.name()));
+    out += &union("OperationName", Operation::ALL.iter().map(|operation| operation.name()));
     out += "\n/** Those that a draft can be made of: all but the login's, which hold a password. */\n";
     out += "export type DraftableName = Exclude<OperationName, `login.${string}`>;\n";
     out += "\n/** Those that only ask, and may be asked again. */\n";
     out += &union(
         "QuestionName",
-        OPERATIONS
+        Operation::ALL
             .iter()
             .filter(|operation| !operation.moves_money())
             .map(|operation| operation.name()),
@@ -142,16 +117,16 @@ fn typescript() -> String {
     out += "\n/** Why a webhook doesn't count. */\n";
     out += &union("WebhookRefusal", Refusal::ALL.iter().map(|refusal| refusal.as_str()));
 
-    for operation in OPERATIONS {
+    for &operation in Operation::ALL {
         out += &params(operation);
         out += &data(operation);
     }
     out += "\n/** The params of each operation. */\nexport interface Params {\n";
-    for operation in OPERATIONS {
+    for &operation in Operation::ALL {
         let _ = writeln!(out, "  {}: {}Params;", key(operation), title(operation));
     }
     out += "}\n\n/** The data of a success of each operation. */\nexport interface Answers {\n";
-    for operation in OPERATIONS {
+    for &operation in Operation::ALL {
         let _ = writeln!(out, "  {}: {}Data;", key(operation), title(operation));
     }
     out += "}\n";
@@ -161,13 +136,13 @@ fn typescript() -> String {
     out + &webhooks()
 }
 
-fn params(operation: &Operation) -> String {
+fn params(operation: Operation) -> String {
     let mut out = format!("\n/** {} */\n", operation.doc().text());
     let alternatives: Vec<_> = operation
         .fields()
         .iter()
         .filter_map(|field| match field.relation() {
-            Relation::Unless(other) => Some((*field, other)),
+            Relation::Unless(other) => Some((*field, other.name())),
             _ => None,
         })
         .collect();
@@ -186,9 +161,9 @@ fn params(operation: &Operation) -> String {
         .iter()
         .copied()
         .partition(|candidate| candidate.name() == field.name() || candidate.name() == *other);
-    let excludes = alone
-        .iter()
-        .any(|candidate| candidate.relation() == Relation::Excludes(field.name()));
+    let excludes = alone.iter().any(
+        |candidate| matches!(candidate.relation(), Relation::Excludes(other) if other.name() == field.name()),
+    );
     let branch = |wanted: &str| {
         let lines: String = alone
             .iter()
@@ -239,7 +214,7 @@ fn member(field: &Field, optional: bool, indent: &str) -> String {
     )
 }
 
-fn data(operation: &Operation) -> String {
+fn data(operation: Operation) -> String {
     let is_always_there = |field: &AnswerField| field.is_required() || is_always_answered(operation, field);
     format!(
         "\n/** The data of a successful `{}`. */\nexport interface {}Data {{\n{}}}\n",
@@ -275,10 +250,10 @@ fn answer_members(fields: &[&AnswerField], is_always_there: &dyn Fn(&AnswerField
 
 fn methods(interface: &str, whose: &str, access: Access) -> String {
     let mut out = format!("\n/** A method for each of {whose}. */\nexport interface {interface} {{");
-    for operation in OPERATIONS.iter().filter(|operation| operation.access() == access) {
+    for &operation in Operation::ALL.iter().filter(|operation| operation.access() == access) {
         let method = operation.name().rsplit('.').next().unwrap_or_default();
-        let context = match operation.name() {
-            "terminal.refund" => ", context?: SaleContext",
+        let context = match operation {
+            Operation::TerminalRefund => ", context?: SaleContext",
             _ => "",
         };
         let request = if access == Access::Login {
@@ -316,15 +291,15 @@ fn webhooks() -> String {
 }
 
 /// A success without the echo of a required field would not be one.
-fn is_always_answered(operation: &Operation, answer: &AnswerField) -> bool {
-    answer.echoes() != Echo::None
+fn is_always_answered(operation: Operation, answer: &AnswerField) -> bool {
+    !matches!(answer.echoes(), Echo::None)
         && operation
             .fields()
             .iter()
             .any(|field| field.name() == answer.name() && field.is_required())
 }
 
-fn json_schema(operation: &Operation) -> String {
+fn json_schema(operation: Operation) -> String {
     let mut out = String::from("{\n");
     let _ = writeln!(out, "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",");
     let _ = writeln!(
@@ -344,12 +319,12 @@ fn json_schema(operation: &Operation) -> String {
     for field in operation.fields() {
         let (name, relation) = (json(field.name()), field.relation());
         let _ = match relation {
-            Relation::Excludes(other) => writeln!(out, "  \"not\": {{ \"required\": [{name}, {}] }},", json(other)),
-            Relation::Needs(other) => writeln!(out, "  \"dependentRequired\": {{ {name}: [{}] }},", json(other)),
+            Relation::Excludes(other) => writeln!(out, "  \"not\": {{ \"required\": [{name}, {}] }},", json(other.name())),
+            Relation::Needs(other) => writeln!(out, "  \"dependentRequired\": {{ {name}: [{}] }},", json(other.name())),
             Relation::Unless(other) => writeln!(
                 out,
                 "  \"anyOf\": [{{ \"required\": [{name}] }}, {{ \"required\": [{}] }}],",
-                json(other)
+                json(other.name())
             ),
             _ => Ok(()),
         };
@@ -417,10 +392,10 @@ fn fill(text: &str) -> anyhow::Result<String> {
             .ok_or_else(|| anyhow::anyhow!("{name}: no <!-- end -->"))?;
         let table = match name {
             "codes" => code_table(),
-            name => OPERATIONS
+            name => Operation::ALL
                 .iter()
                 .find(|operation| operation.name() == name)
-                .map(|operation| field_table(operation))
+                .map(|operation| field_table(*operation))
                 .ok_or_else(|| anyhow::anyhow!("nothing is generated under the name {name}"))?,
         };
         let _ = write!(out, "{before}<!-- generated {name} -->\n{table}<!-- end -->");
@@ -429,7 +404,7 @@ fn fill(text: &str) -> anyhow::Result<String> {
     Ok(out + rest)
 }
 
-fn field_table(operation: &Operation) -> String {
+fn field_table(operation: Operation) -> String {
     let mut out = String::from("| field | | meaning |\n| --- | --- | --- |\n");
     rows(operation.fields(), "", &mut out);
     out
@@ -440,7 +415,7 @@ fn rows(fields: &[&Field], prefix: &str, out: &mut String) {
         let need = match (field.is_required(), field.is_sent(), field.relation()) {
             (true, ..) => "required".to_owned(),
             (_, false, _) => "not sent".to_owned(),
-            (.., Relation::Unless(other)) => format!("or `{other}`"),
+            (.., Relation::Unless(other)) => format!("or `{}`", other.name()),
             _ => String::new(),
         };
         let values = match field.rule() {
@@ -502,7 +477,7 @@ fn quoted<'a>(values: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// The name as a member of an interface.
-fn key(operation: &Operation) -> String {
+fn key(operation: Operation) -> String {
     match operation.name().contains('.') {
         true => format!("\"{}\"", operation.name()),
         false => operation.name().to_owned(),
@@ -510,7 +485,7 @@ fn key(operation: &Operation) -> String {
 }
 
 /// The name as a part of a type's: `TerminalRefund`.
-fn title(operation: &Operation) -> String {
+fn title(operation: Operation) -> String {
     let mut out = String::new();
     for part in operation.name().split('.') {
         let mut part = part.to_owned();

@@ -122,8 +122,6 @@ fn tree() -> anyhow::Result<String> {
         toolchain::cargo("tree")
             .args(["--locked", "--package", "iyzico-reversals"])
             .args([
-                "--features",
-                "package",
                 "--target",
                 WASM,
                 "--edges",
@@ -188,7 +186,7 @@ impl Facts {
         let metadata = process::read(
             toolchain::cargo("metadata")
                 .args(["--locked", "--format-version", "1"])
-                .args(["--features", "package", "--filter-platform", WASM]),
+                .args(["--filter-platform", WASM]),
         )?;
         let metadata: Value = serde_json::from_str(&metadata).context("`cargo metadata` printed no JSON")?;
         let packages = metadata.get("packages").and_then(Value::as_array);

@@ -75,7 +75,7 @@ impl World {
 
     /// The body of the request in question, if only an earlier version would draft it.
     pub fn legacy_body(&self) -> Option<String> {
-        self.truth.sent.legacy_body.as_ref().map(Value::to_string)
+        self.truth.sent.legacy_body.clone()
     }
 }
 

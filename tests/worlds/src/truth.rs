@@ -51,7 +51,7 @@ pub struct Sent {
     /// Its params.
     pub params: Value,
     /// Its body, if only an earlier version would draft it: its id may not survive.
-    pub legacy_body: Option<Value>,
+    pub legacy_body: Option<String>,
     /// Its own conversationId.
     pub id: Option<&'static str>,
     /// The item of a refund by item.
@@ -394,12 +394,17 @@ fn sent(payment: &Payment, dice: &mut impl Dice) -> Sent {
         }
     }
     let is_legacy = id.is_some_and(|id| !id.is_ascii() || id.trim().len() != id.len());
+    // In the order of the fields, as every version builds it.
     let legacy_body = is_legacy.then(|| {
-        let mut body = params.clone();
-        if let Some(price) = price {
-            body["price"] = serde_json::from_str(&price.to_string()).expect("a number");
-        }
-        body
+        let text = |name: &str| Some(format!("\"{name}\":{}", params.get(name)?));
+        let members = [
+            text("conversationId"),
+            text("paymentTransactionId"),
+            text("paymentId"),
+            price.map(|price| format!("\"price\":{price}")),
+            text("currency"),
+        ];
+        format!("{{{}}}", members.into_iter().flatten().collect::<Vec<_>>().join(","))
     });
     Sent {
         operation,

@@ -1,0 +1,44 @@
+//! Cancel of a whole payment on the day it was made.
+
+use super::{answers, fields};
+use crate::doc::Doc;
+use crate::table::answer_field::{AnswerField, Kind};
+use crate::table::spec::{Access, Spec, Wire};
+
+/// The answer is not signed, so the echo of the payment's id is what ties it to the request.
+pub(crate) static SPEC: Spec = Spec {
+    name: "cancel",
+    path: "/payment/cancel",
+    access: Access::Merchant,
+    wire: Wire::Json,
+    moves_money: true,
+    fields: &[
+        &fields::LOCALE,
+        &fields::CONVERSATION_ID,
+        &fields::PAYMENT_ID,
+        &fields::IP,
+        &fields::REASON,
+        &fields::DESCRIPTION,
+    ],
+    answer: &[
+        &answers::LOCALE,
+        &answers::SYSTEM_TIME,
+        &answers::CONVERSATION_ID,
+        &answers::PAYMENT_ID,
+        &AnswerField::new(
+            "price",
+            Kind::Amount,
+            "The amount that was cancelled: the whole payment.",
+        ),
+        &AnswerField::new("currency", Kind::Text, "Its currency."),
+        &answers::AUTH_CODE,
+        &answers::HOST_REFERENCE,
+        &AnswerField::new("cancelHostReference", Kind::Text, "The bank's reference of the cancel."),
+    ],
+    signed: &[],
+    doc: Doc::new(
+        "Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour \
+         and zone of that close are not documented: let iyzico answer.",
+    ),
+    source: Doc::new("https://docs.iyzico.com/en/advanced/refund-and-cancel"),
+};

@@ -1,0 +1,57 @@
+//! Void of a whole sale on the day it was made.
+
+use super::{VOID_REFUND_PAGE, answers, fields};
+use crate::doc::Doc;
+use crate::table::answer_field::{AnswerField, Kind};
+use crate::table::field::{Field, Rule};
+use crate::table::spec::{Access, Spec, Wire};
+
+pub(crate) static SPEC: Spec = Spec {
+    name: "terminal.void",
+    path: "/v2/terminal-host/gmu/payment/void",
+    access: Access::Terminal,
+    wire: Wire::Json,
+    moves_money: true,
+    fields: &[
+        &fields::LOCALE,
+        &fields::CONVERSATION_ID,
+        &fields::DEVICE_UNIQUE_ID,
+        &fields::PAYMENT_ID,
+        &fields::PAYMENT_DATE,
+        &fields::OWN_REFERENCE,
+        &Field::new("reason", Rule::Prose, "Why, in your own words."),
+        &Field::new("description", Rule::Prose, "More about it."),
+    ],
+    answer: &[
+        &answers::CONVERSATION_ID,
+        &answers::SYSTEM_TIME,
+        &answers::DEVICE_UNIQUE_ID,
+        &answers::OWN_REFERENCE,
+        &answers::PAYMENT_ID,
+        &AnswerField::new("price", Kind::Amount, "The amount that was voided: the whole sale."),
+        &answers::CURRENCY,
+        &answers::AUTH_CODE,
+        &AnswerField::new("hostReference", Kind::Text, "The bank's reference of the sale."),
+        &answers::CANCEL_HOST_REFERENCE,
+        &AnswerField::new(
+            "transactionDate",
+            Kind::Text,
+            "The day it was carried out; the format is not documented.",
+        ),
+        &AnswerField::new(
+            "transactionTime",
+            Kind::Text,
+            "The time it was carried out; the format is not documented.",
+        ),
+        &answers::PAYMENT_DATE,
+        &answers::TRANSACTION_DATE_TIME,
+        &answers::BIN_NUMBER,
+        &answers::LAST_FOUR_DIGITS,
+    ],
+    signed: &[],
+    doc: Doc::new(
+        "Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day \
+         is not documented: let iyzico answer.",
+    ),
+    source: Doc::new(VOID_REFUND_PAGE),
+};

@@ -1,0 +1,135 @@
+//! How checked values travel: as a JSON body, as a query, or as a form.
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::json::{self, Object};
+use crate::operation::Operation;
+use crate::table::values::{Value, Values};
+
+/// The body: what is sent of the values, as one JSON object.
+///
+/// A writer of its own, because an amount is a number token with exactly the digits it was given with, which
+/// serde has no type for.
+pub(super) fn write_json(values: &Values) -> String {
+    let mut out = String::with_capacity(512);
+    write_object(values, &mut out);
+    out
+}
+
+fn write_object(values: &Values, out: &mut String) {
+    let mut separator = '{';
+    for (field, value) in values.iter().filter(|(field, _)| field.is_sent()) {
+        out.push(separator);
+        separator = ',';
+        write_text(field.name(), out);
+        out.push(':');
+        write_value(value, out);
+    }
+    out.push_str(if separator == '{' { "{}" } else { "}" });
+}
+
+fn write_value(value: &Value, out: &mut String) {
+    match value {
+        Value::Amount(amount) => *out += &amount.to_string(),
+        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Integer(integer) => *out += &integer.to_string(),
+        Value::Items(items) => {
+            let mut separator = '[';
+            for item in items {
+                out.push(separator);
+                separator = ',';
+                write_object(item, out);
+            }
+            out.push(']');
+        }
+        Value::Text(text) => write_text(text, out),
+    }
+}
+
+fn write_text(text: &str, out: &mut String) {
+    // Writing a text to memory can't fail.
+    *out += &serde_json::to_string(text).unwrap_or_default();
+}
+
+/// The path that is called, with the query of a GET.
+pub(super) fn write_path(operation: Operation, values: &Values) -> String {
+    let mut query = String::new();
+    write_pairs(values, &mut query);
+    [operation.path(), "?", &query].concat()
+}
+
+/// Writes what is sent of the values as `name=value` pairs, in a form that a query and a form share.
+pub(crate) fn write_pairs(values: &Values, out: &mut String) {
+    for (field, value) in values.iter() {
+        write_pair(field.name(), &value.canonical(), out);
+    }
+}
+
+/// Writes one more pair.
+pub(crate) fn write_pair(name: &str, value: &str, out: &mut String) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    out.push_str(name);
+    out.push('=');
+    out.extend(utf8_percent_encode(value, RESERVED));
+}
+
+/// All that does not stand for itself in every part of a URL (RFC 3986, 2.3).
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Reads pairs; `None` if malformed or duplicated.
+pub(super) fn read_pairs(text: &str) -> Option<Object<'_>> {
+    let mut object = Object::default();
+    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=')?;
+        let value = percent_decode_str(value).decode_utf8().ok()?;
+        if !object.insert(Cow::Borrowed(name), json::Value::Text(value)) {
+            return None;
+        }
+    }
+    Some(object)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_pair_is_written_for_every_parser() {
+        let mut out = String::from("grant_type=authorization_code");
+        write_pair("code", "a b&c=d%+ş/~", &mut out);
+        assert_eq!(out, "grant_type=authorization_code&code=a%20b%26c%3Dd%25%2B%C5%9F%2F~");
+    }
+
+    #[test]
+    fn refuses_pairs_that_are_none() {
+        for text in ["a", "a=1&a=2", "a=%ff"] {
+            assert_eq!(read_pairs(text), None, "{text}");
+        }
+        assert_eq!(read_pairs(""), Some(Object::default()));
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back_what_it_writes(values in proptest::collection::vec(any::<String>(), 0..4)) {
+            let mut text = String::new();
+            for (at, value) in values.iter().enumerate() {
+                write_pair(&format!("name{at}"), value, &mut text);
+            }
+            let object = read_pairs(&text).expect("pairs");
+            for (at, value) in values.iter().enumerate() {
+                prop_assert_eq!(object.value(&format!("name{at}")), Some(&json::Value::Text(Cow::Borrowed(value.as_str()))));
+            }
+        }
+
+        #[test]
+        fn never_panics(text in any::<String>()) {
+            let _ = read_pairs(&text);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Whether a value has the form that its field's rule asks for. Each form is checked here and nowhere else.
+
+use std::net::IpAddr;
+
+use time::{Date, Month};
+
+use super::field::{Choice, MAX_ITEMS, MAX_TEXT, Rule};
+use super::url::is_base_url;
+use super::values::Value;
+use crate::amount::{Amount, AmountError, is_digits};
+use crate::issue::{Code, Problem, Wanted};
+use crate::json::{self, MAX_NAMES, Object};
+
+/// How values are encoded: a caller's params, or the body of a request.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Form {
+    /// A body that was sent before, maybe built by an earlier version: its ids are taken as they are, so that what was
+    /// sent can still be read back.
+    Asked,
+    /// A body of ours: an amount is a number token, exact as it stands.
+    Body,
+    /// A caller's params: a number was a double before it became text.
+    Params,
+}
+
+/// Checks a value; a list of objects is the walker's to check.
+pub(crate) fn accept(rule: &Rule, value: &json::Value<'_>, form: Form) -> Result<Value, Problem> {
+    match (rule, value) {
+        (Rule::Amount, json::Value::Text(text)) => amount(Amount::parse(text)),
+        (Rule::Amount, json::Value::Number(text)) => amount(match form {
+            Form::Asked | Form::Body => Amount::parse(text),
+            Form::Params => Amount::parse_number(text),
+        }),
+        (Rule::Count, json::Value::Number(text)) => match json::read_integer(text) {
+            Some(count @ 1..=999_999_999) => Ok(Value::Integer(count)),
+            _ => Err(Code::Count.into()),
+        },
+        (Rule::Date, json::Value::Number(text)) => date(text),
+        (Rule::Date, json::Value::Text(text)) => date(text),
+        (Rule::Flag, json::Value::Bool(flag)) => Ok(Value::Flag(*flag)),
+        (
+            Rule::BaseUrl
+            | Rule::Id
+            | Rule::Ip
+            | Rule::Key
+            | Rule::OneOf(_)
+            | Rule::Prose
+            | Rule::Reference
+            | Rule::Text
+            | Rule::Text64
+            | Rule::Url,
+            json::Value::Text(text),
+        ) => accept_text(rule, text, form).map(|text| Value::Text(text.to_owned())),
+        (_, json::Value::Object(object)) => {
+            let problem = unwritten(object, longest(rule, form));
+            Err(problem.unwrap_or_else(|| Problem::wanted(Code::Type, wanted(rule))))
+        }
+        _ => Err(Problem::wanted(Code::Type, wanted(rule))),
+    }
+}
+
+/// What a value must be.
+pub(crate) const fn wanted(rule: &Rule) -> Wanted {
+    match rule {
+        Rule::Amount => Wanted::Amount,
+        Rule::Count => Wanted::Count,
+        Rule::Date => Wanted::Date,
+        Rule::Flag => Wanted::Flag,
+        Rule::Id => Wanted::Id,
+        Rule::Items(_) => Wanted::Items,
+        _ => Wanted::Text,
+    }
+}
+
+/// What is wrong with a value that JavaScript could not or would not write: it marks one with an object named "".
+///
+/// `longest` is the most characters that a text in its place may have.
+pub(crate) fn unwritten(object: &Object<'_>, longest: usize) -> Option<Problem> {
+    let Some(json::Value::Text(kind)) = object.value("") else {
+        return None;
+    };
+    let most = |code, most: usize| Problem::with(code, most.to_string());
+    match kind.as_ref() {
+        "characters" => Some(most(Code::TooLong, longest)),
+        "items" => Some(most(Code::TooMany, MAX_ITEMS)),
+        "lone surrogate" => Some(Code::LoneSurrogate.into()),
+        "names" => Some(most(Code::TooMany, MAX_NAMES)),
+        _ => None,
+    }
+}
+
+fn accept_text<'a>(rule: &Rule, text: &'a str, form: Form) -> Result<&'a str, Problem> {
+    if text.is_empty() {
+        return Err(Code::Empty.into());
+    }
+    let longest = longest(rule, form);
+    // A character has at least one byte, so most texts need not be counted.
+    if text.len() > longest && text.chars().count() > longest {
+        return Err(Problem::with(Code::TooLong, longest.to_string()));
+    }
+    let is_visible = || text.bytes().all(|byte| byte.is_ascii_graphic());
+    match rule {
+        Rule::BaseUrl if !is_base_url(text) => Err(Code::BaseUrl.into()),
+        Rule::Key if !is_visible() => Err(Code::KeyCharacters.into()),
+        Rule::Prose if !text.chars().any(|letter| letter.is_control() && !is_break(letter)) => Ok(text),
+        _ if text.chars().any(char::is_control) => Err(Code::ControlCharacter.into()),
+        Rule::Reference if form != Form::Asked && !survives(text) => Err(Code::ReferenceFormat.into()),
+        Rule::Id if !is_visible() || text.contains(':') => Err(Code::IdFormat.into()),
+        Rule::Ip if text.parse::<IpAddr>().is_err() => Err(Code::Ip.into()),
+        Rule::OneOf(choice) => one_of(choice, text),
+        Rule::Url if !is_visible() || text.strip_prefix("https://").is_none_or(str::is_empty) => Err(Code::Url.into()),
+        _ => Ok(text),
+    }
+}
+
+/// The most characters of a text.
+const fn longest(rule: &Rule, form: Form) -> usize {
+    match (rule, form) {
+        (_, Form::Asked) => usize::MAX,
+        (Rule::Reference, _) => MAX_REFERENCE,
+        (Rule::Text64, _) => 64,
+        _ => MAX_TEXT,
+    }
+}
+
+/// The longest `conversationId` or `transactionReferenceId`; iyzico has a limit (error 20) and publishes no number.
+const MAX_REFERENCE: usize = 255;
+
+const fn is_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\t')
+}
+
+/// Whether no trimming and no change of character set alters it.
+fn survives(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && text.trim_ascii().len() == text.len()
+}
+
+fn one_of(choice: &Choice, text: &str) -> Result<&'static str, Problem> {
+    let alike = choice.values.iter().find(|value| value.eq_ignore_ascii_case(text));
+    match alike {
+        Some(value) if choice.any_case || *value == text => Ok(value),
+        alike => {
+            let instead = || choice.instead.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(text));
+            let meant = alike.copied().or_else(|| instead().map(|(_, right)| *right));
+            Err(Problem::none_of(choice.code, choice.values, meant))
+        }
+    }
+}
+
+/// A day of the Gregorian calendar; which days make sense is for iyzico to say.
+fn date(text: &str) -> Result<Value, Problem> {
+    let number = json::read_integer(text).filter(|_| text.len() == 8 && is_digits(text) && !text.starts_with('0'));
+    match number {
+        Some(number) if is_day(number) => Ok(Value::Integer(number)),
+        _ => Err(Code::Date.into()),
+    }
+}
+
+/// Whether the digits YYYYMMDD are a day.
+fn is_day(number: i64) -> bool {
+    let year = i32::try_from(number / 10_000);
+    let month = u8::try_from(number / 100 % 100).map(Month::try_from);
+    let day = u8::try_from(number % 100);
+    match (year, month, day) {
+        (Ok(year), Ok(Ok(month)), Ok(day)) => Date::from_calendar_date(year, month, day).is_ok(),
+        _ => false,
+    }
+}
+
+fn amount(parsed: Result<Amount, AmountError>) -> Result<Value, Problem> {
+    parsed.map(Value::Amount).map_err(|error| {
+        match error {
+            AmountError::Format => Code::AmountFormat,
+            AmountError::Imprecise => Code::AmountImprecise,
+            AmountError::Range => Code::AmountRange,
+            AmountError::Scale => Code::AmountScale,
+            AmountError::Zero => Code::AmountZero,
+        }
+        .into()
+    })
+}

@@ -1,0 +1,62 @@
+//! How values cross.
+
+use std::hint;
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use crate::answer::http::{HttpAnswer, Received};
+use crate::answer::outcome::{Outcome, Reason};
+use crate::issue::Issues;
+use crate::request::Asked;
+
+/// A value as JSON text.
+pub(super) fn json(value: &impl Serialize) -> String {
+    // Only a writer that fails, or a map whose keys are no texts, could fail here; there is neither.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A value, or what is wrong as something to throw, each as JSON text.
+pub(super) fn crossed(made: Result<impl Serialize, Issues>) -> Result<String, JsValue> {
+    made.map(|value| json(&value)).map_err(|issues| thrown(&issues))
+}
+
+/// What is wrong, as JavaScript catches it.
+pub(super) fn thrown(issues: &Issues) -> JsValue {
+    JsValue::from(json(issues))
+}
+
+/// The answer's HTTP status and text. Neither means that none came; one without the other is no answer.
+pub(super) fn received(status: Option<u16>, text: Option<&str>) -> Received<'_> {
+    match (status, text) {
+        (Some(status @ 0..1000), Some(text)) => Ok(HttpAnswer::new(status, text)),
+        (None, None) => Err(Reason::NoAnswer),
+        _ => Err(Reason::NotText),
+    }
+}
+
+/// The outcome of what was asked; unknown where that can't be read.
+pub(super) fn outcome(
+    operation: &str,
+    asked: &str,
+    received: Received<'_>,
+    read: impl FnOnce(&Asked, Received<'_>) -> Outcome,
+) -> String {
+    json(&match recalled(operation, asked) {
+        Some(asked) => read(&asked, received),
+        None => Outcome::unreadable(operation.parse().ok(), received.ok().map(|answer| answer.status)),
+    })
+}
+
+/// What was asked, if it can be read.
+pub(super) fn recalled(operation: &str, asked: &str) -> Option<Asked> {
+    Asked::recall(operation.parse().ok()?, asked).ok()
+}
+
+/// Wipes what the calls before left on the stack: blocks of keyed hashes hold the key itself. (The heap is
+/// wiped as it is freed.)
+#[inline(never)]
+pub(super) fn wipe_stack() {
+    // `black_box` stops the compiler from removing this write.
+    hint::black_box(&mut [0_u8; 8192]);
+}

@@ -1,0 +1,39 @@
+//! For tests only: `./testing` alone reaches these.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::crossing::thrown;
+use crate::issue::Issues;
+use crate::sign::{self, Credentials, RandomKey};
+use crate::webhook::Event;
+
+/// The `Authorization` header with a chosen random key.
+#[wasm_bindgen]
+pub fn iyzwsv2(
+    api_key: String,
+    secret_key: String,
+    random_key: &str,
+    path: &str,
+    body: &str,
+) -> Result<String, JsValue> {
+    let keys = keys(api_key, secret_key)?;
+    Ok(sign::sign(&keys, &RandomKey::fixed(random_key), path, body).authorization())
+}
+
+/// The signature that iyzico would put on a webhook; none for what is no webhook.
+#[wasm_bindgen(js_name = signWebhook)]
+pub fn sign_webhook(
+    secret_key: String,
+    body: Option<String>,
+    merchant_id: Option<String>,
+) -> Result<Option<String>, JsValue> {
+    let keys = keys(String::from("any"), secret_key)?;
+    let signed = Event::sign(&keys, body.as_deref(), merchant_id.as_deref());
+    Ok(signed.ok().map(|(_, signature)| signature))
+}
+
+fn keys(api_key: String, secret_key: String) -> Result<Credentials, JsValue> {
+    let keys: Result<_, Issues> = Credentials::new(api_key.into(), secret_key.into());
+    keys.map_err(|issues| thrown(&issues))
+}
