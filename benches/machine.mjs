@@ -7,7 +7,7 @@ import { run } from "../tests/runtimes/program.mjs";
 import { installed } from "../tests/runtimes/project.mjs";
 
 export async function circumstances() {
-  const used = ["node20", "node24", "deno", "bun", "workerd", "iyzipay", "@noble/hashes"];
+  const used = ["node20", "node24", "deno", "bun", "workerd", "iyzipay", "@noble/hashes", "valibot"];
   const chromium = await run(process.env.IYZICO_CHROMIUM ?? "/usr/bin/chromium", ["--version"]).catch(() => "no Chromium");
   const rustc = await run(process.env.RUSTC ?? "rustc", ["--version"]);
   return [

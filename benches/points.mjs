@@ -14,8 +14,8 @@ export const points = {
     title: "Speed in every runtime",
     note:
       "How many times as long as ours, and the least µs of a call. *build* is params to URL, headers and body with a fresh " +
-      "random key; *read* is an answer's text to a verified success. Only iyzico-reversals checks every field and compares " +
-      "the answer with the request; WebCrypto's key is imported once; iyzipay has no reader, so it is JSON.parse and its " +
+      "random key; *read* is an answer's text to a verified success. Only iyzico-reversals and *by hand* check every field " +
+      "and compare the answer with the request; *by hand* is the same work with a schema of valibot's; WebCrypto's key is imported once; iyzipay has no reader, so it is JSON.parse and its " +
       "`calculateHmacSHA256Signature`. WebCrypto works in another thread and so depends most on what else the machine does. " +
       "workerd is timed from outside, many calls in a request.",
     async measure(project) {

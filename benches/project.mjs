@@ -9,7 +9,7 @@ import { installed, Project } from "../tests/runtimes/project.mjs";
 export async function benchProject(tarball) {
   const project = await Project.create(tarball);
   await cp(fileURLToPath(new URL("inside", import.meta.url)), project.path("benches"), { recursive: true });
-  for (const name of ["@noble/hashes", "iyzipay"]) {
+  for (const name of ["@noble/hashes", "iyzipay", "valibot"]) {
     const link = project.path("node_modules", name);
     await mkdir(dirname(link), { recursive: true });
     // Their own dependencies are found beside what the link leads to.

@@ -6,14 +6,16 @@ import { inChromium } from "./chromium.mjs";
 import { inWorkerd } from "./workerd.mjs";
 
 const POINTS = ["build", "read"];
+// What only some runtimes can run.
+const NODE_LIKE = ["by-hand-node", "iyzipay", "node-crypto"];
 
 export const NODE = installed("node20/bin/node");
 
 export const runtimes = {
-  "Node 20": (project) => speed(NODE, [], project, ["iyzipay", "node-crypto"]),
-  "Node 24": (project) => speed(installed("node24/bin/node"), [], project, ["iyzipay", "node-crypto"]),
-  Deno: (project) => speed(installed("deno/deno"), DENO, project, ["node-crypto"]),
-  Bun: (project) => speed(installed(".bin/bun"), ["run", "--no-install"], project, ["iyzipay", "node-crypto"]),
+  "Node 20": (project) => speed(NODE, [], project, NODE_LIKE),
+  "Node 24": (project) => speed(installed("node24/bin/node"), [], project, NODE_LIKE),
+  Deno: (project) => speed(installed("deno/deno"), DENO, project, ["by-hand-node", "node-crypto"]),
+  Bun: (project) => speed(installed(".bin/bun"), ["run", "--no-install"], project, NODE_LIKE),
   workerd: (project) => inWorkerd(project, POINTS),
   Chromium: (project) => inChromium(project),
 };

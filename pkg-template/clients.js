@@ -187,8 +187,9 @@ function isStatus(status) {
 function members(object, names) {
   try {
     if (typeof object !== "object" || object === null) return NONE;
-    const own = names.filter((name) => Object.hasOwn(object, name)).map((name) => [name, object[name]]);
-    return { __proto__: null, ...Object.fromEntries(own) };
+    const found = { __proto__: null };
+    for (const name of names) if (Object.hasOwn(object, name)) found[name] = object[name];
+    return found;
   } catch {
     return NONE;
   }

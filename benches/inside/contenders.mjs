@@ -1,8 +1,8 @@
 // The ways to sign a refund and to verify its answer that every runtime has, ours among them.
 //
-// Each takes a fresh random key for every request, as each would in production. Only ours checks
-// the params, the answer's every field and that it is about the request; the others do what is
-// needed to have the headers, the body and a verified answer.
+// Each takes a fresh random key for every request, as each would in production. Ours checks the
+// params, the answer's every field and that it is about the request, as by-hand.mjs does; the
+// others do what is needed to have the headers, the body and a verified answer.
 
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -10,35 +10,30 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { Iyzico } from "iyzico-reversals";
 
 import { keys, path, signedRequest, signedValues } from "./merchant.mjs";
-
-const bytes = new TextEncoder();
+import { prepare, webRandomKey, webSignature, webVerifies } from "./web-signing.mjs";
 
 export const iyzico = new Iyzico({ ...keys, environment: "sandbox" });
 
 export const ours = {
   name: "iyzico-reversals",
+  checksParams: true,
+  checksEcho: true,
   build: (params) => iyzico.refund(params),
   verifies: (request, text) => iyzico.read(request, { status: 200, text }).status === "success",
 };
 
-let webKey;
-
 export const webCrypto = {
   name: "WebCrypto",
-  // Not while the module loads, when Workers allow little.
-  async prepare() {
-    const algorithm = { name: "HMAC", hash: "SHA-256" };
-    webKey = await crypto.subtle.importKey("raw", bytes.encode(keys.secretKey), algorithm, false, ["sign", "verify"]);
-  },
+  prepare,
   async build(params) {
     const body = JSON.stringify(params);
     const randomKey = webRandomKey();
-    const signature = await crypto.subtle.sign("HMAC", webKey, bytes.encode(randomKey + path + body));
-    return signedRequest(randomKey, bytesToHex(new Uint8Array(signature)), body, btoa);
+    const signature = await webSignature(randomKey + path + body);
+    return signedRequest(randomKey, signature, body, btoa);
   },
   verifies(_, text) {
     const answer = JSON.parse(text);
-    return crypto.subtle.verify("HMAC", webKey, hexToBytes(answer.signature), bytes.encode(signedValues(answer).join(":")));
+    return webVerifies(answer.signature, signedValues(answer).join(":"));
   },
 };
 
@@ -61,7 +56,3 @@ export const noble = {
     return difference === 0;
   },
 };
-
-function webRandomKey() {
-  return bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
-}

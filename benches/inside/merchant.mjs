@@ -30,8 +30,9 @@ export function signedRequest(randomKey, signature, body, base64) {
     "x-iyzi-rnd": randomKey,
     "Content-Type": "application/json",
     Accept: "application/json",
+    "x-iyzi-client-version": "by-hand-1.0.0",
   };
-  return { url: origin + path, method: "POST", headers, body };
+  return { url: origin + path, method: "POST", headers, body, redirect: "manual" };
 }
 
 /** The values that an answer's signature covers, in the order of iyzico's documentation. */
@@ -39,8 +40,8 @@ export function signedValues({ paymentId, price, currency, conversationId }) {
   return [paymentId, String(price), currency, conversationId];
 }
 
-/** The documentation's example of an answer, about our refund and signed with our key. */
-export const answer = signedAnswer({
+/** The documentation's example of an answer, about our refund. */
+const success = {
   status: "success",
   locale: "tr",
   systemTime: 1755703798426,
@@ -53,9 +54,16 @@ export const answer = signedAnswer({
   hostReference: "mock00007iyzihostrfn",
   refundHostReference: "mock00007iyzihostrfn",
   retryable: false,
-});
+};
+
+export const answer = signedAnswer(success);
 
 export const forged = answer.replace('"price":5.25', '"price":5.26');
+
+/** The answer with other values, and our key's signature over them. */
+export function answerWith(values) {
+  return signedAnswer({ ...success, ...values });
+}
 
 function signedAnswer(fields) {
   return JSON.stringify({ ...fields, signature: sign(keys.secretKey, signedValues(fields).join(":")) });

@@ -1,4 +1,4 @@
-// Prints the times in Node, Deno or Bun: speed.mjs build,read [iyzipay] [node-crypto]
+// Prints the times in Node, Deno or Bun: speed.mjs build,read [by-hand-node] [iyzipay] [node-crypto]
 
 import process from "node:process";
 

@@ -3,12 +3,13 @@
 import { draft, validate } from "iyzico-reversals";
 
 import { agreeOnAnswers, agreeOnRequests } from "./agreement.mjs";
+import { byHandWeb } from "./by-hand-web.mjs";
 import { iyzico, noble, ours, webCrypto } from "./contenders.mjs";
 import { answer, longer, path, refund } from "./merchant.mjs";
 
 /** Ours first, then what only some runtimes have, then what all have. */
 export async function thingsOf(point, others = []) {
-  const contenders = [ours, ...others, webCrypto, noble];
+  const contenders = [ours, byHandWeb, ...others, webCrypto, noble];
   for (const { prepare } of contenders) await prepare?.();
   return POINTS[point](contenders);
 }
@@ -20,9 +21,10 @@ const POINTS = {
   },
 
   async read(contenders) {
-    const request = ours.build(refund);
-    await agreeOnAnswers(contenders, request);
-    return contenders.map(({ name, verifies }) => ({ name, run: () => verifies(request, answer) }));
+    await agreeOnAnswers(contenders, refund);
+    // Each reads against the request it has made: by hand that holds the params, ours is plain data.
+    const requests = await Promise.all(contenders.map(({ build }) => build(refund)));
+    return contenders.map(({ name, verifies }, at) => ({ name, run: () => verifies(requests[at], answer) }));
   },
 
   async parts(contenders) {

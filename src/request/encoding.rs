@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::json::{self, Object};
 use crate::operation::Operation;
@@ -13,44 +14,45 @@ use crate::table::values::{Value, Values};
 /// A writer of its own, because an amount is a number token with exactly the digits it was given with, which
 /// serde has no type for.
 pub(super) fn write_json(values: &Values) -> String {
-    let mut out = String::with_capacity(512);
+    let mut out = Vec::with_capacity(512);
     write_object(values, &mut out);
-    out
+    // All of it was text before.
+    String::from_utf8(out).unwrap_or_default()
 }
 
-fn write_object(values: &Values, out: &mut String) {
-    let mut separator = '{';
+fn write_object(values: &Values, out: &mut Vec<u8>) {
+    let mut separator = b'{';
     for (field, value) in values.iter().filter(|(field, _)| field.is_sent()) {
         out.push(separator);
-        separator = ',';
-        write_text(field.name(), out);
-        out.push(':');
+        separator = b',';
+        write(field.name(), out);
+        out.push(b':');
         write_value(value, out);
     }
-    out.push_str(if separator == '{' { "{}" } else { "}" });
+    out.extend(if separator == b'{' { "{}" } else { "}" }.bytes());
 }
 
-fn write_value(value: &Value, out: &mut String) {
+fn write_value(value: &Value, out: &mut Vec<u8>) {
     match value {
-        Value::Amount(amount) => *out += &amount.to_string(),
-        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
-        Value::Integer(integer) => *out += &integer.to_string(),
+        Value::Amount(amount) => out.extend(amount.to_string().bytes()),
+        Value::Flag(flag) => write(flag, out),
+        Value::Integer(integer) => write(integer, out),
         Value::Items(items) => {
-            let mut separator = '[';
+            let mut separator = b'[';
             for item in items {
                 out.push(separator);
-                separator = ',';
+                separator = b',';
                 write_object(item, out);
             }
-            out.push(']');
+            out.push(b']');
         }
-        Value::Text(text) => write_text(text, out),
+        Value::Text(text) => write(text, out),
     }
 }
 
-fn write_text(text: &str, out: &mut String) {
-    // Writing a text to memory can't fail.
-    *out += &serde_json::to_string(text).unwrap_or_default();
+fn write(value: &(impl Serialize + ?Sized), out: &mut Vec<u8>) {
+    // Memory takes whatever is written.
+    let _ = serde_json::to_writer(out, value);
 }
 
 /// The path that is called, with the query of a GET.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use diffy::Patch;
 use serde_json::Value;
 
 use crate::sbom;
@@ -25,7 +26,7 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let text = format!("export default \"{hex}\";\n");
-    files.insert(PathBuf::from(GLUE), workspace::read(glue)?);
+    files.insert(PathBuf::from(GLUE), patched(workspace::read(glue)?)?.into_bytes());
     files.insert(PathBuf::from("core.hex.js"), text.into_bytes());
     files.insert(PathBuf::from("core.wasm"), wasm);
     files.insert(PathBuf::from(sbom::FILE), sbom);
@@ -41,6 +42,13 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
         }
     }
     Ok(done)
+}
+
+/// The glue with `glue.patch`, which says why.
+fn patched(glue: Vec<u8>) -> anyhow::Result<String> {
+    let patch = include_str!("../glue.patch");
+    let patch = Patch::from_str(patch).context("glue.patch is no patch")?;
+    diffy::apply(&String::from_utf8(glue)?, &patch).context("glue.patch does not fit the glue")
 }
 
 const GLUE: &str = "iyzico_reversals_bg.js";

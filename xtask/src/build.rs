@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context as _, bail};
@@ -44,14 +45,9 @@ fn compile(toolchain: Toolchain) -> anyhow::Result<Done> {
     process::run(
         toolchain
             .cargo("build")
-            .args([
-                "--package",
-                "iyzico-reversals",
-                "--lib",
-                "--release",
-            ])
+            .args(["--package", "iyzico-reversals", "--lib", "--release"])
             .arg("--config")
-            .arg(without_paths()),
+            .arg(without_paths()?),
     )?;
     Ok(match made_at(&wasm) {
         after if after == before => Done::Before,
@@ -63,18 +59,37 @@ fn made_at(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).ok()?.modified().ok()
 }
 
-/// Panics name the files they are in; neither this machine's folders nor the bytes belong in the package.
-fn without_paths() -> String {
+/// Panics name the files they are in; neither this machine's folders nor the bytes belong in the package. Where rust-src is
+/// installed, the standard library's files would be named by their place on this machine, too.
+fn without_paths() -> anyhow::Result<String> {
     let home = env::home_dir().unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let registries = workspace::list(&cargo_home.join("registry/src")).unwrap_or_default();
+    let rustc = |args: &[&str]| {
+        process::read(
+            Command::new(toolchain::rustc())
+                .args(args)
+                .current_dir(workspace::root()),
+        )
+    };
+    let sysroot = rustc(&["--print", "sysroot"])?;
+    let version = rustc(&["--version", "--verbose"])?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .unwrap_or_default();
     // The last that fits is the one that counts.
-    let flags: Vec<_> = [cargo_home.as_path(), workspace::root()]
-        .into_iter()
-        .chain(registries.iter().map(PathBuf::as_path))
-        .map(|folder| format!("'--remap-path-prefix={}=.'", folder.display()))
+    let folders = [cargo_home.as_path(), workspace::root()];
+    let ours = folders.into_iter().chain(registries.iter().map(PathBuf::as_path));
+    let flags: Vec<_> = ours
+        .map(|folder| (folder.to_owned(), ".".to_owned()))
+        .chain([(
+            Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
+            format!("/rustc/{commit}"),
+        )])
+        .map(|(from, to)| format!("'--remap-path-prefix={}={to}'", from.display()))
         .collect();
-    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
+    Ok(format!("target.{WASM}.rustflags=[{}]", flags.join(",")))
 }
 
 fn bind(wasm: &Path) -> anyhow::Result<Done> {
@@ -152,12 +167,7 @@ fn optimize() -> anyhow::Result<Done> {
 /// no common subexpressions kept in locals; data in one piece, where wasm-opt would cut out the zeros and write
 /// two hundred addresses instead. The first kilobyte of memory is the far end of the stack: nothing is there.
 const WASM_OPT: &[&str] = &[
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--one-caller-inline-max-function-size=150",
-    "--skip-pass=local-cse",
+    "-O3",
     "--skip-pass=memory-packing",
     "--low-memory-unused",
     "--mvp-features",

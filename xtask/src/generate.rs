@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use crate::{workspace, worlds};
 use iyzico_reversals::{
-    Access, Advice, AnswerField, CODES, Code, Doc, Doubt, Echo, Field, Kind, MAX_ITEMS, MAX_NAMES, MAX_TEXT,
-    Meaning, Operation, PaymentState, Reason, Refusal, Relation, Rule, WEBHOOKS,
+    Access, Advice, AnswerField, CODES, Code, Doc, Doubt, Echo, Field, Kind, MAX_ITEMS, MAX_NAMES, MAX_TEXT, Meaning,
+    Operation, PaymentState, Reason, Refusal, Relation, Rule, WEBHOOKS,
 };
 
 /// Writes the files, or with `check` only says which of them are out of step.
@@ -161,9 +161,9 @@ fn params(operation: Operation) -> String {
         .iter()
         .copied()
         .partition(|candidate| candidate.name() == field.name() || candidate.name() == *other);
-    let excludes = alone.iter().any(
-        |candidate| matches!(candidate.relation(), Relation::Excludes(other) if other.name() == field.name()),
-    );
+    let excludes = alone
+        .iter()
+        .any(|candidate| matches!(candidate.relation(), Relation::Excludes(other) if other.name() == field.name()));
     let branch = |wanted: &str| {
         let lines: String = alone
             .iter()
@@ -319,7 +319,9 @@ fn json_schema(operation: Operation) -> String {
     for field in operation.fields() {
         let (name, relation) = (json(field.name()), field.relation());
         let _ = match relation {
-            Relation::Excludes(other) => writeln!(out, "  \"not\": {{ \"required\": [{name}, {}] }},", json(other.name())),
+            Relation::Excludes(other) => {
+                writeln!(out, "  \"not\": {{ \"required\": [{name}, {}] }},", json(other.name()))
+            }
             Relation::Needs(other) => writeln!(out, "  \"dependentRequired\": {{ {name}: [{}] }},", json(other.name())),
             Relation::Unless(other) => writeln!(
                 out,

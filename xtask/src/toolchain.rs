@@ -101,6 +101,11 @@ pub fn cargo(subcommand: &str) -> Command {
     command
 }
 
+/// The compiler beside the cargo that runs us.
+pub fn rustc() -> OsString {
+    env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"))
+}
+
 pub const HOW_TO: &str = "no compiler for wasm32-unknown-unknown: run `rustup target add wasm32-unknown-unknown`, \
     or as root on Debian `apt-get install rustc-web cargo-web rust-web-src rust-web-llvm` and the lld \
     that `/usr/bin/rust-lld` points to";
@@ -117,8 +122,7 @@ fn install_debian() -> anyhow::Result<()> {
 }
 
 fn has_wasm_library() -> bool {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
-    let folder = Command::new(rustc)
+    let folder = Command::new(rustc())
         .args(["--print", "target-libdir", "--target", WASM])
         .current_dir(workspace::root())
         .output();

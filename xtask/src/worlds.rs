@@ -49,7 +49,11 @@ fn drafted(operation: Operation, params: &Value) -> anyhow::Result<String> {
 /// What is refundable of each payment; `null` where the figures contradict each other.
 fn left(details: &str) -> Value {
     match refundable(details) {
-        Ok(found) => found.payments.iter().map(|payment| payment.refundable.to_string()).collect(),
+        Ok(found) => found
+            .payments
+            .iter()
+            .map(|payment| payment.refundable.to_string())
+            .collect(),
         Err(_) => Value::Null,
     }
 }
