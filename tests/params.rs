@@ -7,12 +7,12 @@
     reason = "a test may fail"
 )]
 
-use iyzico_reversals::{Access, Code, Draft, Field, Issue, OPERATIONS, Params, Relation, Rule};
+use iyzico_reversals::{Access, Code, Draft, Field, Issue, Issues, Operation, Params, Relation, Rule};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn drafted(operation: &str, params: &str) -> Result<Draft, Vec<Issue>> {
-    Params::check(operation, params, None).and_then(|params| Draft::new(&params))
+fn drafted(operation: &str, params: &str) -> Result<Draft, Issues> {
+    Params::check(operation.parse()?, params, None).and_then(Draft::new)
 }
 
 fn issues(operation: &str, params: &Value) -> Vec<(String, Code)> {
@@ -144,7 +144,7 @@ fn what_is_right_is_accepted() {
 
 #[test]
 fn a_choice_says_itself_whether_it_takes_any_case() {
-    for operation in OPERATIONS {
+    for operation in Operation::ALL {
         for field in operation.fields() {
             let Rule::OneOf(choice) = field.rule() else {
                 continue;
@@ -218,7 +218,8 @@ fn what_is_said_is_said_in_these_words() {
             if !locale.is_empty() {
                 params["locale"] = json!(locale);
             }
-            let issues = Params::check(operation, &params.to_string(), context.as_deref()).expect_err("refused");
+            let issues = Params::check(operation.parse().expect("an operation"), &params.to_string(), context.as_deref())
+                .expect_err("refused");
             assert_eq!(
                 &serde_json::to_value(&issues).expect("JSON"),
                 said,
@@ -374,7 +375,7 @@ fn a_fingerprint_is_the_intent() {
 #[test]
 fn a_draft_that_was_altered_is_refused() {
     let draft = drafted("refund", &refund("currency", json!("TRY")).to_string()).expect("valid");
-    let original: Value = serde_json::from_str(&draft.to_json()).expect("JSON");
+    let original: Value = serde_json::to_value(&draft).expect("JSON");
     assert_eq!(
         Draft::reopen(&original.to_string()).expect("unaltered").body(),
         draft.body()
@@ -416,14 +417,14 @@ fn a_body_keeps_amounts_no_double_holds() {
     let params = json!({ "paymentId": "1", "price": "12345678901234567890.12345678" });
     let draft = drafted("refundV2", &params.to_string()).expect("valid");
     assert!(draft.body().contains(":12345678901234567890.12345678"));
-    assert_eq!(Draft::reopen(&draft.to_json()).expect("unaltered").body(), draft.body());
+    assert_eq!(Draft::reopen(&serde_json::to_string(&draft).expect("JSON")).expect("unaltered").body(), draft.body());
 }
 
 #[test]
 fn of_every_operation_the_required_fields_suffice() {
-    for operation in OPERATIONS {
+    for operation in Operation::ALL {
         let params = smallest(operation.fields());
-        Params::check(operation.name(), &params.to_string(), None).expect("the required fields suffice");
+        Params::check(*operation, &params.to_string(), None).expect("the required fields suffice");
         let draft = drafted(operation.name(), &params.to_string());
         match operation.access() {
             Access::Login => assert_eq!(codes(&draft.expect_err("holds a password")), [Code::UnknownOperation]),
@@ -462,9 +463,9 @@ proptest! {
 
     #[test]
     fn no_json_panics_and_what_passes_reopens(params in arbitrary_params()) {
-        for operation in OPERATIONS {
+        for operation in Operation::ALL {
             if let Ok(draft) = drafted(operation.name(), &params.to_string()) {
-                let reopened = Draft::reopen(&draft.to_json()).expect("a draft of ours");
+                let reopened = Draft::reopen(&serde_json::to_string(&draft).expect("JSON")).expect("a draft of ours");
                 prop_assert_eq!(reopened.body(), draft.body());
                 prop_assert_eq!(reopened.fingerprint(), draft.fingerprint());
             }

@@ -8,12 +8,12 @@
 )]
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use iyzico_reversals::{Credentials, Draft, Endpoint, Issue, Iyzico, Params, RandomKey, iyzwsv2, signature};
+use iyzico_reversals::{Credentials, Draft, Endpoint, Environment, Issues, Iyzico, Params, RandomKey, iyzwsv2, signature};
 use proptest::prelude::*;
 use serde_json::Value;
 
-fn drafted(operation: &str, params: &str) -> Result<Draft, Vec<Issue>> {
-    Params::check(operation, params, None).and_then(|params| Draft::new(&params))
+fn drafted(operation: &str, params: &str) -> Result<Draft, Issues> {
+    Params::check(operation.parse()?, params, None).and_then(Draft::new)
 }
 
 fn vectors() -> Value {
@@ -83,7 +83,7 @@ fn keys_that_cannot_be_sent_are_refused_without_being_shown() {
 #[test]
 fn credentials_do_not_print() {
     let keys = credentials("sandbox-api-1234", "sandbox-secret-5678");
-    let iyzico = Iyzico::new(keys.clone(), Endpoint::new(Some("live"), None).expect("an endpoint"));
+    let iyzico = Iyzico::new(keys.clone(), Environment::Live.into());
     for text in [format!("{keys:?}"), format!("{iyzico:?}")] {
         assert!(
             !text.contains("1234") && !text.contains("5678") && text.contains("[redacted]"),
@@ -96,7 +96,7 @@ fn credentials_do_not_print() {
 fn other_endpoints_are_signed_without_their_query() {
     let iyzico = Iyzico::new(
         credentials("api", "secret"),
-        Endpoint::new(Some("sandbox"), None).expect("an endpoint"),
+        Environment::Sandbox.into(),
     );
     let random_key = RandomKey::fixed("rnd");
     let authorization = |path: &str| {
@@ -132,7 +132,7 @@ fn other_endpoints_are_signed_without_their_query() {
 #[test]
 fn a_request_is_what_its_draft_says() {
     let draft = drafted("cancel", r#"{"paymentId":"1"}"#).expect("valid params");
-    let endpoint = Endpoint::new(None, Some("https://example.com/iyzico")).expect("an endpoint");
+    let endpoint = Endpoint::at("https://example.com/iyzico").expect("an endpoint");
     let iyzico = Iyzico::new(credentials("api", "secret"), endpoint);
     let random_key = RandomKey::fixed("rnd");
     let request = iyzico
@@ -141,12 +141,12 @@ fn a_request_is_what_its_draft_says() {
     assert_eq!(request.url(), "https://example.com/iyzico/payment/cancel");
     assert_eq!(request.operation().name(), "cancel");
 
-    let json: Value = serde_json::from_str(&request.to_json()).expect("JSON");
+    let json: Value = serde_json::to_value(request).expect("JSON");
     assert_eq!(text(&json, "url"), request.url());
     assert_eq!(text(&json, "method"), "POST");
     assert_eq!(text(&json, "redirect"), "manual");
     assert_eq!(text(&json, "fingerprint"), request.fingerprint());
-    let headers: Value = serde_json::from_str(&request.headers().to_json()).expect("JSON");
+    let headers: Value = serde_json::to_value(request.headers()).expect("JSON");
     assert_eq!(json["headers"], headers);
     let expected = iyzwsv2(
         iyzico.credentials(),
@@ -164,11 +164,11 @@ fn a_request_is_what_its_draft_says() {
 
 #[test]
 fn headers_are_json_whatever_the_random_key() {
-    let endpoint = Endpoint::new(Some("sandbox"), None).expect("an endpoint");
+    let endpoint: Endpoint = Environment::Sandbox.into();
     let iyzico = Iyzico::new(credentials("api", "secret"), endpoint);
     let odd = RandomKey::fixed("a\"b\\c");
     let headers = iyzico.authorize("GET", "/x", "", odd.clone()).expect("headers");
-    let headers: Value = serde_json::from_str(&headers.to_json()).expect("JSON");
+    let headers: Value = serde_json::to_value(headers).expect("JSON");
     assert_eq!(text(&headers, "x-iyzi-rnd"), odd.as_str());
 }
 
@@ -179,8 +179,8 @@ proptest! {
         let params = serde_json::json!({ "paymentTransactionId": id, "price": price, "conversationId": conversation });
         let draft = drafted("refund", &params.to_string()).expect("valid params");
         let keys = credentials("api", "secret");
-        let iyzico = Iyzico::new(keys.clone(), Endpoint::new(Some("sandbox"), None).expect("an endpoint"));
-        let request: Value = serde_json::from_str(&iyzico.request(draft, RandomKey::from_bytes(rnd)).expect("a merchant's operation").to_json()).expect("JSON");
+        let iyzico = Iyzico::new(keys.clone(), Environment::Sandbox.into());
+        let request: Value = serde_json::to_value(iyzico.request(draft, RandomKey::from_bytes(rnd)).expect("a merchant's operation")).expect("JSON");
 
         let body = text(&request, "body");
         let random_key = text(&request["headers"], "x-iyzi-rnd");

@@ -9,9 +9,9 @@
     reason = "a test may fail"
 )]
 
-use iyzico_reversals::js::{Client, ask};
+use iyzico_reversals::wasm::{self, Inquiry, Login, Merchant, Terminal};
 use iyzico_reversals::{
-    Code, Credentials, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Params, Reconciliation, Times, Wanted,
+    Asked, Credentials, Draft, Environment, HttpAnswer, Issues, Iyzico, Operation, Params, Times, precheck, reconcile,
 };
 use js_sys::{JSON, Reflect};
 use serde::Serialize;
@@ -20,22 +20,21 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const RANDOM_KEY: &str = "0123456789abcdef0123456789abcdef";
-
 const PARAMS: &str = r#"{"paymentTransactionId":"27169345","price":"5.00","conversationId":"iade-7"}"#;
 
-fn drafted(params: &str) -> Result<Draft, Vec<Issue>> {
-    Params::check("refund", params, None).and_then(|params| Draft::new(&params))
+fn drafted(params: &str) -> Result<Draft, Issues> {
+    Params::check(Operation::Refund, params, None).and_then(Draft::new)
 }
 
-fn client() -> Client {
+fn merchant() -> Merchant {
     let config = json!({ "apiKey": "sandbox-api", "secretKey": "sandbox-secret", "environment": "sandbox" });
-    Client::new(&format!("merchant\n{config}"))
+    Merchant::new(&config.to_string()).expect("a configuration")
 }
 
-/// A call about the params of a refund.
-fn about(task: &str, params: &str, random_key: &str) -> String {
-    [task, "refund", params, "", random_key].join("\n")
+/// The text that was thrown.
+fn thrown<T>(called: Result<T, JsValue>) -> String {
+    let thrown = called.err().expect("it throws");
+    thrown.as_string().expect("a text")
 }
 
 fn parse(text: &str) -> Value {
@@ -57,50 +56,43 @@ fn same(crossed: &str, value: &impl Serialize) {
 #[wasm_bindgen_test]
 fn a_draft_crosses_as_it_is() {
     let native = drafted(PARAMS).expect("valid params");
-    let crossed = ask(&about("draft", PARAMS, ""));
-    assert_eq!(crossed, native.to_json());
+    let crossed = wasm::draft("refund", PARAMS, None).expect("valid params");
+    same(&crossed, &native);
     let object = JSON::parse(&crossed).expect("JSON");
     let body = Reflect::get(&object, &"body".into()).expect("a member");
     assert_eq!(body.as_string().as_deref(), Some(native.body()));
 }
 
 #[wasm_bindgen_test]
-fn issues_cross_as_what_their_words_are_made_of() {
-    for (params, crossed) in [
-        (
-            r#"{"price":"5,00","locale":"tr","prices":1}"#,
-            json!([
-                [["paymentTransactionId"], Code::Missing as u8, 1, Wanted::Id as u8, ""],
-                [["price"], Code::AmountFormat as u8, 1, "", ""],
-                [["prices"], Code::UnknownField as u8, 1, "", "price"],
-            ]),
-        ),
-        (
-            r#"{"paymentTransactionId":"1","price":"5","upTo":4,"locale":"EN"}"#,
-            json!([
-                [["locale"], Code::Locale as u8, 0, "tr, en", "en"],
-                [["price"], Code::MoreThanUpTo as u8, 0, "4", ""],
-            ]),
-        ),
+fn accepted_params_cross_as_they_are() {
+    let native = Params::check(Operation::Refund, PARAMS, None).expect("valid params");
+    same(&wasm::validate("refund", PARAMS, None).expect("valid params"), &native);
+}
+
+#[wasm_bindgen_test]
+fn issues_are_thrown_as_they_are() {
+    for params in [
+        r#"{"price":"5,00","locale":"tr","prices":1}"#,
+        r#"{"paymentTransactionId":"1","price":"5","upTo":4,"locale":"EN"}"#,
+        "[]",
+        "no JSON",
     ] {
         let native = drafted(params).expect_err("wrong params");
-        let named: Vec<_> = native
-            .iter()
-            .map(|issue| json!([issue.path(), issue.code() as u8]))
-            .collect();
-        let crossed_names: Vec<_> = list(&crossed).iter().map(|issue| json!([issue[0], issue[1]])).collect();
-        assert_eq!(named, crossed_names);
-        assert_eq!(parse(&ask(&about("validate", params, ""))), crossed);
-        assert_eq!(parse(&client().ask(&about("request", params, RANDOM_KEY))), crossed);
+        same(&thrown(wasm::validate("refund", params, None)), &native);
+        same(&thrown(wasm::draft("refund", params, None)), &native);
+        same(&thrown(merchant().request("refund", params, None)), &native);
+    }
+    for name in ["", "Refund", "refnd", "toString"] {
+        let issues = parse(&thrown(wasm::validate(name, PARAMS, None)));
+        assert_eq!(issues[0]["code"], "unknown_operation", "{name}");
     }
 }
 
 #[wasm_bindgen_test]
 fn an_outcome_crosses_as_it_is() {
-    let body = drafted(PARAMS).expect("valid params").body().to_owned();
+    let draft = drafted(PARAMS).expect("valid params");
     let keys = Credentials::new("sandbox-api".to_owned().into(), "sandbox-secret".to_owned().into());
-    let endpoint = Endpoint::new(Some("sandbox"), None).expect("an endpoint");
-    let native = Iyzico::new(keys.expect("valid keys"), endpoint);
+    let native = Iyzico::new(keys.expect("valid keys"), Environment::Sandbox.into());
     for answer in [
         None,
         Some(""),
@@ -111,21 +103,26 @@ fn an_outcome_crosses_as_it_is() {
         ),
         Some(r#"{"status":"failure","errorCode":10219}"#),
     ] {
-        let call = ["read", "refund", &body, answer.map_or("", |_| "200")]
-            .into_iter()
-            .chain(answer);
+        let status = answer.map(|_| 200);
         same(
-            &client().ask(&call.collect::<Vec<_>>().join("\n")),
-            &native.read("refund", &body, answer.map(|text| HttpAnswer::new(200, text))),
+            &merchant().read("refund", draft.body(), status, answer.map(ToOwned::to_owned)),
+            &native.read(&draft, answer.map(|text| HttpAnswer::new(200, text))),
         );
     }
-    let not_text = client().ask(&["read", "refund", &body, "none"].join("\n"));
-    assert_eq!(parse(&not_text)["reason"], "not-text");
+    let reason = |operation, asked, status, text: Option<&str>| {
+        let outcome = merchant().read(operation, asked, status, text.map(ToOwned::to_owned));
+        parse(&outcome)["reason"].as_str().map(ToOwned::to_owned)
+    };
+    assert_eq!(reason("refund", draft.body(), Some(200), None).as_deref(), Some("not-text"));
+    assert_eq!(reason("refund", draft.body(), None, Some("{}")).as_deref(), Some("not-text"));
+    assert_eq!(reason("refund", draft.body(), Some(1000), Some("{}")).as_deref(), Some("not-text"));
+    assert_eq!(reason("refund", "{}", None, None).as_deref(), Some("request-unreadable"));
+    assert_eq!(reason("none", draft.body(), None, None).as_deref(), Some("request-unreadable"));
 }
 
 #[wasm_bindgen_test]
 fn a_reconciliation_crosses_as_it_is() {
-    let body = drafted(PARAMS).expect("valid params").body().to_owned();
+    let draft = drafted(PARAMS).expect("valid params");
     let rows = |rows: Value| {
         json!({ "status": "success", "payments": [{
             "paymentId": "1", "paymentRefundStatus": "PARTIALLY_REFUNDED", "paidPrice": 10, "currency": "TRY", "cancels": [],
@@ -145,81 +142,88 @@ fn a_reconciliation_crosses_as_it_is() {
         String::new(),
     ] {
         let answer = Some(HttpAnswer::new(200, &text));
-        let inquiry = Inquiry {
+        let known = iyzico_reversals::Inquiry {
             times: Some(times),
             question: None,
         };
-        let call = [
-            "reconcile",
-            "refund",
-            &body,
-            "1764099400000",
-            "1764101400000",
-            "",
-            "",
-            "200",
-            &text,
-        ]
-        .join("\n");
+        let inquiry = || Inquiry::new(Some(1_764_099_400_000.0), Some(1_764_101_400_000.0), "", "");
+        let body = draft.body();
         same(
-            &client().ask(&call),
-            &Reconciliation::of_request("refund", &body, answer, inquiry),
+            &wasm::reconcile("refund", body, inquiry(), Some(200), Some(text.clone())),
+            &reconcile(&draft, answer, known),
         );
-        let call = ["precheck", "refund", &body, "", "", "", "", "200", &text].join("\n");
+        let unknown = Inquiry::new(None, None, "", "");
         same(
-            &client().ask(&call),
-            &Reconciliation::of_draft("refund", &body, answer, Inquiry::default()),
+            &wasm::precheck("refund", body, unknown, Some(200), Some(text.clone())),
+            &precheck(&draft, answer, iyzico_reversals::Inquiry::default()),
         );
     }
-    let untimed = [
-        "reconcile",
-        "refund",
-        &body,
-        "",
-        "1764101400000",
-        "",
-        "",
-        "200",
-        &rows(json!([])),
-    ]
-    .join("\n");
-    assert_eq!(parse(&client().ask(&untimed))["reason"], "no-times");
+    for (sent_at, asked_at) in [
+        (None, Some(1_764_101_400_000.0)),
+        (Some(f64::NAN), Some(1_764_101_400_000.0)),
+        (Some(f64::NEG_INFINITY), Some(1_764_101_400_000.0)),
+        (Some(1_764_099_400_000.5), Some(1_764_101_400_000.0)),
+    ] {
+        let inquiry = Inquiry::new(sent_at, asked_at, "", "");
+        let found = wasm::reconcile("refund", draft.body(), inquiry, Some(200), Some(rows(json!([]))));
+        assert_eq!(parse(&found)["reason"], "no-times");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_left_crosses_as_it_is() {
+    let details = json!({ "payments": [{
+        "paymentId": "1", "paymentStatus": 1, "paidPrice": 10, "currency": "TRY", "cancels": [],
+        "itemTransactions": [{ "paymentTransactionId": "2", "paidPrice": 10, "refunds": [] }],
+    }] })
+    .to_string();
+    let native = iyzico_reversals::refundable(&details).expect("no contradiction");
+    same(&wasm::refundable(&details).expect("no contradiction"), &native);
 }
 
 #[wasm_bindgen_test]
 fn a_draft_is_signed_over_its_own_body() {
-    let draft = parse(&ask(&about("draft", PARAMS, "")));
-    let sign = |draft: &Value| client().ask(&format!("sign\n{draft}\n{RANDOM_KEY}"));
-    let signed = sign(&draft);
-    let (signed, body) = signed.split_once('\n').expect("a body");
-    assert_eq!(draft["body"], body);
-    let signed = parse(signed);
-    let authorization = client().ask(&format!("authorizationForTests\n/payment/refund\n{RANDOM_KEY}\n{body}"));
-    assert_eq!(signed["headers"]["Authorization"], parse(&authorization)["found"]);
+    let draft = wasm::draft("refund", PARAMS, None).expect("valid params");
+    let signed = parse(&merchant().sign(&draft).expect("a draft of ours"));
+    let draft = parse(&draft);
+    assert_eq!(signed["body"], draft["body"]);
+    let key = signed["headers"]["x-iyzi-rnd"].as_str().expect("a key");
+    let body = signed["body"].as_str().expect("a body");
+    let (api_key, secret_key) = ("sandbox-api".to_owned(), "sandbox-secret".to_owned());
+    let authorization = wasm::iyzwsv2(api_key, secret_key, key, "/payment/refund", body).expect("valid keys");
+    assert_eq!(signed["headers"]["Authorization"], authorization);
+    assert!(Asked::recall(Operation::Refund, body).is_ok());
 
-    let altered = parse(&draft.to_string().replace("5.00", "6.00"));
-    assert_eq!(parse(&sign(&altered))[0][1], Code::DraftAltered as u8);
+    let altered = draft.to_string().replace("5.00", "6.00");
+    let issues = parse(&thrown(merchant().sign(&altered)));
+    assert_eq!(issues[0]["code"], "draft_altered");
 }
 
 #[wasm_bindgen_test]
-fn without_randomness_nothing_is_signed() {
-    for random_key in ["", &"0".repeat(32), &"1".repeat(31)] {
-        let issues = client().ask(&about("request", PARAMS, random_key));
-        assert_eq!(parse(&issues)[0][1], Code::Randomness as u8);
-    }
+fn no_random_key_is_given_twice() {
+    let merchant = merchant();
+    let key = || {
+        let request = parse(&merchant.request("refund", PARAMS, None).expect("valid params"));
+        request["headers"]["x-iyzi-rnd"].as_str().expect("a key").to_owned()
+    };
+    let keys: std::collections::HashSet<_> = (0..100).map(|_| key()).collect();
+    assert_eq!(keys.len(), 100);
+    assert!(keys.iter().all(|key| key.len() == 32));
 }
 
 #[wasm_bindgen_test]
 fn a_client_names_what_is_wrong_and_shows_no_key() {
     let config = json!({ "apiKey": 5, "secretKey": "sandbox secret 5678", "environment": "live", "apikey": 1 });
-    let refused = Client::new(&format!("merchant\n{config}"));
-    let issues = refused.ask("");
+    let issues = thrown(Merchant::new(&config.to_string()));
     assert!(!issues.contains("5678"), "{issues}");
     let paths: Vec<_> = list(&parse(&issues))
         .iter()
-        .map(|issue| issue[0][0].as_str().expect("a name").to_owned())
+        .map(|issue| issue["path"][0].as_str().expect("a name").to_owned())
         .collect();
     assert_eq!(paths, ["apiKey", "secretKey", "apikey"]);
-    assert_eq!(client().ask(""), "{}");
-    assert!(!format!("{:?}", client()).contains("secret"));
+    assert!(!format!("{:?}", merchant()).contains("secret"));
+    let token = json!({ "accessToken": "token-5678", "environment": "live" }).to_string();
+    assert!(!format!("{:?}", Terminal::new(&token).expect("a token")).contains("5678"));
+    let login = json!({ "clientId": "a", "clientSecret": "secret-5678", "environment": "live" }).to_string();
+    assert!(!format!("{:?}", Login::new(&login).expect("a secret")).contains("5678"));
 }

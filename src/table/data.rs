@@ -14,7 +14,7 @@ use crate::json::{Object, Value, read_integer};
 pub struct Data(Vec<(&'static AnswerField, Datum)>);
 
 /// A value of an answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Datum {
     /// Money, without trailing zeros
@@ -103,6 +103,12 @@ impl Datum {
             Self::List(_) => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),
         }
+    }
+}
+
+impl PartialEq for Data {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
     }
 }
 

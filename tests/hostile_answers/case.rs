@@ -1,7 +1,7 @@
 //! A request of every operation, with an answer that succeeds and one that fails.
 
 use hmac::{Hmac, KeyInit, Mac};
-use iyzico_reversals::{Credentials, Draft, Endpoint, HttpAnswer, Iyzico, Login, Outcome, Params, Terminal};
+use iyzico_reversals::{Asked, Credentials, Draft, Endpoint, Environment, HttpAnswer, Iyzico, Login, Operation, Outcome, Params, Terminal};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
@@ -11,8 +11,7 @@ pub(crate) struct Case {
     pub(crate) operation: &'static str,
     /// What was asked for, as it was sent.
     pub(crate) sent: Value,
-    /// The body, or for a GET the path.
-    pub(crate) asked: String,
+    pub(crate) asked: Asked,
     pub(crate) moves_money: bool,
     pub(crate) success: Value,
     pub(crate) failure: Value,
@@ -27,22 +26,23 @@ enum Caller {
 
 impl Case {
     fn new(operation: &'static str, sent: Value, mut success: Value) -> Self {
-        let endpoint = Endpoint::new(Some("sandbox"), None).expect("an endpoint");
+        let endpoint: Endpoint = Environment::Sandbox.into();
+        let named: Operation = operation.parse().expect("an operation");
         let key = |text: &str| text.to_owned().into();
         let (caller, asked) = match operation.split_once('.') {
             Some(("login", _)) => {
                 let login = Login::new(key("client"), key(SECRET), endpoint).expect("valid");
-                (Caller::Login(login), String::new())
+                (Caller::Login(login), Asked::recall(named, "").expect("a login's"))
             }
             terminal => {
-                let params = Params::check(operation, &sent.to_string(), None).expect("valid params");
-                let draft = Draft::new(&params).expect("a draft");
+                let params = Params::check(named, &sent.to_string(), None).expect("valid params");
+                let draft = Draft::new(params).expect("a draft");
                 let asked = if draft.body().is_empty() {
                     draft.path()
                 } else {
                     draft.body()
-                }
-                .to_owned();
+                };
+                let asked = Asked::recall(named, asked).expect("a request of ours");
                 let caller = match terminal {
                     Some(_) => Caller::Terminal(Terminal::new(key(SECRET), endpoint).expect("valid")),
                     None => {
@@ -83,9 +83,9 @@ impl Case {
 
     pub(crate) fn read(&self, answer: HttpAnswer<'_>) -> Outcome {
         match &self.caller {
-            Caller::Login(login) => login.read(self.operation, Some(answer)),
-            Caller::Merchant(iyzico) => iyzico.read(self.operation, &self.asked, Some(answer)),
-            Caller::Terminal(terminal) => terminal.read(self.operation, &self.asked, Some(answer)),
+            Caller::Login(login) => login.read(&self.asked, Some(answer)),
+            Caller::Merchant(iyzico) => iyzico.read(&self.asked, Some(answer)),
+            Caller::Terminal(terminal) => terminal.read(&self.asked, Some(answer)),
         }
     }
 

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::panic::catch_unwind;
 
-use iyzico_reversals::{HttpAnswer, Inquiry, Landing, Reconciliation, Times, Verdict};
+use iyzico_reversals::{HttpAnswer, Inquiry, Landing, Times, Verdict, reconcile};
 
 use case::{Case, cases};
 use random::Random;
@@ -87,7 +87,7 @@ fn judge(case: &Case, http_status: u16, text: &str) -> &'static str {
         times: Some(times),
         question: None,
     };
-    let found = Reconciliation::of_request(case.operation, &case.asked, Some(answer), inquiry).verdict();
+    let found = reconcile(&case.asked, Some(answer), inquiry).verdict();
     // What moves no money has nothing to be carried out.
     assert!(case.moves_money || matches!(found, Landing::Ambiguous(_)));
     match outcome.verdict() {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use iyzico_reversals::{Doubt, HttpAnswer, Inquiry, Reconciliation, Times};
+use iyzico_reversals::{Asked, Doubt, HttpAnswer, Inquiry, Operation, Times, precheck, reconcile};
 use serde_json::{Value, json};
 
-use crate::{at, drafted, reconciled};
+use crate::{at, drafted, reconciled, sent};
 
 const NOW: i64 = 1_764_100_000_000;
 const MINUTE: i64 = 60_000;
@@ -372,12 +372,12 @@ fn an_answer_that_is_none_has_its_reason() {
         assert_eq!(reason, expected, "{status} {text}");
         reasons.insert(reason);
     }
-    let none = Reconciliation::of_request("refund", &body("refund"), None, late).verdict();
+    let none = reconcile(&sent("refund", &body("refund")), None, late).verdict();
     assert_eq!(none.reason(), "no-answer");
-    for (operation, body) in [("paymentDetails", "?paymentId=1"), ("refund", "{}"), ("", "{}")] {
-        let (verdict, reason) = reconciled(operation, body, HttpAnswer::new(200, &good.to_string()), late);
-        assert_eq!((verdict, reason), ("ambiguous", "request-unreadable"));
-    }
+    let good = good.to_string();
+    let (verdict, reason) = reconciled("paymentDetails", "?paymentId=1", HttpAnswer::new(200, &good), late);
+    assert_eq!((verdict, reason), ("ambiguous", "request-unreadable"));
+    assert!(Asked::recall(Operation::Refund, "{}").is_err());
     assert!(
         reasons.len() > 8 && Doubt::ALL.len() == 21,
         "a new reason needs a picture"
@@ -390,7 +390,7 @@ fn a_draft_is_weighed_without_waiting() {
     let weighed = |payment: Value, times: Option<Times>| {
         let answer = json!({ "status": "success", "systemTime": NOW, "payments": [payment] }).to_string();
         let inquiry = Inquiry { times, question: None };
-        let found = Reconciliation::of_draft("refund", &body, Some(HttpAnswer::new(200, &answer)), inquiry).verdict();
+        let found = precheck(&sent("refund", &body), Some(HttpAnswer::new(200, &answer)), inquiry).verdict();
         format!("{}, {}", found.as_str(), found.reason())
     };
     let fresh = Some(Times {
@@ -452,13 +452,12 @@ fn the_rows_are_shown() {
     let answer =
         json!({ "status": "success", "payments": [payment("PARTIALLY_REFUNDED", json!([row("c-1", "5.00")]))] });
     let answer = answer.to_string();
-    let found = Reconciliation::of_request(
-        "refund",
-        &body("refund"),
+    let found = reconcile(
+        &sent("refund", &body("refund")),
         Some(HttpAnswer::new(200, &answer)),
         Inquiry::default(),
     );
-    let json: Value = serde_json::from_str(&found.to_json()).expect("JSON");
+    let json: Value = serde_json::from_str(&serde_json::to_string(&found).expect("JSON")).expect("JSON");
     let expected = json!({ "verdict": "landed", "reason": "carried-out", "reversals": [{
         "id": "7", "reference": "c-1", "paymentId": "25180208", "paymentTransactionId": "1", "amount": "5", "currency": "TRY",
         "createdDate": "2025-11-25T19:00:00Z", "hostReference": "h-7", "state": "carried-out",

@@ -12,11 +12,16 @@ mod evidence;
 mod figures;
 mod worlds;
 
-use iyzico_reversals::{Draft, HttpAnswer, Inquiry, Issue, Params, Reconciliation, Times};
+use iyzico_reversals::{Asked, Draft, HttpAnswer, Inquiry, Issues, Params, Times, reconcile};
 use serde_json::Value;
 
-fn drafted(operation: &str, params: &Value) -> Result<Draft, Vec<Issue>> {
-    Params::check(operation, &params.to_string(), None).and_then(|params| Draft::new(&params))
+fn drafted(operation: &str, params: &Value) -> Result<Draft, Issues> {
+    Params::check(operation.parse()?, &params.to_string(), None).and_then(Draft::new)
+}
+
+/// What was sent, by its body or URL.
+fn sent(operation: &str, text: &str) -> Asked {
+    Asked::recall(operation.parse().expect("an operation"), text).expect("a request of ours")
 }
 
 fn at(sent_at: i64, asked_at: i64) -> Inquiry<'static> {
@@ -33,6 +38,6 @@ fn reconciled(
     answer: HttpAnswer<'_>,
     inquiry: Inquiry<'_>,
 ) -> (&'static str, &'static str) {
-    let found = Reconciliation::of_request(operation, body, Some(answer), inquiry).verdict();
+    let found = reconcile(&sent(operation, body), Some(answer), inquiry).verdict();
     (found.as_str(), found.reason())
 }

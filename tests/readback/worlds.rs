@@ -6,7 +6,7 @@
 use std::env;
 
 use iyzico_reversals::{
-    Credentials, Endpoint, HttpAnswer, Inquiry, Iyzico, Reconciliation, Times, Verdict, refundable,
+    Asked, Credentials, Environment, HttpAnswer, Inquiry, Iyzico, Operation, Times, Verdict, precheck, refundable,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
@@ -14,7 +14,7 @@ use serde_json::Value;
 use worlds::{Bytes, Reply, TillWorld, World};
 
 use crate::figures::Figures;
-use crate::{at, drafted, reconciled};
+use crate::{at, drafted, reconciled, sent};
 
 /// Draws worlds from bytes, so that proptest makes a world that fails smaller. The bytes are the same at every run.
 fn in_worlds(count: u32, mut hold: impl FnMut(&mut Bytes<'_>) -> Result<(), TestCaseError>) {
@@ -90,7 +90,7 @@ fn a_draft_is_clear_only_if_nobody_sent_it_before() {
         let answer = Some(HttpAnswer::new(shown.http_status, &shown.text));
         // Whoever knows when the draft was made knows that nothing older can be it.
         for inquiry in [Inquiry::default(), at(truth.sent.at, shown.asked_at)] {
-            let found = Reconciliation::of_draft(truth.sent.operation, &body(&world), answer, inquiry).verdict();
+            let found = precheck(&sent(truth.sent.operation, &body(&world)), answer, inquiry).verdict();
             figures.count(&format!("{}, {}", found.as_str(), found.reason()));
             let objection = world.objection_to_draft(found.as_str());
             prop_assert!(objection.is_none(), "{objection:?} ({})\n{world:#?}", found.reason());
@@ -108,7 +108,7 @@ fn no_more_is_refundable_than_is_left() {
         let world = World::draw(bytes);
         let found: Option<Value> = refundable(&world.shown.text)
             .ok()
-            .map(|text| serde_json::from_str(&text).expect("JSON"));
+            .map(|found| serde_json::to_value(found).expect("JSON"));
         let objection = world.objection_to_left(found.as_ref());
         prop_assert!(objection.is_none(), "{objection:?}\n{found:#?}\n{world:#?}");
         let payments = found.as_ref().and_then(|found| found["payments"].as_array());
@@ -137,12 +137,14 @@ fn no_verdict_at_a_till_contradicts_what_happened() {
     in_worlds(count(200_000), |bytes| {
         let world = TillWorld::draw(bytes);
         let draft = drafted(world.operation, &world.params).expect("valid params");
+        let question = world.question.as_deref();
+        let question = question.and_then(|body| Asked::recall(Operation::TransactionStatus, body).ok());
         let inquiry = Inquiry {
             times: Some(Times {
                 sent_at: world.sent_at,
                 asked_at: world.asked_at,
             }),
-            question: world.question.as_deref(),
+            question: question.as_ref(),
         };
         let answer = HttpAnswer::new(world.http_status, &world.text);
         let (verdict, reason) = reconciled(world.operation, draft.body(), answer, inquiry);
@@ -163,7 +165,7 @@ fn no_verdict_at_a_till_contradicts_what_happened() {
 #[test]
 fn no_failure_hides_money_that_moved() {
     let keys = Credentials::new("api".to_owned().into(), "secret".to_owned().into()).expect("valid keys");
-    let iyzico = Iyzico::new(keys, Endpoint::new(Some("sandbox"), None).expect("an endpoint"));
+    let iyzico = Iyzico::new(keys, Environment::Sandbox.into());
     let id = Some("return-7");
     let requests = [
         (
@@ -176,7 +178,7 @@ fn no_failure_hides_money_that_moved() {
     in_worlds(count(200_000), |bytes| {
         let (id, body) = requests[usize::from(bytes.0.first().is_some_and(|byte| byte % 2 == 1))];
         let reply = Reply::draw(id, bytes);
-        let outcome = iyzico.read("refund", body, Some(HttpAnswer::new(reply.http_status, &reply.text)));
+        let outcome = iyzico.read(&sent("refund", body), Some(HttpAnswer::new(reply.http_status, &reply.text)));
         match outcome.verdict() {
             Verdict::Success(_) => prop_assert!(false, "nothing here is signed\n{reply:#?}"),
             Verdict::Failure { advice, .. } => {
