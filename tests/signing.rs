@@ -141,7 +141,7 @@ fn a_request_is_what_its_draft_says() {
     assert_eq!(request.url(), "https://example.com/iyzico/payment/cancel");
     assert_eq!(request.operation().name(), "cancel");
 
-    let json: Value = serde_json::to_value(request).expect("JSON");
+    let json: Value = serde_json::to_value(&request).expect("JSON");
     assert_eq!(text(&json, "url"), request.url());
     assert_eq!(text(&json, "method"), "POST");
     assert_eq!(text(&json, "redirect"), "manual");
