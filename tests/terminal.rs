@@ -8,8 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Absence, Access, Code, Doubt, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Landing, Login, OPERATIONS,
-    Params, RandomKey, Reconciliation, Terminal, Times, Verdict,
+    Absence, Access, Asked, Code, Doubt, Draft, Endpoint, Environment, HttpAnswer, Inquiry, Issue, Issues, Iyzico, Landing,
+    Login, Operation, Params, RandomKey, Terminal, Times, Verdict, precheck, reconcile,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -52,8 +52,17 @@ fn refund(items: Value) -> Value {
     with(least(REFUND), &json!({ "saleItems": items }))
 }
 
-fn drafted(operation: &str, params: &Value) -> Result<Draft, Vec<Issue>> {
-    Params::check(operation, &params.to_string(), None).and_then(|params| Draft::new(&params))
+fn checked(operation: &str, params: &Value, context: Option<&Value>) -> Result<Params, Issues> {
+    Params::check(operation.parse()?, &params.to_string(), context.map(Value::to_string).as_deref())
+}
+
+/// What was sent, by its body.
+fn sent(operation: &str, body: &str) -> Asked {
+    Asked::recall(operation.parse().expect("an operation"), body).expect("a request of ours")
+}
+
+fn drafted(operation: &str, params: &Value) -> Result<Draft, Issues> {
+    checked(operation, params, None).and_then(Draft::new)
 }
 
 fn body(operation: &str, params: &Value) -> String {
@@ -79,7 +88,7 @@ fn listed(expected: &[(&str, Code)]) -> Vec<(String, Code)> {
 }
 
 fn sandbox() -> Endpoint {
-    Endpoint::new(Some("sandbox"), None).expect("an endpoint")
+    Environment::Sandbox.into()
 }
 
 fn terminal() -> Terminal {
@@ -104,12 +113,8 @@ fn a_body_holds_all_fields_of_all_lines_in_order() {
          {\"name\":\"Fincan\",\"unitCode\":\"C62\",\"taxGroupCode\":\"KDV20\",\"itemQuantity\":1,\
          \"unitPriceAmount\":60.00,\"grossPriceAmount\":60.00,\"totalPriceAmount\":60.00}]}"
     );
-    let params = Params::check(
-        REFUND,
-        &refund(json!([with(cup(), &json!({ "generic": true }))])).to_string(),
-        None,
-    );
-    let shown: Value = serde_json::from_str(&params.expect("valid").to_json()).expect("JSON");
+    let params = checked(REFUND, &refund(json!([with(cup(), &json!({ "generic": true }))])), None);
+    let shown: Value = serde_json::to_value(&params.expect("valid")).expect("JSON");
     assert_eq!(
         shown["saleItems"][0]["totalPriceAmount"], "60.00",
         "an amount is shown as text"
@@ -198,18 +203,19 @@ fn all_issues_come_at_once_a_lines_where_its_list_stands() {
 }
 
 #[test]
-fn issues_are_json_in_either_way_out() {
+fn issues_are_json_and_sentences() {
     let params = with(refund(json!([cup(), 5])), &json!({ "paymentDate": 1 }));
     let issues = drafted(REFUND, &params).expect_err("refused");
-    let text = Issue::list_to_json(&issues);
+    let text = serde_json::to_string(&issues).expect("JSON");
     assert_eq!(
         text,
         "[{\"path\":[\"paymentDate\"],\"code\":\"date\",\"message\":\"must be a day of the calendar as YYYYMMDD\"},\
          {\"path\":[\"saleItems\",\"1\"],\"code\":\"not_an_object\",\"message\":\"must be an object\"}]"
     );
-    let read: Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!(serde_json::to_value(&issues).expect("serializes"), read);
-    assert_eq!(Issue::list_to_json(&[]), "[]");
+    assert_eq!(
+        issues.to_string(),
+        "paymentDate must be a day of the calendar as YYYYMMDD; saleItems.1 must be an object"
+    );
 }
 
 #[test]
@@ -413,7 +419,7 @@ fn fingerprints_are_for_ever() {
 #[test]
 fn a_refund_that_was_altered_is_refused() {
     let draft = drafted(REFUND, &refund(json!([cup(), cup()]))).expect("valid");
-    let original: Value = serde_json::from_str(&draft.to_json()).expect("JSON");
+    let original: Value = serde_json::to_value(&draft).expect("JSON");
     assert_eq!(
         Draft::reopen(&original.to_string()).expect("unaltered").fingerprint(),
         draft.fingerprint()
@@ -443,7 +449,7 @@ fn sale() -> Value {
 
 fn held(params: &Value, sale: &Value) -> Vec<(String, Code)> {
     let context = json!({ "sale": sale }).to_string();
-    Params::check(REFUND, &params.to_string(), Some(&context)).map_or_else(|issues| codes(&issues), |_| vec![])
+    Params::check(Operation::TerminalRefund, &params.to_string(), Some(&context)).map_or_else(|issues| codes(&issues), |_| vec![])
 }
 
 fn line(name: &str, quantity: u32, amount: &str) -> Value {
@@ -633,7 +639,7 @@ fn what_is_said_about_a_sale_names_what_is_left() {
         ),
     ] {
         let params = with(with(least(REFUND), &changes), &json!({ "locale": locale }));
-        let check = |context: Value| Params::check(REFUND, &params.to_string(), Some(&context.to_string()));
+        let check = |context: Value| checked(REFUND, &params, Some(&context));
         let issues = check(json!({ "sale": sale() })).expect_err("refused");
         assert_eq!(issues.iter().map(Issue::message).collect::<Vec<_>>(), expected);
         let issues = check(json!({})).expect_err("refused");
@@ -650,7 +656,7 @@ fn what_is_said_about_a_sale_names_what_is_left() {
 fn a_context_that_holds_no_sale_is_refused() {
     let params = refund(json!([line("Fincan", 1, "1")])).to_string();
     let refused = |operation: &str, params: &str, context: &str| {
-        codes(&Params::check(operation, params, Some(context)).expect_err("refused"))
+        codes(&Params::check(operation.parse().expect("an operation"), params, Some(context)).expect_err("refused"))
     };
     let row = |change: Value| {
         with(
@@ -690,7 +696,7 @@ fn a_context_that_holds_no_sale_is_refused() {
             refused(operation, &params.to_string(), &context),
             listed(&[("sale", Code::UnknownField)])
         );
-        assert!(Params::check(operation, &params.to_string(), Some("{}")).is_ok());
+        assert!(checked(operation, &params, Some(&json!({}))).is_ok());
     }
 }
 
@@ -756,7 +762,7 @@ fn landed(operation: &str) -> Value {
 fn read(operation: &str, params: &Value, http_status: u16, answer: &Value) -> &'static str {
     let text = answer.to_string();
     let answer = HttpAnswer::new(http_status, &text);
-    let outcome = terminal().read(operation, &body(operation, params), Some(answer));
+    let outcome = terminal().read(&sent(operation, &body(operation, params)), Some(answer));
     match outcome.verdict() {
         Verdict::Success(_) => "success",
         Verdict::Failure { advice, .. } => advice.as_str(),
@@ -872,13 +878,15 @@ fn each_access_reads_and_asks_only_its_own() {
     let void = body(VOID, &least(VOID));
     let answer = landed(VOID).to_string();
     let answered = |text| Some(HttpAnswer::new(200, text));
-    assert!(reason(iyzico.read(VOID, &void, answered(&answer)).verdict()));
+    assert!(reason(iyzico.read(&sent(VOID, &void), answered(&answer)).verdict()));
     let cancelled = answered(r#"{"status":"success","paymentId":"1"}"#);
     assert!(reason(
-        terminal().read("cancel", r#"{"paymentId":"1"}"#, cancelled).verdict()
+        terminal()
+            .read(&sent("cancel", r#"{"paymentId":"1"}"#), cancelled)
+            .verdict()
     ));
     let tokens = answered(r#"{"access_token":"a"}"#);
-    assert!(reason(terminal().read("login.token", "", tokens).verdict()));
+    assert!(reason(terminal().read(&sent("login.token", ""), tokens).verdict()));
 
     let random_key = RandomKey::fixed("rnd");
     let cancel = drafted("cancel", &json!({ "paymentId": "1" })).expect("valid");
@@ -888,7 +896,7 @@ fn each_access_reads_and_asks_only_its_own() {
         (iyzico.request(void, random_key).expect_err("refused"), Access::Merchant),
     ] {
         assert_eq!(codes(&issues), listed(&[("operation", Code::UnknownOperation)]));
-        let names: Vec<_> = OPERATIONS
+        let names: Vec<_> = Operation::ALL
             .iter()
             .filter(|operation| operation.access() == access)
             .map(|operation| operation.name())
@@ -901,7 +909,7 @@ fn each_access_reads_and_asks_only_its_own() {
 fn a_terminals_request_bears_the_token_and_shows_it_nowhere() {
     let draft = drafted(VOID, &least(VOID)).expect("valid");
     let request = terminal().request(draft.clone()).expect("a terminal's operation");
-    let headers: Value = serde_json::from_str(&request.headers().to_json()).expect("JSON");
+    let headers: Value = serde_json::to_value(&request.headers()).expect("JSON");
     assert_eq!(headers["Authorization"], "Bearer eyJ.token");
     assert_eq!(
         (&headers["x-iyzi-rnd"], &headers["Content-Type"]),
@@ -939,7 +947,9 @@ fn reconciled(operation: &str, asked: &str, http_status: u16, answer: &str, ques
         asked_at: 1_764_100_000_000,
     });
     let answer = Some(HttpAnswer::new(http_status, answer));
-    let found = Reconciliation::of_request(operation, asked, answer, Inquiry { times, question }).verdict();
+    let question = question.and_then(|body| Asked::recall(Operation::TransactionStatus, body).ok());
+    let question = question.as_ref();
+    let found = reconcile(&sent(operation, asked), answer, Inquiry { times, question }).verdict();
     format!("{}, {}", found.as_str(), found.reason())
 }
 
@@ -1066,18 +1076,16 @@ fn only_the_status_of_its_own_reference_decides() {
             let found = reconciled(operation, &asked, 200, answer, Some(question));
             assert_eq!(found, expected, "{question} {answer}");
         }
-        let no_answer = Reconciliation::of_request(operation, &asked, None, Inquiry::default()).verdict();
+        let no_answer = reconcile(&sent(operation, &asked), None, Inquiry::default()).verdict();
         assert_eq!(no_answer, Landing::Ambiguous(Doubt::NoAnswer));
-        for (operation, asked) in [(operation, "{}"), (STATUS, &body(STATUS, &least(STATUS)))] {
-            let found = reconciled(operation, asked, 200, &done.to_string(), None);
-            assert_eq!(found, "ambiguous, request-unreadable", "{operation}");
-        }
+        assert!(Asked::recall(operation.parse().expect("an operation"), "{}").is_err());
+        let found = reconciled(STATUS, &body(STATUS, &least(STATUS)), 200, &done.to_string(), None);
+        assert_eq!(found, "ambiguous, request-unreadable");
 
         // Before the first sending no time has to pass.
         let draft = |answer: &str| {
-            Reconciliation::of_draft(
-                operation,
-                &asked,
+            precheck(
+                &sent(operation, &asked),
                 Some(HttpAnswer::new(200, answer)),
                 Inquiry::default(),
             )
@@ -1141,29 +1149,29 @@ fn each_step_of_the_login_is_a_form() {
             "grant_type=refresh_token&refresh_token=r.s",
         ),
     ] {
-        let checked = Params::check(operation, &params.to_string(), None).expect("valid params");
+        let checked = checked(operation, &params, None).expect("valid params");
         let request = login().request(&checked).expect("a step");
         assert_eq!(
             request.url(),
             format!("https://sandbox-api.iyzipay.com/in-store/oauth2/{path}")
         );
         assert_eq!((request.body(), request.fingerprint()), (Some(form), ""));
-        let headers: Value = serde_json::from_str(&request.headers().to_json()).expect("JSON");
+        let headers: Value = serde_json::to_value(&request.headers()).expect("JSON");
         assert_eq!(headers["Content-Type"], "application/x-www-form-urlencoded");
         let expected = match operation {
             "login.authorize" => Value::Null,
             _ => json!("Basic dGlsbC0wMTpzZWNyZXQvKz1+Og=="),
         };
         assert_eq!(headers["Authorization"], expected);
-        let json: Value = serde_json::from_str(&request.to_json()).expect("JSON");
+        let json: Value = serde_json::to_value(&request).expect("JSON");
         assert_eq!((&json["method"], &json["fingerprint"]), (&json!("POST"), &Value::Null));
         assert!(!format!("{request:?}{:?}", login()).contains("secret"));
         assert_eq!(
-            codes(&Draft::new(&checked).expect_err("refused")),
+            codes(&Draft::new(checked).expect_err("refused")),
             listed(&[("operation", Code::UnknownOperation)])
         );
     }
-    let refund = Params::check(VOID, &least(VOID).to_string(), None).expect("valid");
+    let refund = checked(VOID, &least(VOID), None).expect("valid");
     assert!(login().request(&refund).is_err());
 }
 
@@ -1218,7 +1226,7 @@ fn a_logins_answer_is_oauths() {
         ),
     ] {
         for operation in ["login.token", "login.refresh"] {
-            let outcome = login().read(operation, http_status.map(|status| HttpAnswer::new(status, answer)));
+            let outcome = login().read(&sent(operation, ""), http_status.map(|status| HttpAnswer::new(status, answer)));
             let found = match outcome.verdict() {
                 Verdict::Success(_) => "success",
                 Verdict::Failure { advice, .. } => advice.as_str(),
@@ -1229,7 +1237,7 @@ fn a_logins_answer_is_oauths() {
     }
     assert!(matches!(
         login()
-            .read("login.authorize", Some(HttpAnswer::new(200, code)))
+            .read(&sent("login.authorize", ""), Some(HttpAnswer::new(200, code)))
             .verdict(),
         Verdict::Success(_)
     ));
@@ -1241,16 +1249,20 @@ fn a_logins_answer_is_oauths() {
         ),
         (r#"{"error":"","errorCode":"7"}"#, ("7", None)),
     ] {
-        let outcome = login().read("login.authorize", Some(HttpAnswer::new(401, answer)));
+        let outcome = login().read(&sent("login.authorize", ""), Some(HttpAnswer::new(401, answer)));
         let Verdict::Failure { error, .. } = outcome.verdict() else {
             panic!("{outcome:?}");
         };
         assert_eq!((error.code(), error.message()), expected);
         assert_eq!((error.group(), error.retryable()), (None, None));
     }
-    for operation in ["refund", VOID, ""] {
-        let json: Value =
-            serde_json::from_str(&login().read(operation, Some(HttpAnswer::new(200, tokens))).to_json()).expect("JSON");
+    for operation in ["paymentDetails", VOID] {
+        let asked = match operation {
+            VOID => sent(VOID, &body(VOID, &least(VOID))),
+            _ => sent(operation, "?paymentId=1"),
+        };
+        let outcome = login().read(&asked, Some(HttpAnswer::new(200, tokens)));
+        let json = serde_json::to_value(outcome).expect("JSON");
         assert_eq!(json["reason"], "request-unreadable", "{operation}");
     }
 }

@@ -170,7 +170,7 @@ fn no_failure_hides_money_that_moved() {
     let requests = [
         (
             id,
-            r#"{"paymentTransactionId":"27169345","price":5,"conversationId":"return-7"}"#,
+            r#"{"conversationId":"return-7","paymentTransactionId":"27169345","price":5}"#,
         ),
         (None, r#"{"paymentTransactionId":"27169345","price":5}"#),
     ];
