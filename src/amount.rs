@@ -77,7 +77,10 @@ impl Amount {
             return Some(Self::ZERO);
         }
         let dropped = i64::try_from(digits.len() - kept.len()).ok()?;
-        let scale = i64::try_from(fraction.len()).ok()?.checked_sub(dropped)?.checked_sub(exponent)?;
+        let scale = i64::try_from(fraction.len())
+            .ok()?
+            .checked_sub(dropped)?
+            .checked_sub(exponent)?;
         let value = significant.parse::<i128>().ok()?;
         let (value, scale) = match u32::try_from(scale) {
             Ok(scale) => (value, scale),

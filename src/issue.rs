@@ -15,7 +15,11 @@ pub struct Issues(Vec<Issue>);
 impl Issues {
     /// Succeeds with `value` if there is no issue.
     pub(crate) fn none_or<T>(issues: Vec<Issue>, value: T) -> Result<T, Self> {
-        if issues.is_empty() { Ok(value) } else { Err(Self(issues)) }
+        if issues.is_empty() {
+            Ok(value)
+        } else {
+            Err(Self(issues))
+        }
     }
 
     /// The one issue that the member called `name` has; the input as a whole when that is empty.
@@ -360,10 +364,19 @@ impl Wanted {
             Self::Count => ("a number", "bir sayı"),
             Self::Date => ("a date as YYYYMMDD", "YYYYAAGG biçiminde bir tarih"),
             Self::Flag => ("true / false", "true / false"),
-            Self::Id => ("an id as a string (a number may already be rounded)", "metin olarak bir kimlik (sayı yuvarlanmış olabilir)"),
+            Self::Id => (
+                "an id as a string (a number may already be rounded)",
+                "metin olarak bir kimlik (sayı yuvarlanmış olabilir)",
+            ),
             Self::Items => ("a list of objects", "bir nesne listesi"),
-            Self::PaymentDetails => ("the data of a successful paymentDetails", "başarılı bir paymentDetails yanıtının verisi"),
-            Self::RefundableSaleInfo => ("the data of a successful refundableSaleInfo", "başarılı bir refundableSaleInfo yanıtının verisi"),
+            Self::PaymentDetails => (
+                "the data of a successful paymentDetails",
+                "başarılı bir paymentDetails yanıtının verisi",
+            ),
+            Self::RefundableSaleInfo => (
+                "the data of a successful refundableSaleInfo",
+                "başarılı bir refundableSaleInfo yanıtının verisi",
+            ),
             Self::Text => ("a string", "bir metin"),
         };
         match locale {

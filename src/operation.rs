@@ -55,7 +55,9 @@ operations! {
 impl Operation {
     /// The issue of a name that is no operation of these callers'.
     pub(crate) fn unknown(access: &[Access]) -> Issues {
-        let known = Self::ALL.iter().filter(|operation| access.contains(&operation.access()));
+        let known = Self::ALL
+            .iter()
+            .filter(|operation| access.contains(&operation.access()));
         let names: Vec<_> = known.map(|operation| operation.name()).collect();
         Issues::one("operation", Problem::none_of(Code::UnknownOperation, &names, None))
     }

@@ -222,13 +222,7 @@ static HOSTED: Webhook = Webhook {
         &PAYMENT_CONVERSATION_ID,
         &STATUS,
     ],
-    signed: &[
-        &EVENT_TYPE,
-        &IYZI_PAYMENT_ID,
-        &TOKEN,
-        &PAYMENT_CONVERSATION_ID,
-        &STATUS,
-    ],
+    signed: &[&EVENT_TYPE, &IYZI_PAYMENT_ID, &TOKEN, &PAYMENT_CONVERSATION_ID, &STATUS],
     ids: &[&TOKEN, &PAYMENT_CONVERSATION_ID],
     needs_merchant_id: false,
     doc: Doc::new("A payment on a page of iyzico's: checkout form, pay with iyzico."),
@@ -281,10 +275,12 @@ static STATUS: AnswerField = AnswerField::new(
     "Such as `SUCCESS`, `FAILURE`, `INIT_THREEDS` or `CALLBACK_THREEDS`.",
 );
 static TOKEN: AnswerField = AnswerField::new(
-            "token",
-            Kind::Text,
-            "The token of the page, as its initialise answered it.",
-        );
-static SUBSCRIPTION_REFERENCE_CODE: AnswerField = AnswerField::new("subscriptionReferenceCode", Kind::Text, "The subscription.");
-static ORDER_REFERENCE_CODE: AnswerField = AnswerField::new("orderReferenceCode", Kind::Text, "The order of this period.");
+    "token",
+    Kind::Text,
+    "The token of the page, as its initialise answered it.",
+);
+static SUBSCRIPTION_REFERENCE_CODE: AnswerField =
+    AnswerField::new("subscriptionReferenceCode", Kind::Text, "The subscription.");
+static ORDER_REFERENCE_CODE: AnswerField =
+    AnswerField::new("orderReferenceCode", Kind::Text, "The order of this period.");
 static CUSTOMER_REFERENCE_CODE: AnswerField = AnswerField::new("customerReferenceCode", Kind::Text, "The subscriber.");

@@ -8,8 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Advice, Amount, Asked, CODES, Credentials, Datum, Draft, Environment, HttpAnswer, Issues, Iyzico, Meaning, Operation,
-    Outcome, Params, Reason, Verdict, signature,
+    Advice, Amount, Asked, CODES, Credentials, Datum, Draft, Environment, HttpAnswer, Issues, Iyzico, Meaning,
+    Operation, Outcome, Params, Reason, Verdict, signature,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -114,7 +114,10 @@ fn a_signed_matching_success_is_one() {
     assert_eq!(data.named("paymentId"), Some(&Datum::Text("25180188".to_owned())));
     assert_eq!(data.named("retryable"), Some(&Datum::Flag(false)));
     assert_eq!(data.named("systemTime"), Some(&Datum::Integer(1_755_703_798_426)));
-    assert_eq!(data.named("price"), Amount::from_answer("5").map(Datum::Amount).as_ref());
+    assert_eq!(
+        data.named("price"),
+        Amount::from_answer("5").map(Datum::Amount).as_ref()
+    );
     assert_eq!(data.named("signature"), None);
 
     assert_eq!(outcome.operation().map(|operation| operation.name()), Some("refund"));
@@ -473,7 +476,10 @@ fn an_outcome_is_json_in_either_way_out() {
             .zip(answer)
             .map(|(status, text)| HttpAnswer::new(status, text));
         let outcome = iyzico().read(&body, answer);
-        assert_eq!(serde_json::to_string(&outcome).expect("JSON"), format!("{{\"status\":{expected}"));
+        assert_eq!(
+            serde_json::to_string(&outcome).expect("JSON"),
+            format!("{{\"status\":{expected}")
+        );
     }
 }
 

@@ -419,7 +419,12 @@ fn a_body_keeps_amounts_no_double_holds() {
     let params = json!({ "paymentId": "1", "price": "12345678901234567890.12345678" });
     let draft = drafted("refundV2", &params.to_string()).expect("valid");
     assert!(draft.body().contains(":12345678901234567890.12345678"));
-    assert_eq!(Draft::reopen(&serde_json::to_string(&draft).expect("JSON")).expect("unaltered").body(), draft.body());
+    assert_eq!(
+        Draft::reopen(&serde_json::to_string(&draft).expect("JSON"))
+            .expect("unaltered")
+            .body(),
+        draft.body()
+    );
 }
 
 #[test]

@@ -8,8 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Amount, Asked, Code, Credentials, Draft, Environment, HttpAnswer, Issue, Issues, Iyzico, Operation, Params, RandomKey,
-    Verdict, refundable,
+    Amount, Asked, Code, Credentials, Draft, Environment, HttpAnswer, Issue, Issues, Iyzico, Operation, Params,
+    RandomKey, Verdict, refundable,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -196,8 +196,7 @@ fn a_payment_of_four_hundred_items_is_read_with_room_to_spare() {
         |id: u32| json!({ "paymentTransactionId": id, "price": 12, "paidPrice": 12, "refunds": [refund, refund] });
     answer["payments"][0]["itemTransactions"] = (0..400).map(item).collect();
     let answer = answer.to_string();
-    let longest = Operation::PaymentDetails
-        .longest_answer();
+    let longest = Operation::PaymentDetails.longest_answer();
     assert!(answer.len() > 200_000 && answer.len() * 2 < longest, "{}", answer.len());
     assert!(read(&json!({ "paymentId": "25180188" }), &answer).is_ok());
 }
@@ -435,9 +434,7 @@ fn only_what_was_paid_and_is_certain_is_refundable() {
 fn figures_that_contradict_each_other_are_refused_with_what_contradicts() {
     let issue = |payments: Value| {
         let issues = left(payments.clone()).expect_err("refused");
-        let [issue] = &*issues else {
-            panic!("{payments}")
-        };
+        let [issue] = &*issues else { panic!("{payments}") };
         (issue.path().join("."), issue.code(), issue.message())
     };
     for (payment, path, code, says) in [

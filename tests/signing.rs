@@ -8,7 +8,9 @@
 )]
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use iyzico_reversals::{Credentials, Draft, Endpoint, Environment, Issues, Iyzico, Params, RandomKey, iyzwsv2, signature};
+use iyzico_reversals::{
+    Credentials, Draft, Endpoint, Environment, Issues, Iyzico, Params, RandomKey, iyzwsv2, signature,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -94,10 +96,7 @@ fn credentials_do_not_print() {
 
 #[test]
 fn other_endpoints_are_signed_without_their_query() {
-    let iyzico = Iyzico::new(
-        credentials("api", "secret"),
-        Environment::Sandbox.into(),
-    );
+    let iyzico = Iyzico::new(credentials("api", "secret"), Environment::Sandbox.into());
     let random_key = RandomKey::fixed("rnd");
     let authorization = |path: &str| {
         let headers = iyzico.authorize("GET", path, "", random_key.clone()).expect("headers");

@@ -8,8 +8,8 @@
 )]
 
 use iyzico_reversals::{
-    Absence, Access, Asked, Code, Doubt, Draft, Endpoint, Environment, HttpAnswer, Inquiry, Issue, Issues, Iyzico, Landing,
-    Login, Operation, Params, RandomKey, Terminal, Times, Verdict, precheck, reconcile,
+    Absence, Access, Asked, Code, Doubt, Draft, Endpoint, Environment, HttpAnswer, Inquiry, Issue, Issues, Iyzico,
+    Landing, Login, Operation, Params, RandomKey, Terminal, Times, Verdict, precheck, reconcile,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -53,7 +53,11 @@ fn refund(items: Value) -> Value {
 }
 
 fn checked(operation: &str, params: &Value, context: Option<&Value>) -> Result<Params, Issues> {
-    Params::check(operation.parse()?, &params.to_string(), context.map(Value::to_string).as_deref())
+    Params::check(
+        operation.parse()?,
+        &params.to_string(),
+        context.map(Value::to_string).as_deref(),
+    )
 }
 
 /// What was sent, by its body.
@@ -449,7 +453,8 @@ fn sale() -> Value {
 
 fn held(params: &Value, sale: &Value) -> Vec<(String, Code)> {
     let context = json!({ "sale": sale }).to_string();
-    Params::check(Operation::TerminalRefund, &params.to_string(), Some(&context)).map_or_else(|issues| codes(&issues), |_| vec![])
+    Params::check(Operation::TerminalRefund, &params.to_string(), Some(&context))
+        .map_or_else(|issues| codes(&issues), |_| vec![])
 }
 
 fn line(name: &str, quantity: u32, amount: &str) -> Value {
@@ -1226,7 +1231,10 @@ fn a_logins_answer_is_oauths() {
         ),
     ] {
         for operation in ["login.token", "login.refresh"] {
-            let outcome = login().read(&sent(operation, ""), http_status.map(|status| HttpAnswer::new(status, answer)));
+            let outcome = login().read(
+                &sent(operation, ""),
+                http_status.map(|status| HttpAnswer::new(status, answer)),
+            );
             let found = match outcome.verdict() {
                 Verdict::Success(_) => "success",
                 Verdict::Failure { advice, .. } => advice.as_str(),

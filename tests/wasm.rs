@@ -113,11 +113,26 @@ fn an_outcome_crosses_as_it_is() {
         let outcome = merchant().read(operation, asked, status, text.map(ToOwned::to_owned));
         parse(&outcome)["reason"].as_str().map(ToOwned::to_owned)
     };
-    assert_eq!(reason("refund", draft.body(), Some(200), None).as_deref(), Some("not-text"));
-    assert_eq!(reason("refund", draft.body(), None, Some("{}")).as_deref(), Some("not-text"));
-    assert_eq!(reason("refund", draft.body(), Some(1000), Some("{}")).as_deref(), Some("not-text"));
-    assert_eq!(reason("refund", "{}", None, None).as_deref(), Some("request-unreadable"));
-    assert_eq!(reason("none", draft.body(), None, None).as_deref(), Some("request-unreadable"));
+    assert_eq!(
+        reason("refund", draft.body(), Some(200), None).as_deref(),
+        Some("not-text")
+    );
+    assert_eq!(
+        reason("refund", draft.body(), None, Some("{}")).as_deref(),
+        Some("not-text")
+    );
+    assert_eq!(
+        reason("refund", draft.body(), Some(1000), Some("{}")).as_deref(),
+        Some("not-text")
+    );
+    assert_eq!(
+        reason("refund", "{}", None, None).as_deref(),
+        Some("request-unreadable")
+    );
+    assert_eq!(
+        reason("none", draft.body(), None, None).as_deref(),
+        Some("request-unreadable")
+    );
 }
 
 #[wasm_bindgen_test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use iyzico_reversals::{
-    Credentials, Draft, Endpoint, HttpAnswer, Inquiry, Issue, Iyzico, Landing, Params, RandomKey, Reconciliation,
+    Credentials, Draft, Environment, HttpAnswer, Inquiry, Issues, Iyzico, Landing, Operation, Params, RandomKey,
     Terminal, Verdict, signature,
 };
 
@@ -18,60 +18,59 @@ fn refund(c: &mut Criterion) {
     c.bench_function("check, build and sign a refund", |b| {
         b.iter(|| {
             number += 1;
-            let params = Params::check("refund", black_box(REFUND), None)?;
-            let request = iyzico.request(Draft::new(&params)?, RandomKey::from_bytes(number.to_ne_bytes()))?;
-            Ok::<_, Vec<Issue>>(request.to_json())
+            let params = Params::check(Operation::Refund, black_box(REFUND), None)?;
+            let request = iyzico.request(Draft::new(params)?, RandomKey::from_bytes(number.to_ne_bytes()))?;
+            Ok::<_, Issues>(json(&request))
         });
     });
 }
 
 fn read(c: &mut Criterion) {
     let iyzico = iyzico().expect("the keys are right");
-    let draft = draft("refund", REFUND).expect("the params are right");
+    let draft = draft(Operation::Refund, REFUND).expect("the params are right");
     let signed = format!("25180188:5.25:TRY:{CONVERSATION_ID}");
     let credentials = credentials().expect("the keys are right");
     let answer = format!(
         r#"{{"status":"success","locale":"tr","systemTime":1755703798426,"conversationId":"{CONVERSATION_ID}","paymentId":"25180188","paymentTransactionId":"27169345","price":5.25,"currency":"TRY","authCode":"512821","hostReference":"mock00007iyzihostrfn","refundHostReference":"mock00007iyzihostrfn","retryable":false,"signature":"{}"}}"#,
         signature(&credentials, &signed)
     );
-    let outcome = iyzico.read("refund", draft.body(), Some(HttpAnswer::new(200, &answer)));
+    let outcome = iyzico.read(&draft, Some(HttpAnswer::new(200, &answer)));
     assert!(
         matches!(outcome.verdict(), Verdict::Success { .. }),
         "{}",
-        outcome.to_json()
+        json(&outcome)
     );
     c.bench_function("read and verify an answer", |b| {
-        b.iter(|| {
-            iyzico
-                .read("refund", draft.body(), Some(HttpAnswer::new(200, black_box(&answer))))
-                .to_json()
-        });
+        b.iter(|| json(&iyzico.read(&draft, Some(HttpAnswer::new(200, black_box(&answer))))));
     });
 }
 
 fn terminal_refund(c: &mut Criterion) {
-    let endpoint = Endpoint::new(Some("sandbox"), None).expect("there is a sandbox");
-    let terminal = Terminal::new("eyJhbGciOiJSUzI1NiJ9.e30.c2ln".to_owned().into(), endpoint).expect("a token");
+    let terminal = Terminal::new(
+        "eyJhbGciOiJSUzI1NiJ9.e30.c2ln".to_owned().into(),
+        Environment::Sandbox.into(),
+    )
+    .expect("a token");
     let line = r#"{"relatedSaleItemId":"70001","name":"Fincan","unitCode":"C62","taxGroupCode":"KDV20","itemQuantity":1,"unitPriceAmount":"60.00","grossPriceAmount":"60.00","totalPriceAmount":"60.00"}"#;
     let lines = [line; 3].join(",");
     let refund = format!(
         r#"{{"conversationId":"return-7","deviceUniqueId":"P00134","paymentId":"PAY-9876543","paymentDate":20260406,"transactionReferenceId":"RETURN-7","saleAppName":"MyPOS","saleAppVersion":"1.0.0","saleItems":[{lines}]}}"#
     );
-    draft("terminal.refund", &refund).expect("the params are right");
+    draft(Operation::TerminalRefund, &refund).expect("the params are right");
     c.bench_function("check and build a terminal refund of 3 lines", |b| {
         b.iter(|| {
-            let draft = draft("terminal.refund", black_box(&refund))?;
-            Ok::<_, Vec<Issue>>(terminal.request(draft)?.to_json())
+            let draft = draft(Operation::TerminalRefund, black_box(&refund))?;
+            Ok::<_, Issues>(json(&terminal.request(draft)?))
         });
     });
 }
 
 fn reconcile(c: &mut Criterion) {
-    let draft = draft("refund", REFUND).expect("the params are right");
+    let draft = draft(Operation::Refund, REFUND).expect("the params are right");
     let details = details(50);
     let find = || {
         let answer = HttpAnswer::new(200, black_box(&details));
-        Reconciliation::of_request("refund", draft.body(), Some(answer), Inquiry::default())
+        iyzico_reversals::reconcile(&draft, Some(answer), Inquiry::default())
     };
     assert_eq!(find().verdict(), Landing::Landed);
     c.bench_function("reconcile with a payment of 50 items", |b| b.iter(find));
@@ -94,16 +93,19 @@ fn details(items: u32) -> String {
     )
 }
 
-fn draft(operation: &str, params: &str) -> Result<Draft, Vec<Issue>> {
-    Draft::new(&Params::check(operation, params, None)?)
+fn draft(operation: Operation, params: &str) -> Result<Draft, Issues> {
+    Draft::new(Params::check(operation, params, None)?)
 }
 
-fn iyzico() -> Result<Iyzico, Vec<Issue>> {
-    let endpoint = Endpoint::new(Some("sandbox"), None).map_err(|issue| vec![issue])?;
-    Ok(Iyzico::new(credentials()?, endpoint))
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("JSON")
 }
 
-fn credentials() -> Result<Credentials, Vec<Issue>> {
+fn iyzico() -> Result<Iyzico, Issues> {
+    Ok(Iyzico::new(credentials()?, Environment::Sandbox.into()))
+}
+
+fn credentials() -> Result<Credentials, Issues> {
     Credentials::new(
         "sandbox-afXhZPW0MQlE4dCUUlHcEopnMBgXnAZI".to_owned().into(),
         SECRET_KEY.to_owned().into(),

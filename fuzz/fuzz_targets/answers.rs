@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use arbitrary::{Result, Unstructured};
 use fuzz::{Answer, Input, answer, received};
-use iyzico_reversals::{Credentials, Draft, Endpoint, HttpAnswer, Iyzico, Params, Verdict};
+use iyzico_reversals::{Credentials, Draft, Environment, HttpAnswer, Iyzico, Params, Verdict};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Map, Value};
 
@@ -44,12 +44,7 @@ fn signed(text: &str) -> String {
 }
 
 fn hold(sent: &Sent, http_status: u16, text: &str) {
-    let operation = sent.draft.operation();
-    let outcome = IYZICO.read(
-        operation.name(),
-        sent.draft.body(),
-        Some(HttpAnswer::new(http_status, text)),
-    );
+    let outcome = IYZICO.read(&sent.draft, Some(HttpAnswer::new(http_status, text)));
     let written: Value = serde_json::to_value(&outcome).expect("an outcome is JSON");
     match outcome.verdict() {
         Verdict::Success(_) => {
@@ -115,9 +110,10 @@ struct Sent {
 
 impl Sent {
     fn new(operation: &str, params: &str) -> Self {
+        let operation = operation.parse().expect("an operation");
         let checked = Params::check(operation, params, None).expect("valid params");
         Self {
-            draft: Draft::new(&checked).expect("no login"),
+            draft: Draft::new(checked).expect("no login"),
             values: serde_json::from_str(params).expect("an object"),
         }
     }
@@ -160,7 +156,7 @@ static SENT: LazyLock<[Sent; 4]> = LazyLock::new(|| {
 
 static IYZICO: LazyLock<Iyzico> = LazyLock::new(|| {
     let keys = Credentials::new("api".to_owned().into(), SECRET_KEY.to_owned().into()).expect("valid keys");
-    Iyzico::new(keys, Endpoint::new(Some("sandbox"), None).expect("an endpoint"))
+    Iyzico::new(keys, Environment::Sandbox.into())
 });
 
 const SECRET_KEY: &str = "secret";

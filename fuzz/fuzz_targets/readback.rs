@@ -3,7 +3,7 @@
 #![no_main]
 
 use fuzz::{Input, received};
-use iyzico_reversals::{Draft, HttpAnswer, Inquiry, Params, Reconciliation, Times};
+use iyzico_reversals::{Asked, Draft, HttpAnswer, Inquiry, Operation, Params, Times, precheck, reconcile};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use worlds::{Bytes, TillWorld, World};
@@ -22,13 +22,15 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn drafted(operation: &str, params: &Value) -> Option<Draft> {
-    let params = Params::check(operation, &params.to_string(), None).ok()?;
-    Draft::new(&params).ok()
+    let params = Params::check(operation.parse().ok()?, &params.to_string(), None).ok()?;
+    Draft::new(params).ok()
 }
 
-fn verdict(operation: &str, body: &str, answer: HttpAnswer<'_>, times: Times, question: Option<&str>) -> &'static str {
+fn verdict(asked: &impl AsRef<Asked>, answer: HttpAnswer<'_>, times: Times, question: Option<&str>) -> &'static str {
     let times = Some(times);
-    Reconciliation::of_request(operation, body, Some(answer), Inquiry { times, question })
+    let question = question.and_then(|body| Asked::recall(Operation::TransactionStatus, body).ok());
+    let question = question.as_ref();
+    reconcile(asked, Some(answer), Inquiry { times, question })
         .verdict()
         .as_str()
 }
@@ -39,14 +41,16 @@ fn hold_world(world: &World) {
         let draft = drafted(truth.sent.operation, &truth.sent.params).expect("valid params");
         draft.body().to_owned()
     });
+    let operation = truth.sent.operation.parse().expect("an operation");
+    let asked = Asked::recall(operation, &body).expect("a request of ours");
     let answer = HttpAnswer::new(shown.http_status, &shown.text);
     let times = Times {
         sent_at: truth.sent.at,
         asked_at: shown.asked_at,
     };
-    let found = verdict(truth.sent.operation, &body, answer, times, None);
+    let found = verdict(&asked, answer, times, None);
     assert_eq!(world.objection(found), None, "{world:#?}");
-    let found = Reconciliation::of_draft(truth.sent.operation, &body, Some(answer), Inquiry::default()).verdict();
+    let found = precheck(&asked, Some(answer), Inquiry::default()).verdict();
     assert_eq!(world.objection_to_draft(found.as_str()), None, "{world:#?}");
 }
 
@@ -57,7 +61,7 @@ fn hold_till(world: &TillWorld) {
         asked_at: world.asked_at,
     };
     let answer = HttpAnswer::new(world.http_status, &world.text);
-    let found = verdict(world.operation, draft.body(), answer, times, world.question.as_deref());
+    let found = verdict(&draft, answer, times, world.question.as_deref());
     assert_eq!(world.objection(found), None, "{world:#?}");
 }
 
@@ -76,13 +80,7 @@ fn hold_text(operation: &str, http_status: u16, answer: &str) {
         sent_at: 1_764_096_400_000,
         asked_at: 1_764_100_000_000,
     };
-    let found = verdict(
-        operation,
-        draft.body(),
-        HttpAnswer::new(http_status, answer),
-        times,
-        None,
-    );
+    let found = verdict(&draft, HttpAnswer::new(http_status, answer), times, None);
     if found == "ambiguous" {
         return;
     }

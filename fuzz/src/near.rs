@@ -5,12 +5,12 @@ use iyzico_reversals::{AnswerField, Field, Kind, Operation, Rule};
 use serde_json::{Map, Value};
 
 /// Params for the operation, as JSON text.
-pub fn params(operation: &Operation, choices: &mut Unstructured<'_>) -> Result<String> {
+pub fn params(operation: Operation, choices: &mut Unstructured<'_>) -> Result<String> {
     given(operation.fields(), choices)
 }
 
 /// An answer to `sent`, as JSON text; its signature mostly is `*`, for somebody else to fill in.
-pub fn answer(operation: &Operation, sent: &Map<String, Value>, choices: &mut Unstructured<'_>) -> Result<String> {
+pub fn answer(operation: Operation, sent: &Map<String, Value>, choices: &mut Unstructured<'_>) -> Result<String> {
     let status = choices.choose(&[
         "success", "success", "success", "failure", "SUCCESS", "Failure", "pending",
     ])?;

@@ -194,7 +194,9 @@ impl<'a> Judge<'a> {
             .ok_or(Reason::SignatureMissing)?;
         // An absent field is signed as an empty one.
         let signed = self.operation().spec().signed.iter();
-        let values: Vec<_> = signed.map(|field| data.get(field).map_or(Cow::Borrowed(""), Datum::canonical)).collect();
+        let values: Vec<_> = signed
+            .map(|field| data.get(field).map_or(Cow::Borrowed(""), Datum::canonical))
+            .collect();
         match self.credentials {
             Some(credentials) if response::verify(credentials, &values, signature) => Ok(()),
             _ => Err(Reason::SignatureWrong),

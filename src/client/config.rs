@@ -25,7 +25,9 @@ impl Config {
 
     pub(super) fn endpoint(&self) -> Result<Endpoint, Issues> {
         let named = self.0.text(&ENVIRONMENT);
-        let environment = Environment::ALL.iter().find(|environment| named == Some(environment.as_str()));
+        let environment = Environment::ALL
+            .iter()
+            .find(|environment| named == Some(environment.as_str()));
         match environment {
             Some(environment) => Ok((*environment).into()),
             None => Endpoint::at(self.0.text(&BASE_URL).unwrap_or_default()),

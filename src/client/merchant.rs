@@ -55,7 +55,9 @@ impl Iyzico {
         let wrong = [("method", is_method, Code::Method), ("path", is_path, Code::Path)]
             .into_iter()
             .filter(|(_, is_right, _)| !is_right);
-        let issues = wrong.map(|(name, _, code)| Issue::new(name, code, Locale::En)).collect();
+        let issues = wrong
+            .map(|(name, _, code)| Issue::new(name, code, Locale::En))
+            .collect();
         Issues::none_or(issues, ())?;
         let signed_path = path.split_once('?').map_or(path, |(path, _)| path);
         Ok(self.headers(signed_path, body, random_key))

@@ -199,8 +199,7 @@ impl<'a> Traces<'a> {
         let is_ours = |id: &str| matches!(sent.likeness(id), Likeness::Same | Likeness::Alike);
         let names = [CANCEL_CONVERSATION_ID.name(), REFUND_CONVERSATION_ID.name()];
         let known = self.reversals().filter_map(|reversal| reversal.conversation_id);
-        answer.count(&names, &is_ours)
-            > known.filter(|id| is_ours(id)).count()
+        answer.count(&names, &is_ours) > known.filter(|id| is_ours(id)).count()
     }
 
     fn likeness(&self, reversal: &Reversal<'_>) -> Likeness {
@@ -230,7 +229,9 @@ impl<'a> Traces<'a> {
         if self.kind == Kind::Cancel {
             return Ok(Landing::Landed);
         }
-        let sum = own.iter().try_fold(Amount::ZERO, |sum, reversal| sum.plus(reversal.amount?));
+        let sum = own
+            .iter()
+            .try_fold(Amount::ZERO, |sum, reversal| sum.plus(reversal.amount?));
         if sum.is_none() || sum != self.price {
             // Twice the same, or a part.
             return Err(Doubt::OtherAmount);

@@ -126,7 +126,9 @@ impl<'a> Payment<'a> {
 
     /// Every row of every list.
     pub(crate) fn reversals(&self) -> impl Iterator<Item = &Reversal<'a>> {
-        self.cancels.iter().chain(self.items.iter().flat_map(|item| &item.refunds))
+        self.cancels
+            .iter()
+            .chain(self.items.iter().flat_map(|item| &item.refunds))
     }
 
     /// The sum of what was paid for the items; `None` where one does not say.
@@ -134,7 +136,9 @@ impl<'a> Payment<'a> {
         if self.items.is_empty() {
             return None;
         }
-        self.items.iter().try_fold(Amount::ZERO, |sum, item| sum.plus(item.paid?))
+        self.items
+            .iter()
+            .try_fold(Amount::ZERO, |sum, item| sum.plus(item.paid?))
     }
 
     /// Whether a row among the cancels is of the whole payment. An amount that was given back may stand there as well.
@@ -158,7 +162,9 @@ impl<'a> Payment<'a> {
 impl Reversal<'_> {
     /// iyzico's id of the row.
     pub(crate) fn id(&self) -> Option<&str> {
-        self.row.text(&details::REFUND_TX_ID).or_else(|| self.row.text(&details::REFUND_ID))
+        self.row
+            .text(&details::REFUND_TX_ID)
+            .or_else(|| self.row.text(&details::REFUND_ID))
     }
 
     /// When it was made, as iyzico writes it.

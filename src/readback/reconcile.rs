@@ -13,11 +13,7 @@ use crate::table::spec::Access;
 ///
 /// A landing is proven by rows under the request's own id; an absence only by an answer that is late enough and
 /// explains itself without the request. Whatever proves neither is ambiguous.
-pub fn reconcile(
-    request: &impl AsRef<Asked>,
-    answer: Option<HttpAnswer<'_>>,
-    inquiry: Inquiry<'_>,
-) -> Reconciliation {
+pub fn reconcile(request: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>, inquiry: Inquiry<'_>) -> Reconciliation {
     reconcile_received(request.as_ref(), answer.ok_or(Reason::NoAnswer), inquiry)
 }
 

@@ -23,11 +23,7 @@ pub(super) fn weigh(request: &Asked, received: Received<'_>, search: Search<'_>)
     }
 }
 
-fn found(
-    request: &Asked,
-    received: Received<'_>,
-    search: Search<'_>,
-) -> Result<(Landing, Option<Evidence>), Doubt> {
+fn found(request: &Asked, received: Received<'_>, search: Search<'_>) -> Result<(Landing, Option<Evidence>), Doubt> {
     let answer = Answer::open(received, Operation::TransactionStatus.longest_answer())?;
     let question = search.inquiry.question;
     let question = question.filter(|question| question.operation() == Operation::TransactionStatus);
@@ -87,7 +83,11 @@ fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Values>, co
     };
     let reference = id(&fields::OWN_REFERENCE, &status::REFERENCE, &status::ASKED_REFERENCE);
     let payment = id(&fields::PAYMENT_ID, &status::PAYMENT_ID, &status::ASKED_PAYMENT_ID);
-    let till = id(&fields::DEVICE_UNIQUE_ID, &status::DEVICE_UNIQUE_ID, &fields::ANY_DEVICE_UNIQUE_ID);
+    let till = id(
+        &fields::DEVICE_UNIQUE_ID,
+        &status::DEVICE_UNIQUE_ID,
+        &fields::ANY_DEVICE_UNIQUE_ID,
+    );
 
     let names_it = reference.shown == reference.own || reference.asked == reference.own;
     let is_elsewhere = [&payment, &till]

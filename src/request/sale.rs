@@ -18,12 +18,7 @@ use crate::table::values::{Value, Values};
 ///
 /// A line is found by its `relatedSaleItemId`, or without one by its name; lines of the request that
 /// mean the same line of the sale are counted together.
-pub(super) fn check(
-    operation: Operation,
-    refund: &Values,
-    context: &Object<'_>,
-    locale: Locale,
-) -> Result<(), Issues> {
+pub(super) fn check(operation: Operation, refund: &Values, context: &Object<'_>, locale: Locale) -> Result<(), Issues> {
     let takes_sale = operation == Operation::TerminalRefund;
     let unknown = context.iter().filter(|(name, _)| !takes_sale || *name != "sale");
     let issues = unknown.map(|(name, _)| Issue::new(name, Code::UnknownField, locale));
@@ -36,7 +31,9 @@ pub(super) fn check(
         Some(Json::Object(sale)) => Data::read(sale, Operation::RefundableSaleInfo.answer()).ok(),
         _ => None,
     };
-    let left = sale.as_ref().and_then(|sale| sale.amount(&sale_info::TOTAL_RETURNABLE_AMOUNT));
+    let left = sale
+        .as_ref()
+        .and_then(|sale| sale.amount(&sale_info::TOTAL_RETURNABLE_AMOUNT));
     let (Some(sale), Some(left), Some(lines)) = (&sale, left, refund.items(&refund::SALE_ITEMS)) else {
         let problem = Problem::wanted(Code::Type, Wanted::RefundableSaleInfo);
         return Err(Issue::new("sale", problem, locale).into());
@@ -55,7 +52,9 @@ pub(super) fn check(
     // What is too large to be added up is too large to be left.
     if sum(refund).is_none_or(|total| total > left) {
         let problem = Problem::with(Code::MoreThanTotalReturnable, left.to_string());
-        check.issues.push(Issue::new(refund::SALE_ITEMS.name(), problem, locale));
+        check
+            .issues
+            .push(Issue::new(refund::SALE_ITEMS.name(), problem, locale));
     }
     Issues::none_or(check.issues, ())
 }
@@ -76,8 +75,10 @@ struct Claim<'a> {
 
 impl Check<'_> {
     fn related_sale(&mut self, refund: &Values) {
-        if let (Some(related), Some(uid)) = (refund.text(&refund::RELATED_SALE_ID), self.sale.text(&sale_info::SALE_UID))
-            && related != uid
+        if let (Some(related), Some(uid)) = (
+            refund.text(&refund::RELATED_SALE_ID),
+            self.sale.text(&sale_info::SALE_UID),
+        ) && related != uid
         {
             let problem = Problem::with(Code::OtherSale, uid);
             let name = refund::RELATED_SALE_ID.name();
@@ -122,7 +123,8 @@ impl Check<'_> {
 
     fn report(&mut self, at: &str, field: &Field, problem: impl Into<Problem>) {
         let path = [refund::SALE_ITEMS.name().to_owned(), at.to_owned()];
-        self.issues.push(Issue::within(&path, field.name(), problem, self.locale));
+        self.issues
+            .push(Issue::within(&path, field.name(), problem, self.locale));
     }
 }
 

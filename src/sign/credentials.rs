@@ -24,8 +24,8 @@ impl Credentials {
         let issues = key_issues(&[("apiKey", &api_key), ("secretKey", &secret_key)]);
         Issues::none_or(issues, ())?;
         // A key of any length will do, so this never fails.
-        let keyed = Hmac::new_from_slice(secret_key.as_bytes())
-            .map_err(|_| Issues::one("secretKey", Code::KeyCharacters))?;
+        let keyed =
+            Hmac::new_from_slice(secret_key.as_bytes()).map_err(|_| Issues::one("secretKey", Code::KeyCharacters))?;
         Ok(Self {
             api_key,
             secret_key,

@@ -4,6 +4,6 @@ mod credentials;
 mod iyzwsv2;
 pub(crate) mod response;
 
-pub use self::credentials::{Credentials, signature};
 pub(crate) use self::credentials::key_issues;
+pub use self::credentials::{Credentials, signature};
 pub use self::iyzwsv2::{RandomKey, Signed, sign};

@@ -140,7 +140,12 @@ fn one_of(choice: &Choice, text: &str) -> Result<&'static str, Problem> {
     match alike {
         Some(value) if choice.any_case || *value == text => Ok(value),
         alike => {
-            let instead = || choice.instead.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(text));
+            let instead = || {
+                choice
+                    .instead
+                    .iter()
+                    .find(|(wrong, _)| wrong.eq_ignore_ascii_case(text))
+            };
             let meant = alike.copied().or_else(|| instead().map(|(_, right)| *right));
             Err(Problem::none_of(choice.code, choice.values, meant))
         }

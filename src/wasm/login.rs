@@ -31,7 +31,9 @@ impl Login {
     /// The outcome of a step.
     pub fn read(&self, operation: &str, asked: &str, status: Option<u16>, text: Option<String>) -> String {
         let received = received(status, text.as_deref());
-        outcome(operation, asked, received, |asked, received| self.0.read_received(asked, received))
+        outcome(operation, asked, received, |asked, received| {
+            self.0.read_received(asked, received)
+        })
     }
 }
 

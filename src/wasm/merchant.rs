@@ -47,7 +47,9 @@ impl Merchant {
     /// The outcome of what was asked.
     pub fn read(&self, operation: &str, asked: &str, status: Option<u16>, text: Option<String>) -> String {
         let received = received(status, text.as_deref());
-        let outcome = outcome(operation, asked, received, |asked, received| self.0.read_received(asked, received));
+        let outcome = outcome(operation, asked, received, |asked, received| {
+            self.0.read_received(asked, received)
+        });
         wipe_stack();
         outcome
     }

@@ -38,32 +38,28 @@ impl Inquiry {
 
 /// Whether a request was carried out after all.
 #[wasm_bindgen]
-pub fn reconcile(
-    operation: &str,
-    asked: &str,
-    inquiry: Inquiry,
-    status: Option<u16>,
-    text: Option<String>,
-) -> String {
+pub fn reconcile(operation: &str, asked: &str, inquiry: Inquiry, status: Option<u16>, text: Option<String>) -> String {
     let received = received(status, text.as_deref());
-    weighed(operation, asked, |asked| reconcile_received(asked, received, inquiry.known()))
+    weighed(operation, asked, |asked| {
+        reconcile_received(asked, received, inquiry.known())
+    })
 }
 
 /// Whether a draft was carried out before it was sent.
 #[wasm_bindgen]
-pub fn precheck(
-    operation: &str,
-    asked: &str,
-    inquiry: Inquiry,
-    status: Option<u16>,
-    text: Option<String>,
-) -> String {
+pub fn precheck(operation: &str, asked: &str, inquiry: Inquiry, status: Option<u16>, text: Option<String>) -> String {
     let received = received(status, text.as_deref());
-    weighed(operation, asked, |asked| precheck_received(asked, received, inquiry.known()))
+    weighed(operation, asked, |asked| {
+        precheck_received(asked, received, inquiry.known())
+    })
 }
 
 fn weighed(operation: &str, asked: &str, weigh: impl FnOnce(&Asked) -> Reconciliation) -> String {
-    json(&recalled(operation, asked).as_ref().map_or_else(|| Reconciliation::doubt(Doubt::RequestUnreadable), weigh))
+    json(
+        &recalled(operation, asked)
+            .as_ref()
+            .map_or_else(|| Reconciliation::doubt(Doubt::RequestUnreadable), weigh),
+    )
 }
 
 /// A whole number that a double and its neighbours tell apart.

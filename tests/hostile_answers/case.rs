@@ -1,7 +1,9 @@
 //! A request of every operation, with an answer that succeeds and one that fails.
 
 use hmac::{Hmac, KeyInit, Mac};
-use iyzico_reversals::{Asked, Credentials, Draft, Endpoint, Environment, HttpAnswer, Iyzico, Login, Operation, Outcome, Params, Terminal};
+use iyzico_reversals::{
+    Asked, Credentials, Draft, Endpoint, Environment, HttpAnswer, Iyzico, Login, Operation, Outcome, Params, Terminal,
+};
 use serde_json::{Value, json};
 use sha2::Sha256;
 

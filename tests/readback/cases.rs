@@ -86,7 +86,13 @@ fn outcomes() {
             Verdict::Failure { .. } => "failure",
             Verdict::Unknown { .. } => "unknown",
         };
-        assert_eq!(found, case["right"], "{}: {}", case["id"], serde_json::to_string(&outcome).expect("JSON"));
+        assert_eq!(
+            found,
+            case["right"],
+            "{}: {}",
+            case["id"],
+            serde_json::to_string(&outcome).expect("JSON")
+        );
     }
 }
 
@@ -94,7 +100,11 @@ fn outcomes() {
 fn inputs() {
     for case in cases("inputs") {
         let operation = case["operation"].as_str().expect("an operation");
-        let found = Params::check(operation.parse().expect("an operation"), &case["params"].to_string(), None);
+        let found = Params::check(
+            operation.parse().expect("an operation"),
+            &case["params"].to_string(),
+            None,
+        );
         assert_eq!(
             if found.is_ok() { "ok" } else { "refused" },
             case["right"],

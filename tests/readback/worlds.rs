@@ -178,7 +178,10 @@ fn no_failure_hides_money_that_moved() {
     in_worlds(count(200_000), |bytes| {
         let (id, body) = requests[usize::from(bytes.0.first().is_some_and(|byte| byte % 2 == 1))];
         let reply = Reply::draw(id, bytes);
-        let outcome = iyzico.read(&sent("refund", body), Some(HttpAnswer::new(reply.http_status, &reply.text)));
+        let outcome = iyzico.read(
+            &sent("refund", body),
+            Some(HttpAnswer::new(reply.http_status, &reply.text)),
+        );
         match outcome.verdict() {
             Verdict::Success(_) => prop_assert!(false, "nothing here is signed\n{reply:#?}"),
             Verdict::Failure { advice, .. } => {

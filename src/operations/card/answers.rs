@@ -12,16 +12,21 @@ pub(crate) static SYSTEM_TIME: AnswerField = AnswerField::new(
 );
 
 pub(crate) static CONVERSATION_ID: AnswerField =
-    AnswerField::new("conversationId", Kind::Text, "The request's `conversationId`.").exact_echo(&fields::CONVERSATION_ID);
+    AnswerField::new("conversationId", Kind::Text, "The request's `conversationId`.")
+        .exact_echo(&fields::CONVERSATION_ID);
 
-pub(crate) static PAYMENT_ID: AnswerField = AnswerField::new("paymentId", Kind::Text, "The payment's id.").echo(&fields::PAYMENT_ID);
+pub(crate) static PAYMENT_ID: AnswerField =
+    AnswerField::new("paymentId", Kind::Text, "The payment's id.").echo(&fields::PAYMENT_ID);
 
 pub(crate) static PAYMENT_TRANSACTION_ID: AnswerField =
-    AnswerField::new("paymentTransactionId", Kind::Text, "The refunded item's payment.").echo(&fields::PAYMENT_TRANSACTION_ID);
+    AnswerField::new("paymentTransactionId", Kind::Text, "The refunded item's payment.")
+        .echo(&fields::PAYMENT_TRANSACTION_ID);
 
-pub(crate) static PRICE: AnswerField = AnswerField::new("price", Kind::Amount, "The amount that was given back.").echo(&fields::PRICE);
+pub(crate) static PRICE: AnswerField =
+    AnswerField::new("price", Kind::Amount, "The amount that was given back.").echo(&fields::PRICE);
 
-pub(crate) static CURRENCY: AnswerField = AnswerField::new("currency", Kind::Text, "Its currency.").echo(&fields::CURRENCY);
+pub(crate) static CURRENCY: AnswerField =
+    AnswerField::new("currency", Kind::Text, "Its currency.").echo(&fields::CURRENCY);
 
 pub(crate) static AUTH_CODE: AnswerField = AnswerField::new("authCode", Kind::Text, "The bank's authorisation code.");
 

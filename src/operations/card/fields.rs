@@ -24,8 +24,12 @@ pub(crate) static IP: Field = Field::new(
     "Address the request is made from. Mandatory in the 2018 documents, optional in the current ones.",
 );
 
-pub(crate) static CURRENCY: Field =
-    Field::new("currency", Rule::OneOf(&CURRENCIES), "Currency of the payment, ISO 4217.").intent();
+pub(crate) static CURRENCY: Field = Field::new(
+    "currency",
+    Rule::OneOf(&CURRENCIES),
+    "Currency of the payment, ISO 4217.",
+)
+.intent();
 
 pub(crate) static REASON: Field = Field::new(
     "reason",

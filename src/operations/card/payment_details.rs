@@ -33,20 +33,20 @@ pub(crate) static SPEC: Spec = Spec {
 };
 
 static ASKED_PAYMENT_ID: Field = Field::new(
-            "paymentId",
-            Rule::Id,
-            "The payment's id, a string; or `paymentConversationId` instead.",
-        )
-        .required_unless(&ASKED_PAYMENT_CONVERSATION_ID)
-        .intent();
+    "paymentId",
+    Rule::Id,
+    "The payment's id, a string; or `paymentConversationId` instead.",
+)
+.required_unless(&ASKED_PAYMENT_CONVERSATION_ID)
+.intent();
 
 static ASKED_PAYMENT_CONVERSATION_ID: Field = Field::new(
-            "paymentConversationId",
-            Rule::Text,
-            "The conversationId the payment was made with; iyzico answers with every payment that has it.",
-        )
-        .instead_of(&ASKED_PAYMENT_ID)
-        .intent();
+    "paymentConversationId",
+    Rule::Text,
+    "The conversationId the payment was made with; iyzico answers with every payment that has it.",
+)
+.instead_of(&ASKED_PAYMENT_ID)
+.intent();
 
 static ASKED_CONVERSATION_ID: Field = Field::new(
     "conversationId",
@@ -55,9 +55,11 @@ static ASKED_CONVERSATION_ID: Field = Field::new(
 );
 
 static ANSWERED_CONVERSATION_ID: AnswerField =
-    AnswerField::new("conversationId", Kind::Text, "The question's `conversationId`.").echo_if_answered(&ASKED_CONVERSATION_ID);
+    AnswerField::new("conversationId", Kind::Text, "The question's `conversationId`.")
+        .echo_if_answered(&ASKED_CONVERSATION_ID);
 
-pub(crate) static PAYMENTS: AnswerField = AnswerField::new("payments", Kind::List(PAYMENT), "The payments that were found.").required();
+pub(crate) static PAYMENTS: AnswerField =
+    AnswerField::new("payments", Kind::List(PAYMENT), "The payments that were found.").required();
 
 static PAYMENT: &[&AnswerField] = &[
     &PAYMENT_ID,
@@ -152,7 +154,8 @@ pub(crate) static PAID_PRICE: AnswerField = AnswerField::new(
     "What was paid; no more than this can be given back.",
 );
 
-pub(crate) static REFUND_PRICE: AnswerField = AnswerField::new("refundPrice", Kind::Amount, "The amount that was given back.");
+pub(crate) static REFUND_PRICE: AnswerField =
+    AnswerField::new("refundPrice", Kind::Amount, "The amount that was given back.");
 
 pub(crate) static REFUND_STATUS: AnswerField = AnswerField::new(
     "refundStatus",
@@ -160,25 +163,26 @@ pub(crate) static REFUND_STATUS: AnswerField = AnswerField::new(
     "A code; 1 was seen on what was carried out, 0 on what failed, the others are not documented.",
 );
 
-pub(crate) static CREATED_DATE: AnswerField = AnswerField::new("createdDate", Kind::Text, "When it was made, ISO 8601.");
+pub(crate) static CREATED_DATE: AnswerField =
+    AnswerField::new("createdDate", Kind::Text, "When it was made, ISO 8601.");
 
 pub(crate) static CURRENCY_CODE: AnswerField = AnswerField::new("currencyCode", Kind::Text, "Its currency.");
 
 pub(crate) static PAYMENT_ID: AnswerField = AnswerField::new("paymentId", Kind::Text, "The payment's id.")
-        .required()
-        .echo_if_answered(&ASKED_PAYMENT_ID);
+    .required()
+    .echo_if_answered(&ASKED_PAYMENT_ID);
 
 pub(crate) static PAYMENT_STATUS: AnswerField = AnswerField::new(
-        "paymentStatus",
-        Kind::Integer,
-        "1 paid; 0 failed, 2 3-D Secure begun, 3 back from 3-D Secure, 4 to 9 other attempts that were not paid.",
-    );
+    "paymentStatus",
+    Kind::Integer,
+    "1 paid; 0 failed, 2 3-D Secure begun, 3 back from 3-D Secure, 4 to 9 other attempts that were not paid.",
+);
 
 pub(crate) static PAYMENT_REFUND_STATUS: AnswerField = AnswerField::new(
-        "paymentRefundStatus",
-        Kind::Text,
-        "`NOT_REFUNDED`, `PARTIALLY_REFUNDED` or `TOTALLY_REFUNDED`.",
-    );
+    "paymentRefundStatus",
+    Kind::Text,
+    "`NOT_REFUNDED`, `PARTIALLY_REFUNDED` or `TOTALLY_REFUNDED`.",
+);
 
 pub(crate) static PRICE: AnswerField = AnswerField::new("price", Kind::Amount, "The basket's price.");
 
@@ -186,31 +190,33 @@ pub(crate) static CURRENCY: AnswerField = AnswerField::new("currency", Kind::Tex
 
 pub(crate) static PHASE: AnswerField = AnswerField::new("phase", Kind::Text, "`AUTH`, `PRE_AUTH` or `POST_AUTH`.");
 
-pub(crate) static CANCELS: AnswerField = AnswerField::new("cancels", Kind::List(CANCEL), "The cancels of this payment.");
+pub(crate) static CANCELS: AnswerField =
+    AnswerField::new("cancels", Kind::List(CANCEL), "The cancels of this payment.");
 
-pub(crate) static ITEM_TRANSACTIONS: AnswerField = AnswerField::new("itemTransactions", Kind::List(ITEM), "The basket's items.");
+pub(crate) static ITEM_TRANSACTIONS: AnswerField =
+    AnswerField::new("itemTransactions", Kind::List(ITEM), "The basket's items.");
 
 pub(crate) static REFUND_ID: AnswerField = AnswerField::new("refundId", Kind::Text, "iyzico's id of the cancel.");
 
 pub(crate) static CANCEL_CONVERSATION_ID: AnswerField = AnswerField::new(
-        "cancelConversationId",
-        Kind::Text,
-        "The conversationId the cancel was made with.",
-    );
+    "cancelConversationId",
+    Kind::Text,
+    "The conversationId the cancel was made with.",
+);
 
 pub(crate) static PAYMENT_TRANSACTION_ID: AnswerField = AnswerField::new(
-        "paymentTransactionId",
-        Kind::Text,
-        "Id of this item's payment: what `refund` takes.",
-    )
-    .required();
+    "paymentTransactionId",
+    Kind::Text,
+    "Id of this item's payment: what `refund` takes.",
+)
+.required();
 
 pub(crate) static REFUNDS: AnswerField = AnswerField::new("refunds", Kind::List(REFUND), "The refunds of this item.");
 
 pub(crate) static REFUND_TX_ID: AnswerField = AnswerField::new("refundTxId", Kind::Text, "iyzico's id of the refund.");
 
 pub(crate) static REFUND_CONVERSATION_ID: AnswerField = AnswerField::new(
-        "refundConversationId",
-        Kind::Text,
-        "The conversationId the refund was made with.",
-    );
+    "refundConversationId",
+    Kind::Text,
+    "The conversationId the refund was made with.",
+);

@@ -60,47 +60,47 @@ pub(crate) static SPEC: Spec = Spec {
 };
 
 pub(crate) static RELATED_SALE_ID: Field = Field::new(
-            "relatedSaleId",
-            Rule::Text,
-            "The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's \
+    "relatedSaleId",
+    Rule::Text,
+    "The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's \
              fields.",
-        );
+);
 
 pub(crate) static SALE_ITEMS: Field = Field::new(
-            "saleItems",
-            Rule::Items(SALE_ITEM),
-            "The lines that go back, at least one.",
-        )
-        .required()
-        .intent();
+    "saleItems",
+    Rule::Items(SALE_ITEM),
+    "The lines that go back, at least one.",
+)
+.required()
+.intent();
 
 pub(crate) static RELATED_SALE_ITEM_ID: Field = Field::new(
-        "relatedSaleItemId",
-        Rule::Id,
-        "The `id` of the line in `refundableSaleInfo`, a string. Only in the later edition of the documents.",
-    );
+    "relatedSaleItemId",
+    Rule::Id,
+    "The `id` of the line in `refundableSaleInfo`, a string. Only in the later edition of the documents.",
+);
 
 pub(crate) static NAME: Field = Field::new("name", Rule::Prose, "The product's or service's name.").required();
 
 pub(crate) static ITEM_QUANTITY: Field = Field::new(
-        "itemQuantity",
-        Rule::Count,
-        "How many go back: a whole number greater than zero.",
-    )
-    .required();
+    "itemQuantity",
+    Rule::Count,
+    "How many go back: a whole number greater than zero.",
+)
+.required();
 
 pub(crate) static TOTAL_PRICE_AMOUNT: Field = Field::new(
-        "totalPriceAmount",
-        Rule::Amount,
-        "Price of all of them, greater than zero.",
-    )
-    .required();
+    "totalPriceAmount",
+    Rule::Amount,
+    "Price of all of them, greater than zero.",
+)
+.required();
 
 pub(crate) static RETURN_AMOUNT: Field = Field::new(
-        "returnAmount",
-        Rule::Amount,
-        "What is given back of this line, greater than zero. Only in the later edition of the documents.",
-    );
+    "returnAmount",
+    Rule::Amount,
+    "What is given back of this line, greater than zero. Only in the later edition of the documents.",
+);
 
 pub(crate) static PRICE: AnswerField = AnswerField::new("price", Kind::Amount, "The amount that was given back.");
 

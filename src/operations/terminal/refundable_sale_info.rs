@@ -41,31 +41,33 @@ pub(crate) static SPEC: Spec = Spec {
     source: Doc::new(VOID_REFUND_PAGE),
 };
 
-pub(crate) static SALE_UID: AnswerField = AnswerField::new("saleUid", Kind::Text, "The sale's id: the refund's `relatedSaleId`.");
+pub(crate) static SALE_UID: AnswerField =
+    AnswerField::new("saleUid", Kind::Text, "The sale's id: the refund's `relatedSaleId`.");
 
 pub(crate) static TOTAL_RETURNABLE_AMOUNT: AnswerField = AnswerField::new(
-            "totalReturnableAmount",
-            Kind::Amount,
-            "What may still be given back in all.",
-        );
+    "totalReturnableAmount",
+    Kind::Amount,
+    "What may still be given back in all.",
+);
 
 pub(crate) static SALE_ITEMS: AnswerField = AnswerField::new("saleItems", Kind::List(SALE_ITEM), "The sale's lines.");
 
 pub(crate) static ID: AnswerField = AnswerField::new(
-        "id",
-        Kind::Text,
-        "The line's id, as a string: the refund's `relatedSaleItemId`.",
-    );
+    "id",
+    Kind::Text,
+    "The line's id, as a string: the refund's `relatedSaleItemId`.",
+);
 
 pub(crate) static NAME: AnswerField = AnswerField::new("name", Kind::Text, "The line's name.");
 
-pub(crate) static RETURNABLE_QUANTITY: AnswerField = AnswerField::new("returnableQuantity", Kind::Integer, "How many may still come back.");
+pub(crate) static RETURNABLE_QUANTITY: AnswerField =
+    AnswerField::new("returnableQuantity", Kind::Integer, "How many may still come back.");
 
 pub(crate) static RETURNABLE_AMOUNT: AnswerField = AnswerField::new(
-        "returnableAmount",
-        Kind::Amount,
-        "What may still be given back of the line.",
-    );
+    "returnableAmount",
+    Kind::Amount,
+    "What may still be given back of the line.",
+);
 
 static SALE_ITEM: &[&AnswerField] = &[
     &ID,

@@ -56,38 +56,39 @@ pub(crate) static SPEC: Spec = Spec {
 };
 
 pub(crate) static ASKED_PAYMENT_ID: Field = Field::new(
-            "paymentId",
-            Rule::Id,
-            "The sale's `paymentId`; or `transactionReferenceId`, or both.",
-        )
-        .required_unless(&ASKED_REFERENCE)
-        .intent();
+    "paymentId",
+    Rule::Id,
+    "The sale's `paymentId`; or `transactionReferenceId`, or both.",
+)
+.required_unless(&ASKED_REFERENCE)
+.intent();
 
 pub(crate) static ASKED_REFERENCE: Field = Field::new(
-            "transactionReferenceId",
-            Rule::Text,
-            "The id that the operation you ask about was made with: the refund's, void's or sale's own.",
-        )
-        .intent();
+    "transactionReferenceId",
+    Rule::Text,
+    "The id that the operation you ask about was made with: the refund's, void's or sale's own.",
+)
+.intent();
 
 pub(crate) static DEVICE_UNIQUE_ID: AnswerField = AnswerField::new("deviceUniqueId", Kind::Text, "The till.");
 
 pub(crate) static REFERENCE: AnswerField = AnswerField::new(
-            "transactionReferenceId",
-            Kind::Text,
-            "The reference that was asked about, else the sale's.",
-        )
-        .echo(&ASKED_REFERENCE);
+    "transactionReferenceId",
+    Kind::Text,
+    "The reference that was asked about, else the sale's.",
+)
+.echo(&ASKED_REFERENCE);
 
-pub(crate) static PAYMENT_ID: AnswerField = AnswerField::new("paymentId", Kind::Text, "The sale's `paymentId`.").echo(&ASKED_PAYMENT_ID);
+pub(crate) static PAYMENT_ID: AnswerField =
+    AnswerField::new("paymentId", Kind::Text, "The sale's `paymentId`.").echo(&ASKED_PAYMENT_ID);
 
 pub(crate) static PRICE: AnswerField = AnswerField::new("price", Kind::Amount, "The sale's amount.");
 
 pub(crate) static REFUND_HOST_REFERENCE: AnswerField = AnswerField::new(
-            "refundHostReference",
-            Kind::Text,
-            "The bank's reference of the refund, if there was one.",
-        );
+    "refundHostReference",
+    Kind::Text,
+    "The bank's reference of the refund, if there was one.",
+);
 
 static SALE_ITEM: &[&AnswerField] = &[
     &AnswerField::new("name", Kind::Text, "The line's name."),
