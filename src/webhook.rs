@@ -104,12 +104,12 @@ impl Event {
         let mut texts = Vec::new();
         if shape.needs_merchant_id {
             let merchant_id = merchant_id.filter(|id| !id.is_empty());
-            texts.push(merchant_id.ok_or(Refusal::FieldMissing(MERCHANT_ID.name()))?);
+            texts.push(merchant_id.ok_or_else(|| Refusal::FieldMissing(MERCHANT_ID.name()))?);
         }
         texts.push(credentials.secret_key());
         let data = body.data(shape.fields).map_err(|_| Refusal::Malformed)?;
         for field in shape.signed {
-            texts.push(data.text(field).ok_or(Refusal::FieldMissing(field.name()))?);
+            texts.push(data.text(field).ok_or_else(|| Refusal::FieldMissing(field.name()))?);
         }
         let signature = credentials.hmac(&texts);
         Ok((Self { shape, data }, signature))

@@ -118,7 +118,7 @@ fn a_body_holds_all_fields_of_all_lines_in_order() {
          \"unitPriceAmount\":60.00,\"grossPriceAmount\":60.00,\"totalPriceAmount\":60.00}]}"
     );
     let params = checked(REFUND, &refund(json!([with(cup(), &json!({ "generic": true }))])), None);
-    let shown: Value = serde_json::to_value(&params.expect("valid")).expect("JSON");
+    let shown: Value = serde_json::to_value(params.expect("valid")).expect("JSON");
     assert_eq!(
         shown["saleItems"][0]["totalPriceAmount"], "60.00",
         "an amount is shown as text"
@@ -914,7 +914,7 @@ fn each_access_reads_and_asks_only_its_own() {
 fn a_terminals_request_bears_the_token_and_shows_it_nowhere() {
     let draft = drafted(VOID, &least(VOID)).expect("valid");
     let request = terminal().request(draft.clone()).expect("a terminal's operation");
-    let headers: Value = serde_json::to_value(&request.headers()).expect("JSON");
+    let headers: Value = serde_json::to_value(request.headers()).expect("JSON");
     assert_eq!(headers["Authorization"], "Bearer eyJ.token");
     assert_eq!(
         (&headers["x-iyzi-rnd"], &headers["Content-Type"]),
@@ -1161,7 +1161,7 @@ fn each_step_of_the_login_is_a_form() {
             format!("https://sandbox-api.iyzipay.com/in-store/oauth2/{path}")
         );
         assert_eq!((request.body(), request.fingerprint()), (Some(form), ""));
-        let headers: Value = serde_json::to_value(&request.headers()).expect("JSON");
+        let headers: Value = serde_json::to_value(request.headers()).expect("JSON");
         assert_eq!(headers["Content-Type"], "application/x-www-form-urlencoded");
         let expected = match operation {
             "login.authorize" => Value::Null,
