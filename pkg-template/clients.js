@@ -173,14 +173,10 @@ function sent(request) {
 function received(answer, operation) {
   if (answer === null) return { status: undefined, text: undefined };
   const { status, text } = members(answer, ["status", "text"]);
+  if (!Number.isInteger(status) || typeof text !== "string") return { status: 0, text: undefined };
   // The answer to a request that can't be read is shown all the same.
   const kept = bounded(text, longestAnswer[operation] ?? longestAnswer.refund);
-  if (isStatus(status)) return { status, text: kept };
-  return { status: kept === undefined ? 0 : undefined, text: kept };
-}
-
-function isStatus(status) {
-  return Number.isInteger(status) && 0 <= status && status <= 0xffff;
+  return { status: 0 <= status && status <= MAX_STATUS ? status : undefined, text: kept };
 }
 
 /** Own members of an object of the caller's, each read once; a getter or proxy that throws shows none. */
@@ -225,6 +221,9 @@ function bounded(text, longest) {
 
 // Without the prototype, on which others may have put members of these names.
 const NONE = Object.freeze({ __proto__: null });
+
+// The most that crosses; the core knows which are HTTP's.
+const MAX_STATUS = 0xffff;
 
 // Longer than any body that this version drafts; an earlier one knew no limit.
 const LONGEST_BODY = 8 << 20;

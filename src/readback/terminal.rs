@@ -42,7 +42,7 @@ fn found(request: &Asked, received: Received<'_>, search: Search<'_>) -> Result<
                 return Err(Doubt::OtherAmount);
             }
             // A payment may have had several refunds, and iyzico does not say by which of two ids it looks.
-            if question.is_some_and(|question| question.get(&status::ASKED_PAYMENT_ID).is_some()) {
+            if question.is_some_and(|question| !asks_for_it_alone(question, request.values())) {
                 return Err(Doubt::OtherQuestion);
             }
             Ok((Landing::Landed, Some(evidence)))
@@ -94,8 +94,14 @@ fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Values>, co
         .iter()
         .any(|id| !id.is_own_or_none(id.shown) || !id.is_own_or_none(id.asked));
     // This code speaks of a paymentId that was asked for beside the reference.
-    let is_of_payment = code == NO_PAYMENT && (question.is_none() || payment.asked.is_some());
+    let is_of_payment = code == NO_PAYMENT && !question.is_some_and(|question| asks_for_it_alone(question, request));
     names_it && reference.is_own_or_none(reference.asked) && !is_elsewhere && !is_of_payment
+}
+
+/// Whether a question names the request's own reference and no payment.
+fn asks_for_it_alone(question: &Values, request: &Values) -> bool {
+    let reference = question.text(&status::ASKED_REFERENCE);
+    reference == request.text(&fields::OWN_REFERENCE) && question.get(&status::ASKED_PAYMENT_ID).is_none()
 }
 
 /// One of the request's ids, as it was sent, as the answer shows it, and as it was asked for.

@@ -40,6 +40,12 @@ impl Asked {
         }
     }
 
+    /// What can't be read, so that nothing of it is known but the operation.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn unreadable(operation: Operation) -> Self {
+        Self::new(operation, Values::default())
+    }
+
     /// Reads a body, or of a GET what follows the `?`.
     pub(super) fn read(operation: Operation, text: &str, form: Form) -> Result<Self, Issues> {
         let object = match operation.wire() {

@@ -24,7 +24,7 @@ impl Inquiry {
         let times = integer(sent_at).zip(integer(asked_at));
         Self {
             times: times.map(|(sent_at, asked_at)| Times { sent_at, asked_at }),
-            question: recalled(operation, question),
+            question: asked(operation, question),
         }
     }
 
@@ -60,6 +60,12 @@ fn weighed(operation: &str, asked: &str, weigh: impl FnOnce(&Asked) -> Reconcili
             .as_ref()
             .map_or_else(|| Reconciliation::doubt(Doubt::RequestUnreadable), weigh),
     )
+}
+
+/// The question; one that can't be read asks for nothing that is known, which is not the same as none.
+fn asked(operation: &str, question: &str) -> Option<Asked> {
+    let operation = operation.parse().ok()?;
+    Some(Asked::recall(operation, question).unwrap_or_else(|_| Asked::unreadable(operation)))
 }
 
 /// A whole number that a double and its neighbours tell apart.

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::crossing::thrown;
+use super::crossing::{thrown, wipe_stack};
 use crate::issue::Issues;
 use crate::sign::{self, Credentials, RandomKey};
 use crate::webhook::Event;
@@ -18,7 +18,10 @@ pub fn iyzwsv2(
     body: &str,
 ) -> Result<String, JsValue> {
     let keys = keys(api_key, secret_key)?;
-    Ok(sign::sign(&keys, &RandomKey::fixed(random_key), path, body).authorization())
+    let authorization = sign::sign(&keys, &RandomKey::fixed(random_key), path, body).authorization();
+    drop(keys);
+    wipe_stack();
+    Ok(authorization)
 }
 
 /// The signature that iyzico would put on a webhook; none for what is no webhook.
@@ -30,6 +33,8 @@ pub fn sign_webhook(
 ) -> Result<Option<String>, JsValue> {
     let keys = keys(String::from("any"), secret_key)?;
     let signed = Event::sign(&keys, body.as_deref(), merchant_id.as_deref());
+    drop(keys);
+    wipe_stack();
     Ok(signed.ok().map(|(_, signature)| signature))
 }
 

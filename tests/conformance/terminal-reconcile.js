@@ -96,6 +96,11 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
       // By both, iyzico may have found another refund of the payment.
       equal(find({}, { known: { ...LATE, question } }), "landed: carried-out");
       equal(find({}, { known: { ...LATE, question: both } }), "ambiguous: other-question");
+      // Nobody knows what a question asked that can't be read.
+      for (const body of [` ${both.body}`, ` ${question.body}`, "{}", "", both.body.replace("{", '{"locale":"XX",')]) {
+        equal(find({}, { known: { ...LATE, question: { ...question, body } } }), "ambiguous: other-question", body);
+        equal(refused({ errorCode: "380107" }, { known: { ...LATE, question: { ...question, body } } }), "ambiguous: other-question", body);
+      }
       equal(refused({ errorCode: "380107" }, { known: { ...LATE, question } }), "not-landed: absent");
       const elsewhere = terminal.transactionStatus({ transactionReferenceId: own, deviceUniqueId: "P00135" });
       equal(refused({}, { known: { ...LATE, question: elsewhere } }), "ambiguous: other-question");

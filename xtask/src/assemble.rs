@@ -26,7 +26,9 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let text = format!("export default \"{hex}\";\n");
-    files.insert(PathBuf::from(GLUE), patched(workspace::read(glue)?)?.into_bytes());
+    let glue = patched(workspace::read(glue)?)?;
+    files.insert(PathBuf::from("imports.js"), imports(&glue)?.into_bytes());
+    files.insert(PathBuf::from(GLUE), glue.into_bytes());
     files.insert(PathBuf::from("core.hex.js"), text.into_bytes());
     files.insert(PathBuf::from("core.wasm"), wasm);
     files.insert(PathBuf::from(sbom::FILE), sbom);
@@ -49,6 +51,19 @@ fn patched(glue: Vec<u8>) -> anyhow::Result<String> {
     let patch = include_str!("../glue.patch");
     let patch = Patch::from_str(patch).context("glue.patch is no patch")?;
     diffy::apply(&String::from_utf8(glue)?, &patch).context("glue.patch does not fit the glue")
+}
+
+/// What the wasm imports, by name: a namespace would keep every class of the glue in a bundle.
+fn imports(glue: &str) -> anyhow::Result<String> {
+    let names: Vec<_> = glue
+        .lines()
+        .filter_map(|line| line.strip_prefix("export function ")?.split('(').next())
+        .filter(|name| name.starts_with("__wb") && *name != "__wbg_set_wasm")
+        .collect();
+    if names.is_empty() {
+        bail!("the glue has no function that the wasm imports");
+    }
+    Ok(format!("export {{ {} }} from \"./{GLUE}\";\n", names.join(", ")))
 }
 
 const GLUE: &str = "iyzico_reversals_bg.js";

@@ -32,7 +32,7 @@ export const steps = {
 /** The exports of the core that need a merchant's keys. */
 async function signing(core) {
   const exported = WebAssembly.Module.exports(await WebAssembly.compile(core));
-  return exported.map(({ name }) => name).filter((name) => name.startsWith("client_"));
+  return exported.map(({ name }) => name).filter((name) => /^(merchant|terminal|login)_/.test(name));
 }
 
 async function resultFor(page, price) {

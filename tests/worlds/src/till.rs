@@ -60,13 +60,15 @@ impl TillWorld {
         let about = dice.below(16);
         let question = dice.one_in(4).then(|| {
             let reference = if about == 1 || about == 7 { "SALE-1" } else { OWN };
-            let mut question = json!({ "transactionReferenceId": reference });
+            // In the order of the fields.
+            let mut question = json!({});
             if about == 8 {
                 question["deviceUniqueId"] = json!("P00999");
             }
             if about == 9 {
                 question["paymentId"] = json!(PAYMENT);
             }
+            question["transactionReferenceId"] = json!(reference);
             question.to_string()
         });
         let skew = if dice.one_in(8) {
