@@ -3,8 +3,8 @@
 use super::alike::{Likeness, SentId};
 use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
 use super::inquiry::Search;
-use super::picture::{Payment, Reversal, State, Summary, currency};
-use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, shown};
+use super::picture::{Payment, Reversal, Summary, currency};
+use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, shown};
 use crate::amount::Amount;
 use crate::answer::http::{Answer, ERROR_CODE, Received, Status};
 use crate::operation::Operation;

@@ -12,7 +12,6 @@ mod verdict;
 
 pub use self::clock::Times;
 pub use self::inquiry::Inquiry;
-pub use self::picture::State;
 pub use self::reconcile::{precheck, reconcile};
 pub use self::refundable::{PaymentState, Refundable, RefundableItem, RefundablePayment, refundable};
-pub use self::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation};
+pub use self::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State};

@@ -1,9 +1,9 @@
 //! What an answer to `paymentDetails` shows of a payment: its items, and every attempt to give something back.
 
 use super::clock;
+use super::verdict::State;
 use crate::amount::Amount;
 use crate::answer::codes::{Proof, proof};
-use crate::named::named;
 use crate::operations::card::answers::HOST_REFERENCE;
 use crate::operations::card::payment_details as details;
 use crate::table::answer_field::AnswerField;
@@ -63,18 +63,6 @@ pub(crate) struct Reversal<'a> {
     /// Epoch milliseconds.
     pub(crate) created_at: Option<i64>,
     pub(crate) row: &'a Data,
-}
-
-named! {
-    /// What became of an attempt.
-    State {
-        /// Status 1, and no error beside it.
-        CarriedOut = "carried-out",
-        /// Anything that is neither plainly carried out nor plainly failed.
-        Doubtful = "doubtful",
-        /// Status 0, and an error that proves that nothing moved.
-        Failed = "failed",
-    }
 }
 
 impl<'a> Payment<'a> {

@@ -2,8 +2,8 @@
 
 use super::clock::SUMMARY_LAG;
 use super::inquiry::Search;
-use super::picture::{State, is_none};
-use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, shown};
+use super::picture::is_none;
+use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, shown};
 use crate::answer::codes::TERMINAL_NOT_FOUND;
 use crate::answer::http::{Answer, Received};
 use crate::answer::judge::Judge;

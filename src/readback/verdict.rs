@@ -3,7 +3,6 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use super::picture::State;
 use crate::amount::Amount;
 use crate::answer::outcome::Reason;
 use crate::named::named;
@@ -135,6 +134,18 @@ named! {
         Unlisted = "unlisted",
         /// The answer can't be read.
         Unreadable = "unreadable",
+    }
+}
+
+named! {
+    /// What became of an attempt.
+    State {
+        /// Status 1, and no error beside it.
+        CarriedOut = "carried-out",
+        /// Anything that is neither plainly carried out nor plainly failed.
+        Doubtful = "doubtful",
+        /// Status 0, and an error that proves that nothing moved.
+        Failed = "failed",
     }
 }
 
