@@ -1,6 +1,7 @@
 // The text of an answer: every byte of it, up to a limit.
 
 import { longestAnswer } from "./operations.js";
+import { TextDecoder } from "./text-codecs.js";
 
 // What the core reads of the longest answer; in bytes here, which are at least as many.
 const MAX_BYTES = Math.max(...Object.values(longestAnswer));
@@ -24,17 +25,25 @@ export async function answerText(body, signal) {
   signal.addEventListener("abort", cancel);
   if (signal.aborted) cancel();
 
-  // A BOM stays in the text: nothing is stripped.
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  let text = "";
+  const chunks = [];
   let left = MAX_BYTES + 1;
   while (left > 0) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), isTooLarge: false };
-    const bytes = value.subarray(0, left);
-    left -= bytes.length;
-    text += decoder.decode(bytes, { stream: true });
+    if (done) return { text: decoded(chunks), isTooLarge: false };
+    chunks.push(value.subarray(0, left).slice());
+    left -= chunks.at(-1).length;
   }
   cancel();
-  return { text: text + decoder.decode(), isTooLarge: true };
+  return { text: decoded(chunks), isTooLarge: true };
+}
+
+function decoded(chunks) {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  // A BOM stays in the text: nothing is stripped.
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

@@ -1,5 +1,5 @@
 // The JavaScript face: names, objects and errors. Every rule is in the core.
 
-export { IyzicoConfigError, IyzicoValidationError } from "./errors.js";
+export { IyzicoConfigError, IyzicoValidationError, isIyzicoError } from "./errors.js";
 export { draft, refundable, schemas, validate } from "./forms.js";
 export { Iyzico, IyzicoTerminal, IyzicoTerminalLogin } from "./clients.js";

@@ -5,6 +5,7 @@ import * as core from "./iyzico_reversals_bg.js";
 import { longestAnswer, operations } from "./operations.js";
 import { DRAFT, exact, optional, write } from "./params.js";
 import { keepOut } from "./secrets.js";
+import { isWellFormed, toWellFormed } from "./well-formed.js";
 
 // The core of one of the objects below: theirs alone to reach.
 let coreOf;
@@ -26,7 +27,7 @@ class Caller {
   read(request, answer) {
     const { operation, asked } = sent(request);
     const { status, text } = received(answer, operation);
-    const outcome = JSON.parse(coreOf(this).read(operation, asked, status, text?.toWellFormed()));
+    const outcome = JSON.parse(coreOf(this).read(operation, asked, status, wellFormed(text)));
     outcome.raw = text ?? null;
     return outcome;
   }
@@ -64,7 +65,7 @@ function weighed(weigh, request, answer, inquiry) {
   const { operation, asked } = sent(request);
   // The answer is that of a question, which may be longer than a refund's.
   const { status, text } = received(answer, "paymentDetails");
-  return JSON.parse(weigh(operation, asked, inquiry, status, text?.toWellFormed()));
+  return JSON.parse(weigh(operation, asked, inquiry, status, wellFormed(text)));
 }
 
 export class Iyzico extends Reverser {
@@ -83,14 +84,14 @@ export class Iyzico extends Reverser {
 
   authorize({ method, path, body = "" } = {}) {
     const merchant = coreOf(this);
-    const text = typeof body === "string" && body.isWellFormed() ? body : undefined;
+    const text = typeof body === "string" && isWellFormed(body) ? body : undefined;
     return Object.freeze(JSON.parse(made(() => merchant.authorize(exact(method), exact(path), text))));
   }
 
   verifyWebhook(webhook) {
     const { signature, body, merchantId } = posted(webhook);
     const id = Number.isSafeInteger(merchantId) ? String(merchantId) : merchantId;
-    const text = bounded(body, LONGEST_WEBHOOK)?.toWellFormed();
+    const text = wellFormed(bounded(body, LONGEST_WEBHOOK));
     return JSON.parse(coreOf(this).verifyWebhook(exact(signature), text, exact(id)));
   }
 }
@@ -162,7 +163,7 @@ function withSecretBody(request) {
 }
 
 /** What was asked for. A request that can't be read makes an unknown outcome, not an exception after the money moved. */
-function sent(request) {
+export function sent(request) {
   const { operation, body, url, path } = members(request, ["operation", "body", "url", "path"]);
   // What a GET asks for stands in its URL, or in the path of its draft.
   const asked = typeof body === "string" && body !== "" ? body : (url ?? path);
@@ -217,6 +218,11 @@ function header(headers) {
 // Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees that it is too long.
 function bounded(text, longest) {
   return typeof text === "string" ? text.slice(0, longest + 1) : undefined;
+}
+
+/** A text as it crosses: every half of a character becomes U+FFFD, which no answer of iyzico's holds. */
+function wellFormed(text) {
+  return text === undefined ? undefined : toWellFormed(text);
 }
 
 // Without the prototype, on which others may have put members of these names.

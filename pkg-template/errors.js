@@ -31,3 +31,10 @@ export function issuesOf(thrown) {
   if (typeof thrown !== "string") throw thrown;
   return JSON.parse(thrown);
 }
+
+/** By its own members and not its class, of which there may be several: the package's two builds, bundles, realms. */
+export function isIyzicoError(thrown) {
+  return Object.hasOwn(Object(thrown), "issues") && CODES.includes(thrown.code);
+}
+
+const CODES = ["IYZICO_CONFIG", "IYZICO_VALIDATION"];

@@ -18,20 +18,7 @@ import type {
   WebhookRefusal,
 } from "./operations.js";
 
-export type {
-  Advice,
-  Answers,
-  Doubt,
-  DraftableName,
-  IssueCode,
-  OperationName,
-  Params,
-  PaymentState,
-  QuestionName,
-  Reason,
-  WebhookEvents,
-  WebhookRefusal,
-};
+export type * from "./operations.js";
 
 /** One thing that is wrong with an input. */
 export interface Issue {
@@ -42,6 +29,9 @@ export interface Issue {
   /** What is wrong and what would be right; in Turkish when the params' `locale` is Turkish, else in English. */
   readonly message: string;
 }
+
+/** Whether something thrown is one of this package's errors, also of another copy of it or of another realm. */
+export declare function isIyzicoError(thrown: unknown): thrown is IyzicoValidationError | IyzicoConfigError;
 
 /** What a caller passed can't be sent. Nothing was built. */
 export declare class IyzicoValidationError extends Error {
@@ -169,7 +159,7 @@ export interface RefundablePayment extends Balance {
 export declare function refundable(details: Answers["paymentDetails"]): readonly RefundablePayment[];
 
 /** A request: plain, frozen, and as it is a valid init for `fetch(request.url, request)`. */
-export interface Request<O extends DraftableName = DraftableName> {
+export interface SignedRequest<O extends DraftableName = DraftableName> {
   readonly operation: O;
   readonly url: string;
   readonly method: Method<O>;
@@ -184,7 +174,7 @@ export interface Request<O extends DraftableName = DraftableName> {
 }
 
 /** The headers of a request with an access token. */
-export interface BearerHeaders extends Headers {
+export interface BearerHeaders extends RequestHeaders {
   readonly Authorization: string;
 }
 
@@ -194,24 +184,29 @@ export interface LoginRequest<O extends LoginName = LoginName> {
   readonly url: string;
   readonly method: "POST";
   /** `JSON.stringify` and consoles leave out the secret. */
-  readonly headers: Headers;
+  readonly headers: RequestHeaders;
   /** A form; a Blob, so that no log shows it. */
-  readonly body: Blob;
+  readonly body: HostBlob;
   readonly redirect: "manual";
 }
+
+/** The runtime's Blob; in a project without the types of a runtime no more than what it surely is. */
+export type HostBlob = typeof globalThis extends { Blob: { prototype: infer Type } }
+  ? Type
+  : { readonly size: number; readonly type: string };
 
 /** The names of a login's steps. */
 export type LoginName = Exclude<OperationName, DraftableName>;
 
 /** The headers of a request. */
-export interface Headers extends Readonly<Record<string, string>> {
+export interface RequestHeaders extends Readonly<Record<string, string>> {
   readonly "Content-Type": string;
   readonly Accept: "application/json";
   readonly "x-iyzi-client-version": string;
 }
 
 /** The headers of a signed request. */
-export interface SignedHeaders extends Headers {
+export interface SignedHeaders extends RequestHeaders {
   readonly Authorization: string;
   readonly "x-iyzi-rnd": string;
 }
@@ -268,8 +263,10 @@ export interface Unknown<O extends OperationName = OperationName> extends Answer
   readonly advice: O extends QuestionName ? "retry-later" : "reconcile";
 }
 
-/** What became of a request. */
-export type Outcome<O extends OperationName = OperationName> = Success<O> | Failure<O> | Unknown<O>;
+/** What became of a request. Of one of several operations, it narrows by `operation`. */
+export type Outcome<O extends OperationName = OperationName> = O extends OperationName
+  ? Success<O> | Failure<O> | Unknown<O>
+  : never;
 
 /** An answer as the host received it: the HTTP status and the body as text. `null` when none came. */
 export type Answer = { readonly status: number; readonly text: string } | null;
@@ -355,12 +352,13 @@ export interface AskedQuestion {
 
 /** Where to send; there is no default. */
 export type Endpoint =
-  | { readonly environment: "sandbox" | "live"; readonly baseUrl?: undefined }
   | {
       /** An https address, or http on this machine. A path prefix is kept in the URL and never signed. */
       readonly baseUrl: string;
       readonly environment?: undefined;
-    };
+    }
+  // The last, because TypeScript names what this one lacks when neither is given.
+  | { readonly environment: "sandbox" | "live"; readonly baseUrl?: undefined };
 
 /** The merchant's keys and where to send. */
 export type IyzicoConfig = {
@@ -407,9 +405,11 @@ export declare class Iyzico extends Caller {
   /**
    * Checks a draft again, from wherever it comes, and signs it.
    *
+   * @param draft - what `draft` made, as an object: parse a stored text first
    * @throws {@link IyzicoValidationError} when it isn't exactly what its own fields produce
    */
-  sign<O extends MerchantName>(draft: Draft<O>): Request<O>;
+  sign<O extends MerchantName>(draft: Draft<O>): SignedRequest<O>;
+  sign(draft: unknown): SignedRequest<MerchantName>;
 
   /**
    * Makes the IYZWSv2 headers of any other iyzico endpoint, synchronously. A query in `path` is not signed.
@@ -421,7 +421,7 @@ export declare class Iyzico extends Caller {
     /** Begins with `/`. */
     readonly path: string;
     /** The exact body you will send; none for a GET. */
-    readonly body?: string;
+    readonly body?: string | undefined;
   }): SignedHeaders;
 
   /**
@@ -466,13 +466,13 @@ export declare class Iyzico extends Caller {
    */
   verifyWebhook(webhook: {
     /** The request's headers: fetch's, or an object such as Node's. */
-    readonly headers?: { get(name: string): string | null } | Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly headers?: { get(name: string): string | null } | Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
     /** The header's value, in the place of `headers`. */
-    readonly signature?: string | null;
+    readonly signature?: string | null | undefined;
     /** The exact text of the request's body, not what a parser made of it. */
     readonly body: string;
     /** Your merchant id: a subscription's webhook is signed over it without containing it. */
-    readonly merchantId?: string | number;
+    readonly merchantId?: string | number | undefined;
   }): Webhook;
 }
 
@@ -491,8 +491,8 @@ export type RefundName = Exclude<DraftableName, QuestionName>;
 export type Sent<O extends OperationName> = {
   readonly operation: O;
   readonly body?: unknown;
-  readonly url?: string;
-  readonly path?: string;
+  readonly url?: string | undefined;
+  readonly path?: string | undefined;
 };
 
 /** An access token and where to send. */
@@ -514,7 +514,8 @@ export declare class IyzicoTerminal extends Caller {
    *
    * @throws {@link IyzicoValidationError} when it isn't exactly what its own fields produce
    */
-  sign<O extends TerminalName>(draft: Draft<O>): Request<O>;
+  sign<O extends TerminalName>(draft: Draft<O>): SignedRequest<O>;
+  sign(draft: unknown): SignedRequest<TerminalName>;
 
   /**
    * Reads the answer to `request`. Never throws for anything the network can send. The Terminal API signs

@@ -1,6 +1,6 @@
 // Written by `cargo xtask generate` from the tables in src/; edit those.
 
-import type { LoginRequest, Request, SaleContext } from "./index.js";
+import type { LoginRequest, SaleContext, SignedRequest } from "./index.js";
 
 /** The operations' names. */
 export type OperationName =
@@ -33,67 +33,126 @@ export type QuestionName =
 
 /** What is wrong with an input. Fixed for ever. */
 export type IssueCode =
+  /** The amount is not plain digits with an optional point and fraction. */
   | "amount_format"
+  /** A JavaScript number with more digits than a double keeps, or with an exponent. */
   | "amount_imprecise"
+  /** More than 20 digits before the point. */
   | "amount_range"
+  /** More than 8 digits after the point. */
   | "amount_scale"
+  /** Zero moves nothing. */
   | "amount_zero"
+  /** The base URL is not https (or http on this machine), or carries what an address must not. */
   | "base_url"
+  /** A body that is no text. */
   | "body"
+  /** Two of iyzico's own figures or words that can't both be true. */
   | "contradiction"
+  /** The text contains a control character; line breaks and tabs are fine in free text only. */
   | "control_character"
+  /** Not a whole number greater than zero. */
   | "count"
+  /** Not a currency iyzico takes. */
   | "currency"
+  /** No day of the calendar. */
   | "date"
+  /** The draft is not what its own fields produce. */
   | "draft_altered"
+  /** An empty text where a value is needed. */
   | "empty"
+  /** None of iyzico's environments; there is no default. */
   | "environment"
+  /** Not an id of iyzico's. */
   | "id_format"
+  /** Neither an IPv4 nor an IPv6 address. */
   | "ip"
+  /** A key with characters that cannot be one. */
   | "key_characters"
+  /** Not a language iyzico answers in. */
   | "locale"
+  /** Half of a UTF-16 pair, which has no UTF-8 form. */
   | "lone_surrogate"
+  /** Not an HTTP method that iyzico uses. */
   | "method"
+  /** A required field is missing. */
   | "missing"
+  /** More than the sale says may still be given back of this line. */
   | "more_than_returnable_amount"
+  /** More pieces than the sale says may still come back of this line. */
   | "more_than_returnable_quantity"
+  /** The lines together are more than the sale says may still be given back. */
   | "more_than_total_returnable_amount"
+  /** More than the caller says may still be refunded. */
   | "more_than_up_to"
+  /** An empty list where something must be in it. */
   | "no_items"
+  /** The params are not an object. */
   | "not_an_object"
+  /** The text is not JSON, or names a field twice. */
   | "not_json"
+  /** Two fields of which only one may be given. */
   | "not_with"
+  /** The request is about another sale than the one it is checked against. */
   | "other_sale"
+  /** Not a path of iyzico's API. */
   | "path"
+  /** An id of the caller's that may not reach iyzico's books unaltered. */
   | "reference_format"
+  /** The host offers no secure randomness at this point. */
   | "randomness"
+  /** Not one of the documented reasons. */
   | "reason"
+  /** A description without the reason it describes. */
   | "reason_required"
+  /** A text with too many characters. */
   | "too_long"
+  /** More members than anything real has. */
   | "too_many"
+  /** A value of another type. */
   | "type"
+  /** No field of this name. */
   | "unknown_field"
+  /** No operation of this name. */
   | "unknown_operation"
+  /** The sale has no such line, or several by this name. */
   | "unknown_sale_item"
+  /** Not an https address. */
   | "url"
+  /** The object was used after `free()`. */
   | "freed";
 
 /** Why an outcome is unknown. */
 export type Reason =
+  /** The answer says success and names an error as well. */
   | "contradiction"
+  /** The answer is about something else than what was asked. */
   | "echo-mismatch"
+  /** An empty answer. */
   | "empty"
+  /** A refusal under an HTTP status that a gateway gives. */
   | "http-status"
+  /** JSON, but not an answer of this API. */
   | "malformed"
+  /** No answer came. */
   | "no-answer"
+  /** Not JSON: cut off, HTML of a proxy, or anything else. */
   | "not-json"
+  /** What was handed over is not an answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
+  /** The answer points elsewhere. */
   | "redirect"
+  /** The request that the answer is read against is not one of ours. */
   | "request-unreadable"
+  /** A success that must be signed and isn't. */
   | "signature-missing"
+  /** A success whose signature is not this merchant's. */
   | "signature-wrong"
+  /** The bank, or iyzico itself, did not finish in time. */
   | "timeout-code"
+  /** Longer than any real answer. */
   | "too-large"
+  /** A refusal whose code the table does not list, and which does not prove that nothing moved. */
   | "unlisted-code";
 
 /** Why read-back doesn't decide. */
@@ -143,50 +202,67 @@ export type Doubt =
 
 /** How a payment stands. */
 export type PaymentState =
+  /** The card holds the amount for the merchant, who has not taken it. */
   | "authorized"
+  /** The whole of it was taken back. */
   | "cancelled"
+  /** Paid, whatever was given back since. */
   | "paid"
+  /** Never paid: failed, or begun and left. */
   | "unpaid";
 
 /** What to do about a failure. */
 export type Advice =
+  /** Too late for today's cancel: refund after the bank's day end. */
   | "after-day-end"
+  /** The keys are wrong, of the other environment, or not allowed to do this. */
   | "fix-credentials"
+  /** The request is wrong as it stands. */
   | "fix-request"
+  /** Refused by the bank or by iyzico; the same request will be refused again. */
   | "refused"
+  /** Refused with a number of iyzico's own that is not in the table: read back before any new attempt. */
   | "refused-unlisted"
+  /** The access token is not good any more: log in again and send the same request anew. */
   | "renew-token"
+  /** Nothing happened; the same request may succeed later. */
   | "retry-later"
+  /** Refund by item instead of by amount. */
   | "use-item-refund";
 
 /** Why a webhook doesn't count. */
 export type WebhookRefusal =
+  /** A field that is signed is missing, or `merchantId`, which a subscription's is signed over. */
   | "field-missing"
+  /** The body is no JSON object with fields of the right types. */
   | "malformed"
+  /** It has no signature. iyzico signs webhooks only for merchants who asked for it. */
   | "signature-missing"
+  /** The signature is not this merchant's over this body. */
   | "signature-wrong"
+  /** It is longer than any real event. */
   | "too-large";
 
 /** Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for it, within 365 days of the payment. */
 export interface RefundParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
-  locale?: "tr" | "en";
+  locale?: "tr" | "en" | undefined;
   /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string. */
   paymentTransactionId: string;
   /** Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits. */
   price: string | number;
   /** Currency of the payment, ISO 4217. */
-  currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR";
+  currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR" | undefined;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
-  ip?: string;
+  ip?: string | undefined;
   /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
-  reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other";
+  reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other" | undefined;
   /** Free text about the reason, line breaks included; only together with `reason`. */
-  description?: string;
+  description?: string | undefined;
   /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
-  upTo?: string | number;
+  upTo?: string | number | undefined;
 }
 
 /** The data of a successful `refund`. */
@@ -218,19 +294,19 @@ export interface RefundData {
 /** Gives back an amount of a payment without naming an item. Refused for marketplace merchants (error 5266); for baskets of more than one item iyzico advises the refund by item. */
 export interface RefundV2Params {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
-  locale?: "tr" | "en";
+  locale?: "tr" | "en" | undefined;
   /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** The payment's id, a string. */
   paymentId: string;
   /** Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits. */
   price: string | number;
   /** Currency of the payment, ISO 4217. */
-  currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR";
+  currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR" | undefined;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
-  ip?: string;
+  ip?: string | undefined;
   /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
-  upTo?: string | number;
+  upTo?: string | number | undefined;
 }
 
 /** The data of a successful `refundV2`. */
@@ -260,17 +336,17 @@ export interface RefundV2Data {
 /** Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
 export interface CancelParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
-  locale?: "tr" | "en";
+  locale?: "tr" | "en" | undefined;
   /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** The payment's id, a string. */
   paymentId: string;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
-  ip?: string;
+  ip?: string | undefined;
   /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
-  reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other";
+  reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other" | undefined;
   /** Free text about the reason, line breaks included; only together with `reason`. */
-  description?: string;
+  description?: string | undefined;
 }
 
 /** The data of a successful `cancel`. */
@@ -298,23 +374,23 @@ export interface CancelData {
 /** Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed. */
 export interface RefundChargedFromMerchantParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
-  locale?: "tr" | "en";
+  locale?: "tr" | "en" | undefined;
   /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string. */
   paymentTransactionId: string;
   /** Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits. */
   price: string | number;
   /** Currency of the payment, ISO 4217. */
-  currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR";
+  currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR" | undefined;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
-  ip?: string;
+  ip?: string | undefined;
   /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
-  reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other";
+  reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other" | undefined;
   /** Free text about the reason, line breaks included; only together with `reason`. */
-  description?: string;
+  description?: string | undefined;
   /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
-  upTo?: string | number;
+  upTo?: string | number | undefined;
 }
 
 /** The data of a successful `refundChargedFromMerchant`. */
@@ -344,9 +420,9 @@ export interface RefundChargedFromMerchantData {
 /** Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one. */
 export interface RefundToBalanceParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
-  locale?: "tr" | "en";
+  locale?: "tr" | "en" | undefined;
   /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** The payment's id, a string. */
   paymentId: string;
   /** Where iyzico sends the shopper afterwards: an https address. */
@@ -370,9 +446,9 @@ export interface RefundToBalanceData {
 /** Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again. */
 export type PaymentDetailsParams = {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
-  locale?: "tr" | "en";
+  locale?: "tr" | "en" | undefined;
   /** Your own id of this question. iyzico's own sample answer does not return it. */
-  conversationId?: string;
+  conversationId?: string | undefined;
 } & (
   | {
       /** The payment's id, a string; or `paymentConversationId` instead. */
@@ -505,9 +581,9 @@ export interface PaymentDetailsData {
 /** Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides. */
 export interface TerminalRefundParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
-  locale?: "TR" | "EN" | "tr" | "en";
+  locale?: "TR" | "EN" | "tr" | "en" | undefined;
   /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** The till's id, such as `P00134`; at most 64 characters. */
   deviceUniqueId: string;
   /** The `paymentId` of the sale's answer, such as `PAY-9876543`. */
@@ -521,19 +597,19 @@ export interface TerminalRefundParams {
   /** Its version. */
   saleAppVersion: string;
   /** Phone number that a text message goes to; the documents' example is `5551234567`. */
-  notificationPhone?: string;
+  notificationPhone?: string | undefined;
   /** E-mail address that a message goes to. */
-  notificationEmail?: string;
+  notificationEmail?: string | undefined;
   /** The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's fields. */
-  relatedSaleId?: string;
+  relatedSaleId?: string | undefined;
   /** The lines that go back, at least one. */
   saleItems: readonly {
     /** The `id` of the line in `refundableSaleInfo`, a string. Only in the later edition of the documents. */
-    relatedSaleItemId?: string;
+    relatedSaleItemId?: string | undefined;
     /** The product's or service's name. */
     name: string;
     /** Whether the line stands for goods of no one kind. */
-    generic?: boolean;
+    generic?: boolean | undefined;
     /** The unit's code; `C62` is a piece (UN/ECE recommendation 20). */
     unitCode: string;
     /** The VAT group's code; no list is published. */
@@ -547,7 +623,7 @@ export interface TerminalRefundParams {
     /** Price of all of them, greater than zero. */
     totalPriceAmount: string | number;
     /** What is given back of this line, greater than zero. Only in the later edition of the documents. */
-    returnAmount?: string | number;
+    returnAmount?: string | number | undefined;
   }[];
 }
 
@@ -588,9 +664,9 @@ export interface TerminalRefundData {
 /** Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer. */
 export interface TerminalVoidParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
-  locale?: "TR" | "EN" | "tr" | "en";
+  locale?: "TR" | "EN" | "tr" | "en" | undefined;
   /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** The till's id, such as `P00134`; at most 64 characters. */
   deviceUniqueId: string;
   /** The `paymentId` of the sale's answer, such as `PAY-9876543`. */
@@ -600,9 +676,9 @@ export interface TerminalVoidParams {
   /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. Printable ASCII without a space at either end, at most 255 characters. */
   transactionReferenceId: string;
   /** Why, in your own words. */
-  reason?: string;
+  reason?: string | undefined;
   /** More about it. */
-  description?: string;
+  description?: string | undefined;
 }
 
 /** The data of a successful `terminal.void`. */
@@ -644,11 +720,11 @@ export interface TerminalVoidData {
 /** Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again. */
 export interface TerminalRefundableSaleInfoParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
-  locale?: "TR" | "EN" | "tr" | "en";
+  locale?: "TR" | "EN" | "tr" | "en" | undefined;
   /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** The till's id, such as `P00134`; at most 64 characters. */
-  deviceUniqueId?: string;
+  deviceUniqueId?: string | undefined;
   /** The id that the ORIGINAL SALE was made with. In a refund or void, the field of this name is that operation's own. */
   transactionReferenceId: string;
 }
@@ -689,21 +765,21 @@ export interface TerminalRefundableSaleInfoData {
 /** Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again. */
 export type TerminalTransactionStatusParams = {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
-  locale?: "TR" | "EN" | "tr" | "en";
+  locale?: "TR" | "EN" | "tr" | "en" | undefined;
   /** Your own id to correlate request and answer; iyzico makes one when it is left out. */
-  conversationId?: string;
+  conversationId?: string | undefined;
   /** The till's id, such as `P00134`; at most 64 characters. */
-  deviceUniqueId?: string;
+  deviceUniqueId?: string | undefined;
 } & (
   | {
       /** The sale's `paymentId`; or `transactionReferenceId`, or both. */
       paymentId: string;
       /** The id that the operation you ask about was made with: the refund's, void's or sale's own. */
-      transactionReferenceId?: string;
+      transactionReferenceId?: string | undefined;
     }
   | {
       /** The sale's `paymentId`; or `transactionReferenceId`, or both. */
-      paymentId?: string;
+      paymentId?: string | undefined;
       /** The id that the operation you ask about was made with: the refund's, void's or sale's own. */
       transactionReferenceId: string;
     }
@@ -870,7 +946,7 @@ export interface Operations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/advanced/refund-and-cancel
    */
-  refund(params: RefundParams): Request<"refund">;
+  refund(params: RefundParams): SignedRequest<"refund">;
 
   /**
    * Gives back an amount of a payment without naming an item. Refused for marketplace merchants (error 5266); for baskets of more than one item iyzico advises the refund by item.
@@ -880,7 +956,7 @@ export interface Operations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/advanced/refund-and-cancel
    */
-  refundV2(params: RefundV2Params): Request<"refundV2">;
+  refundV2(params: RefundV2Params): SignedRequest<"refundV2">;
 
   /**
    * Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer.
@@ -890,7 +966,7 @@ export interface Operations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/advanced/refund-and-cancel
    */
-  cancel(params: CancelParams): Request<"cancel">;
+  cancel(params: CancelParams): SignedRequest<"cancel">;
 
   /**
    * Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed.
@@ -900,7 +976,7 @@ export interface Operations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://github.com/iyzico/iyzipay-node (lib/resources/RefundChargedFromMerchant.js)
    */
-  refundChargedFromMerchant(params: RefundChargedFromMerchantParams): Request<"refundChargedFromMerchant">;
+  refundChargedFromMerchant(params: RefundChargedFromMerchantParams): SignedRequest<"refundChargedFromMerchant">;
 
   /**
    * Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one.
@@ -910,7 +986,7 @@ export interface Operations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://github.com/iyzico/iyzipay-node (lib/resources/RefundToBalance.js)
    */
-  refundToBalance(params: RefundToBalanceParams): Request<"refundToBalance">;
+  refundToBalance(params: RefundToBalanceParams): SignedRequest<"refundToBalance">;
 
   /**
    * Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again.
@@ -920,7 +996,7 @@ export interface Operations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/advanced/reporting-service
    */
-  paymentDetails(params: PaymentDetailsParams): Request<"paymentDetails">;
+  paymentDetails(params: PaymentDetailsParams): SignedRequest<"paymentDetails">;
 }
 
 /** A method for each of a terminal's operations. */
@@ -933,7 +1009,7 @@ export interface TerminalOperations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/void-refund
    */
-  refund(params: TerminalRefundParams, context?: SaleContext): Request<"terminal.refund">;
+  refund(params: TerminalRefundParams, context?: SaleContext): SignedRequest<"terminal.refund">;
 
   /**
    * Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer.
@@ -943,7 +1019,7 @@ export interface TerminalOperations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/void-refund
    */
-  void(params: TerminalVoidParams): Request<"terminal.void">;
+  void(params: TerminalVoidParams): SignedRequest<"terminal.void">;
 
   /**
    * Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again.
@@ -953,7 +1029,7 @@ export interface TerminalOperations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/void-refund
    */
-  refundableSaleInfo(params: TerminalRefundableSaleInfoParams): Request<"terminal.refundableSaleInfo">;
+  refundableSaleInfo(params: TerminalRefundableSaleInfoParams): SignedRequest<"terminal.refundableSaleInfo">;
 
   /**
    * Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again.
@@ -963,7 +1039,7 @@ export interface TerminalOperations {
    * @throws `IyzicoValidationError` with every issue at once
    * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/payment-and-transaction-services
    */
-  transactionStatus(params: TerminalTransactionStatusParams): Request<"terminal.transactionStatus">;
+  transactionStatus(params: TerminalTransactionStatusParams): SignedRequest<"terminal.transactionStatus">;
 }
 
 /** A method for each of the login's steps. */

@@ -1,6 +1,7 @@
 // How a caller's values cross into the core: as texts, objects as JSON.
 
 import { limits } from "./operations.js";
+import { isWellFormed, toWellFormed } from "./well-formed.js";
 
 /** What a caller's params may hold: `total` characters of text, and so many `values` in all its lists and objects. */
 export const PARAMS = { ...limits, total: 1 << 20, values: 16_000 };
@@ -33,7 +34,7 @@ export function optional(value, most) {
 /** A text as it is; an empty one for anything else. One that is too long or has no UTF-8 form becomes U+FFFD, which every check rejects. */
 export function exact(value, longest = PARAMS.total) {
   if (typeof value !== "string") return "";
-  return value.length <= longest && value.isWellFormed() ? value : "\ufffd";
+  return value.length <= longest && isWellFormed(value) ? value : "\ufffd";
 }
 
 class Writer {
@@ -82,7 +83,7 @@ class Writer {
       // An optional field that is left undefined is a field that is left out.
       if (member === undefined) continue;
       const short = name.slice(0, SHOWN);
-      text += `${text && ","}${quoted(short) ?? quoted(short.toWellFormed())}:${this.json(member, depth)}`;
+      text += `${text && ","}${quoted(short) ?? quoted(toWellFormed(short))}:${this.json(member, depth)}`;
     }
     return `{${text}}`;
   }
@@ -97,7 +98,7 @@ class Writer {
 /** A text as JSON; nothing where it has no UTF-8 form. */
 function quoted(text) {
   if (PLAIN.test(text)) return `"${text}"`;
-  return text.isWellFormed() ? JSON.stringify(text) : undefined;
+  return isWellFormed(text) ? JSON.stringify(text) : undefined;
 }
 
 function marker(kind) {

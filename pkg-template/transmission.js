@@ -17,6 +17,8 @@
 // Chromium has no such body over HTTP/1.1: a Blob, `keepalive`, `cache` and `credentials` change nothing, and a stream
 // is not sent at all (it arrives once over HTTP/2, which a page can't ask for).
 
+import { TextEncoder } from "./text-codecs.js";
+
 /** Changes a request so that this runtime's own fetch sends it once. Gives `undefined` where nothing ensures that. */
 export function sentOnce({ headers, body }) {
   const { Deno, EdgeRuntime, navigator, process } = globalThis;

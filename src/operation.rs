@@ -122,6 +122,11 @@ impl Operation {
         self.spec().answer
     }
 
+    /// The fields of a success that its signature is over; none where it is not signed.
+    pub const fn signed(self) -> &'static [&'static AnswerField] {
+        self.spec().signed
+    }
+
     /// Whether a success must carry a signature.
     pub const fn is_signed(self) -> bool {
         !self.spec().signed.is_empty()

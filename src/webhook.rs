@@ -164,6 +164,17 @@ impl Refusal {
         Self::TooLarge,
     ];
 
+    /// What it means.
+    pub const fn doc(self) -> Doc {
+        Doc::new(match self {
+            Self::FieldMissing(_) => "A field that is signed is missing, or `merchantId`, which a subscription's is signed over.",
+            Self::Malformed => "The body is no JSON object with fields of the right types.",
+            Self::SignatureMissing => "It has no signature. iyzico signs webhooks only for merchants who asked for it.",
+            Self::SignatureWrong => "The signature is not this merchant's over this body.",
+            Self::TooLarge => "It is longer than any real event.",
+        })
+    }
+
     /// The name in JavaScript.
     pub const fn as_str(self) -> &'static str {
         match self {

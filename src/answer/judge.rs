@@ -1,7 +1,5 @@
 //! Reads an answer against what was asked.
 
-use std::borrow::Cow;
-
 use super::codes::{Advice, Proof, counts_under, proof};
 use super::http::{Answer, ERROR_CODE, ERROR_GROUP, ERROR_MESSAGE, Received, Status};
 use super::outcome::{ApiError, Outcome, Reason, Verdict};
@@ -192,11 +190,7 @@ impl<'a> Judge<'a> {
         let signature = signature
             .filter(|text| !text.is_empty())
             .ok_or(Reason::SignatureMissing)?;
-        // An absent field is signed as an empty one.
-        let signed = self.operation().spec().signed.iter();
-        let values: Vec<_> = signed
-            .map(|field| data.get(field).map_or(Cow::Borrowed(""), Datum::canonical))
-            .collect();
+        let values = data.signed(self.operation().signed());
         match self.credentials {
             Some(credentials) if response::verify(credentials, &values, signature) => Ok(()),
             _ => Err(Reason::SignatureWrong),

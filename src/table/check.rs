@@ -114,7 +114,10 @@ impl Walk {
                 _ => field.is_required(),
             };
             return if missing {
-                Err(Problem::wanted(Code::Missing, wanted(field.rule())))
+                Err(match field.rule() {
+                    Rule::OneOf(choice) => Problem::with(Code::Missing, choice.values().join(" / ")),
+                    rule => Problem::wanted(Code::Missing, wanted(rule)),
+                })
             } else {
                 Ok(None)
             };

@@ -51,6 +51,14 @@ impl Data {
         self.iter().find(|(field, _)| *field == name).map(|(_, datum)| datum)
     }
 
+    /// The values of these fields as iyzico signs them; an absent one is signed as an empty text.
+    pub(crate) fn signed(&self, fields: &[&'static AnswerField]) -> Vec<Cow<'_, str>> {
+        fields
+            .iter()
+            .map(|field| self.get(field).map_or(Cow::Borrowed(""), Datum::canonical))
+            .collect()
+    }
+
     /// Names and values, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Datum)> {
         self.0.iter().map(|(field, datum)| (field.name(), datum))
@@ -94,7 +102,7 @@ impl Data {
 
 impl Datum {
     /// The value as iyzico signs it.
-    pub(crate) fn canonical(&self) -> Cow<'_, str> {
+    fn canonical(&self) -> Cow<'_, str> {
         match self {
             Self::Amount(amount) => Cow::Owned(amount.to_string()),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),

@@ -23,4 +23,4 @@ pub use self::login::Login;
 pub use self::merchant::Merchant;
 pub use self::readback::{Inquiry, precheck, reconcile};
 pub use self::terminal::Terminal;
-pub use self::testing::{iyzwsv2, sign_webhook};
+pub use self::testing::{asked, iyzwsv2, sign_webhook};

@@ -3,8 +3,9 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::crossing::{thrown, wipe_stack};
+use super::crossing::{json, thrown, wipe_stack};
 use crate::issue::Issues;
+use crate::request::Asked;
 use crate::sign::{self, Credentials, RandomKey};
 use crate::webhook::Event;
 
@@ -36,6 +37,15 @@ pub fn sign_webhook(
     drop(keys);
     wipe_stack();
     Ok(signed.ok().map(|(_, signature)| signature))
+}
+
+/// The values of a request, from its body, URL or path.
+#[wasm_bindgen]
+pub fn asked(operation: &str, asked: &str) -> Result<String, JsValue> {
+    let recalled = operation.parse().and_then(|operation| Asked::recall(operation, asked));
+    recalled
+        .map(|asked| json(asked.values()))
+        .map_err(|issues| thrown(&issues))
 }
 
 fn keys(api_key: String, secret_key: String) -> Result<Credentials, JsValue> {

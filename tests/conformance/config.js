@@ -21,6 +21,13 @@ export function config({ test, pkg }) {
 
   test("there is no default environment", () => equal(refused(keys), ["environment missing"]));
 
+  test("an environment that is missing or wrong is told which there are", () => {
+    for (const environment of [undefined, "production"]) {
+      const { message } = thrownBy(() => new pkg.Iyzico({ ...keys, environment }));
+      ok(message.includes("sandbox") && message.includes("live"), message);
+    }
+  });
+
   test("environment or baseUrl, not both", () => {
     equal(refused({ ...keys, environment: "sandbox", baseUrl: "https://example.com" }), ["baseUrl not_with"]);
   });

@@ -11,6 +11,7 @@ import { doubts } from "./doubts.js";
 import { drafts } from "./drafts.js";
 import { earlierDrafts } from "./earlier-drafts.js";
 import { errorCodes } from "./error-codes.js";
+import { fakes } from "./fakes.js";
 import { fields } from "./fields.js";
 import { Input } from "./input.js";
 import { lifetime } from "./lifetime.js";
@@ -50,7 +51,7 @@ const SUBJECTS = {
   amounts, texts, lineBreaks, choices, fields, objects, limits, messages, drafts, schemas,
   config, lines, requests, signing, authorize, answers, notText, doubts, refusals, errorCodes, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
-  paymentDetails, refundable, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, cases, worlds, simulatorDay,
+  paymentDetails, refundable, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, fakes, cases, worlds, simulatorDay,
 };
 
 /**

@@ -26,7 +26,7 @@ export async function served(project, entry, use) {
     bundle: true,
     format: "esm",
     conditions: ["workerd"],
-    external: ["*.wasm"],
+    external: ["*.wasm?module"],
     logLevel: "error",
   });
   await cp(project.path("node_modules/iyzico-reversals/core.wasm"), project.path("out/core.wasm"));
@@ -75,7 +75,7 @@ const worker :Workerd.Worker = (
   compatibilityDate = "2024-09-23",
   modules = [
     (name = "worker.js", esModule = embed "worker.js"),
-    (name = "core.wasm", wasm = embed "core.wasm"),
+    (name = "core.wasm?module", wasm = embed "core.wasm"),
   ],
 );
 `;

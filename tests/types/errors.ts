@@ -1,6 +1,6 @@
 // Errors are told apart by their code, issues by theirs.
 
-import { IyzicoConfigError, IyzicoValidationError, validate } from "iyzico-reversals";
+import { IyzicoConfigError, isIyzicoError, IyzicoValidationError, validate } from "iyzico-reversals";
 import type { Issue, IssueCode, Params } from "iyzico-reversals";
 import { same } from "./same.js";
 
@@ -10,6 +10,9 @@ else same<typeof error, IyzicoConfigError>(true);
 same<typeof error.name, "IyzicoValidationError" | "IyzicoConfigError">(true);
 const message: string = error.message;
 void message;
+
+declare const thrown: unknown;
+if (isIyzicoError(thrown)) same<typeof thrown, IyzicoValidationError | IyzicoConfigError>(true);
 
 const validation = validate("refund", {} as unknown);
 if (validation.ok) {

@@ -107,3 +107,10 @@ if (cancelled.status === "success") {
   // @ts-expect-error a cancel is of a payment, not of an item
   cancelled.data.paymentTransactionId;
 }
+
+// Of one of several operations it narrows by the operation.
+export function either(outcome: Outcome<"refund" | "cancel">): string | undefined {
+  same<typeof outcome, Outcome<"refund"> | Outcome<"cancel">>(true);
+  if (outcome.status !== "success") return outcome.advice;
+  return outcome.operation === "refund" ? outcome.data.paymentTransactionId : outcome.data.paymentId;
+}

@@ -1,12 +1,12 @@
 // Read-back: a GET without a body, one of two ways to ask, and what can be reconciled.
 
 import { draft, Iyzico, refundable } from "iyzico-reversals";
-import type { Answers, Balance, Doubt, Draft, Outcome, PaymentState, Precheck, PrecheckTimes, ReadBackTimes, Reconciliation, RefundablePayment, Request, Reversal } from "iyzico-reversals";
+import type { Answers, Balance, Doubt, Draft, Outcome, PaymentState, Precheck, PrecheckTimes, ReadBackTimes, Reconciliation, RefundablePayment, SignedRequest, Reversal } from "iyzico-reversals";
 import { same } from "./same.js";
 
 const iyzico = new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
 const request = iyzico.paymentDetails({ paymentId: "1" });
-same<typeof request, Request<"paymentDetails">>(true);
+same<typeof request, SignedRequest<"paymentDetails">>(true);
 same<typeof request.method, "GET">(true);
 same<typeof request.body, null>(true);
 const answer: Promise<Response> = fetch(request.url, request);

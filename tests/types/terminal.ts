@@ -1,7 +1,7 @@
 // A terminal's operations: their params, their outcomes, and what belongs to a merchant instead.
 
 import { draft, Iyzico, IyzicoTerminal, validate } from "iyzico-reversals";
-import type { Answers, AskedQuestion, Draft, Outcome, Params, Precheck, ReadBackTimes, Reconciliation, Request, Success } from "iyzico-reversals";
+import type { Answers, AskedQuestion, Draft, Outcome, Params, Precheck, ReadBackTimes, Reconciliation, SignedRequest, Success } from "iyzico-reversals";
 import { same } from "./same.js";
 
 const terminal = new IyzicoTerminal({ accessToken: "a", environment: "sandbox" });
@@ -23,7 +23,7 @@ const sale = { deviceUniqueId: "P00134", paymentId: "PAY-1", paymentDate: 202604
 const refundParams: Params["terminal.refund"] = { ...sale, saleAppName: "MyPOS", saleAppVersion: "1.0.0", saleItems: [item] };
 
 const request = terminal.refund(refundParams);
-same<typeof request, Request<"terminal.refund">>(true);
+same<typeof request, SignedRequest<"terminal.refund">>(true);
 same<typeof request.method, "POST">(true);
 same<typeof request.body, string>(true);
 const answer: Promise<Response> = fetch(request.url, request);
@@ -77,11 +77,10 @@ draft("terminal.void", sale, { sale: info.data });
 
 const undone = draft("terminal.void", sale);
 same<typeof undone, Draft<"terminal.void">>(true);
-const signed: Request<"terminal.void"> = terminal.sign(undone);
-// @ts-expect-error a merchant does not sign it
-iyzico.sign(undone);
-// @ts-expect-error a terminal does not sign a merchant's
-terminal.sign(draft("cancel", { paymentId: "1" }));
+const signed: SignedRequest<"terminal.void"> = terminal.sign(undone);
+// @ts-expect-error a merchant's is something else
+const asMerchant: SignedRequest<"terminal.void"> = iyzico.sign(undone);
+void asMerchant;
 
 const outcome = terminal.read(request, { status: 200, text: "{}" });
 same<typeof outcome, Outcome<"terminal.refund">>(true);

@@ -8,9 +8,8 @@ use anyhow::{Context as _, bail};
 use diffy::Patch;
 use serde_json::Value;
 
-use crate::sbom;
 use crate::step::Done;
-use crate::workspace;
+use crate::{commonjs, sbom, workspace};
 
 /// Writes what differs and deletes what no longer belongs there.
 pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
@@ -32,6 +31,7 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
     files.insert(PathBuf::from("core.hex.js"), text.into_bytes());
     files.insert(PathBuf::from("core.wasm"), wasm);
     files.insert(PathBuf::from(sbom::FILE), sbom);
+    commonjs::add(&mut files)?;
 
     let package = workspace::path("pkg");
     fs::create_dir_all(&package)?;
@@ -68,7 +68,7 @@ fn imports(glue: &str) -> anyhow::Result<String> {
 
 const GLUE: &str = "iyzico_reversals_bg.js";
 
-type Files = BTreeMap<PathBuf, Vec<u8>>;
+pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 fn read_template(top: &Path, folder: &Path, files: &mut Files) -> anyhow::Result<()> {
     for path in workspace::list(folder)? {

@@ -27,7 +27,7 @@ pub fn run() -> anyhow::Result<Toolchain> {
     })?;
     step("compile the crate to wasm", || compile(toolchain))?;
     step("make the JavaScript glue with wasm-bindgen", || bind(&raw(toolchain)))?;
-    step("install wasm-opt", || npm::ci("xtask"))?;
+    step("install wasm-opt and esbuild", || npm::ci("xtask"))?;
     step("shrink the wasm with wasm-opt", optimize)?;
     step("assemble pkg/", || {
         assemble::run(&optimized(), &glue(), sbom::document(toolchain)?)

@@ -41,6 +41,7 @@ fn outputs() -> anyhow::Result<Vec<(String, String)>> {
     let mut outputs = vec![
         ("pkg-template/operations.js".to_owned(), javascript()),
         ("pkg-template/operations.d.ts".to_owned(), typescript()),
+        ("pkg-template/answer-tables.js".to_owned(), answer_tables()),
         ("tests/vectors/worlds.json".to_owned(), worlds::vectors()?),
     ];
     for &operation in Operation::ALL {
@@ -90,8 +91,53 @@ export const limits = {{ characters: {MAX_TEXT}, items: {MAX_ITEMS}, names: {MAX
     )
 }
 
+/// What `fakeAnswer` and `fakeFailure` know of answers.
+fn answer_tables() -> String {
+    let mut out = format!("// {HEADER}\n\n// For tests only: the fields of each operation's answers.\nexport const answers = {{\n");
+    for &operation in Operation::ALL {
+        let signed: Vec<_> = operation.signed().iter().map(|field| json(field.name())).collect();
+        let _ = writeln!(
+            out,
+            "  {}: {{\n    path: {}, signed: [{}],\n    fields: {},\n  }},",
+            key(operation),
+            json(operation.path()),
+            signed.join(", "),
+            answer_table(operation.answer(), operation.signed(), "    ")
+        );
+    }
+    out += "};\n\n// The group and message that a code is published with.\nexport const refusals = {\n";
+    for row in CODES {
+        let group = row.group.map_or_else(String::new, |group| format!(", group: {}", json(group)));
+        let _ = writeln!(out, "  {}: {{ message: {}{group} }},", row.code, json(row.doc.text()));
+    }
+    out + "};\n"
+}
+
+fn answer_table(fields: &[&AnswerField], signed: &[&AnswerField], indent: &str) -> String {
+    let mut out = String::from("[\n");
+    for field in fields {
+        let kind = match field.kind() {
+            Kind::Amount => "\"amount\"".to_owned(),
+            Kind::Flag => "\"flag\"".to_owned(),
+            Kind::Integer => "\"integer\"".to_owned(),
+            Kind::List(fields) => answer_table(fields, &[], &format!("{indent}  ")),
+            _ => "\"text\"".to_owned(),
+        };
+        let repeats = match field.echoes() {
+            Echo::Exact(of) | Echo::IfAnswered(of) | Echo::Sent(of) => format!(", repeats: {}", json(of.name())),
+            _ => String::new(),
+        };
+        // One that repeats what was not sent is absent; what else is signed is there.
+        let is_signed = signed.iter().any(|signed| signed.name() == field.name());
+        let is_needed = field.is_required() || (is_signed && !matches!(field.echoes(), Echo::Exact(_)));
+        let needed = if is_needed { ", isNeeded: true" } else { "" };
+        let _ = writeln!(out, "{indent}  {{ name: {}, kind: {kind}{repeats}{needed} }},", json(field.name()));
+    }
+    out + indent + "]"
+}
+
 fn typescript() -> String {
-    let mut out = format!("// {HEADER}\n\nimport type {{ LoginRequest, Request, SaleContext }} from \"./index.js\";\n");
+    let mut out = format!("// {HEADER}\n\nimport type {{ LoginRequest, SaleContext, SignedRequest }} from \"./index.js\";\n");
     out += "\n/** The operations' names. */\n";
     out += &union("OperationName", Operation::ALL.iter().map(|operation| operation.name()));
     out += "\n/** Those that a draft can be made of: all but the login's, which hold a password. */\n";
@@ -105,17 +151,22 @@ fn typescript() -> String {
             .map(|operation| operation.name()),
     );
     out += "\n/** What is wrong with an input. Fixed for ever. */\n";
-    out += &union("IssueCode", Code::ALL.iter().map(|code| code.as_str()).chain(["freed"]));
+    let freed = Doc::new("The object was used after `free()`.");
+    let codes = Code::ALL.iter().map(|code| (code.as_str(), code.doc()));
+    out += &documented("IssueCode", codes.chain([("freed", freed)]));
     out += "\n/** Why an outcome is unknown. */\n";
-    out += &union("Reason", Reason::ALL.iter().map(|reason| reason.as_str()));
+    out += &documented("Reason", Reason::ALL.iter().map(|reason| (reason.as_str(), reason.doc())));
     out += "\n/** Why read-back doesn't decide. */\n";
     out += &documented("Doubt", Doubt::ALL.iter().map(|doubt| (doubt.as_str(), doubt.doc())));
     out += "\n/** How a payment stands. */\n";
-    out += &union("PaymentState", PaymentState::ALL.iter().map(|state| state.as_str()));
+    out += &documented("PaymentState", PaymentState::ALL.iter().map(|state| (state.as_str(), state.doc())));
     out += "\n/** What to do about a failure. */\n";
-    out += &union("Advice", Advice::ALL.iter().map(|advice| advice.as_str()));
+    out += &documented("Advice", Advice::ALL.iter().map(|advice| (advice.as_str(), advice.doc())));
     out += "\n/** Why a webhook doesn't count. */\n";
-    out += &union("WebhookRefusal", Refusal::ALL.iter().map(|refusal| refusal.as_str()));
+    out += &documented(
+        "WebhookRefusal",
+        Refusal::ALL.iter().map(|refusal| (refusal.as_str(), refusal.doc())),
+    );
 
     for &operation in Operation::ALL {
         out += &params(operation);
@@ -206,9 +257,10 @@ fn member(field: &Field, optional: bool, indent: &str) -> String {
         Rule::OneOf(choice) => quoted(choice.values().iter().copied()),
         _ => "string".to_owned(),
     };
-    let mark = if optional { "?" } else { "" };
+    // With `exactOptionalPropertyTypes`, too, a caller may pass what it may not have.
+    let (mark, or) = if optional { ("?", " | undefined") } else { ("", "") };
     format!(
-        "{indent}/** {} */\n{indent}{}{mark}: {ty};\n",
+        "{indent}/** {} */\n{indent}{}{mark}: {ty}{or};\n",
         field.doc().text(),
         field.name()
     )
@@ -259,7 +311,7 @@ fn methods(interface: &str, whose: &str, access: Access) -> String {
         let request = if access == Access::Login {
             "LoginRequest"
         } else {
-            "Request"
+            "SignedRequest"
         };
         let _ = write!(
             out,

@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod campaign;
 mod chromium;
+mod commonjs;
 mod demo;
 mod deny;
 mod doctor;

@@ -1,7 +1,7 @@
 // The intents of one card payment, held against what iyzico's reporting shows of it.
 
 import { draft as draftOf, refundable, type Iyzico } from "iyzico-reversals";
-import type { Answers, Draft, Outcome, RefundablePayment, Request } from "iyzico-reversals";
+import type { Answers, Draft, Outcome, RefundablePayment, SignedRequest } from "iyzico-reversals";
 import type { Answer } from "iyzico-reversals/fetch";
 
 import { fieldsOf, textOf } from "../body.js";
@@ -61,7 +61,7 @@ export class PaymentDesk extends Keeper<CardRefund> {
     }
   }
 
-  protected async sign(draft: Draft<CardRefund>): Promise<Request<CardRefund>> {
+  protected async sign(draft: Draft<CardRefund>): Promise<SignedRequest<CardRefund>> {
     return this.#iyzico().sign(draft);
   }
 
@@ -134,7 +134,7 @@ export class PaymentDesk extends Keeper<CardRefund> {
     return details ? { ...picture, details, ...balancesOf(outcome.data, details) } : { refusal: refusals.paymentNotFound };
   }
 
-  async #ask(paymentId: string): Promise<[Request<"paymentDetails">, Picture]> {
+  async #ask(paymentId: string): Promise<[SignedRequest<"paymentDetails">, Picture]> {
     const request = this.#iyzico().paymentDetails({ paymentId });
     const askedAt = this.home.clock.now();
     return [request, { answer: await this.home.call(request, READ_PATIENCE_MS), askedAt }];

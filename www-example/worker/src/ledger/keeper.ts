@@ -3,7 +3,7 @@
 // iyzico has no idempotency key, so two rules hold. An intent is sent only by the call that recorded it, at once or never. And nothing is
 // sent while anything that was sent before may have landed unseen. What is decided by what is in rules.ts.
 
-import type { Draft, Outcome, Reconciliation, RefundName, Request } from "iyzico-reversals";
+import type { Draft, Outcome, Reconciliation, RefundName, SignedRequest } from "iyzico-reversals";
 import type { Answer } from "iyzico-reversals/fetch";
 
 import { fieldsOf, textOf } from "../body.js";
@@ -54,7 +54,7 @@ export abstract class Keeper<O extends RefundName> {
   }
 
   /** Checks the draft from scratch and makes its request; throws the package's validation error. */
-  protected abstract sign(draft: Draft<O>): Promise<Request<O>>;
+  protected abstract sign(draft: Draft<O>): Promise<SignedRequest<O>>;
   /** Decides by what iyzico shows now whether this may be sent to `target`, a payment or sale. */
   protected abstract admit(draft: Draft<O>, target: string): Promise<Admitted>;
   protected abstract read(draft: Draft<O>, answer: Answer | null): Promise<Outcome<O>>;
@@ -191,7 +191,7 @@ export abstract class Keeper<O extends RefundName> {
     for (const orphan of orphans) book.move(orphan, "checking", { at: clock.now(), because: "orphaned" });
   }
 
-  async #decide(draft: Draft<O>, request: Request<O>, operator: string, target: string): Promise<Taken> {
+  async #decide(draft: Draft<O>, request: SignedRequest<O>, operator: string, target: string): Promise<Taken> {
     const { book, clock } = this.home;
     const known = book.find(draft.fingerprint);
     if (known) return { intent: seen(book.join(known, operator, clock.now())), isNew: false };
@@ -219,7 +219,7 @@ export abstract class Keeper<O extends RefundName> {
     await Promise.all(open.map(({ done, age }) => Promise.race([done, wait(Math.max(CLICK_MS - age(), 0))])));
   }
 
-  async #send(entry: Entry<O>, request: Request<O>, age: () => number): Promise<void> {
+  async #send(entry: Entry<O>, request: SignedRequest<O>, age: () => number): Promise<void> {
     const { book, clock, settings } = this.home;
     try {
       await this.#schedule();

@@ -1,7 +1,7 @@
 // The intents of one sale made at a terminal, held against the sale and against the status of each intent's own reference.
 
 import { draft as draftOf, validate, type IyzicoTerminal } from "iyzico-reversals";
-import type { Answers, Draft, Outcome, QuestionName, Request } from "iyzico-reversals";
+import type { Answers, Draft, Outcome, QuestionName, SignedRequest } from "iyzico-reversals";
 import type { Answer } from "iyzico-reversals/fetch";
 
 import { decimal, sum, units } from "../amount.js";
@@ -36,7 +36,7 @@ export interface Terminals {
 /** An answer to a question, and when that was asked. */
 interface Asked<O extends Question> {
   readonly outcome: Outcome<O>;
-  readonly question: Request<O>;
+  readonly question: SignedRequest<O>;
   readonly answer: Answer | null;
   readonly askedAt: number;
 }
@@ -71,7 +71,7 @@ export class SaleDesk extends Keeper<TerminalRefund> {
     }
   }
 
-  protected async sign(draft: Draft<TerminalRefund>): Promise<Request<TerminalRefund>> {
+  protected async sign(draft: Draft<TerminalRefund>): Promise<SignedRequest<TerminalRefund>> {
     return (await this.#api()).sign(draft);
   }
 
@@ -139,14 +139,14 @@ export class SaleDesk extends Keeper<TerminalRefund> {
   }
 
   /** Asks, once more with a new token if the one at hand is refused: asking moves no money. */
-  async #ask<O extends Question>(ask: (api: IyzicoTerminal) => Request<O>): Promise<Asked<O>> {
+  async #ask<O extends Question>(ask: (api: IyzicoTerminal) => SignedRequest<O>): Promise<Asked<O>> {
     const first = await this.#askOnce(ask, await this.#api());
     const { outcome } = first;
     const isRefused = outcome.status === "failure" && outcome.advice === "renew-token";
     return isRefused ? this.#askOnce(ask, await this.#api(this.#terminal?.token)) : first;
   }
 
-  async #askOnce<O extends Question>(ask: (api: IyzicoTerminal) => Request<O>, api: IyzicoTerminal): Promise<Asked<O>> {
+  async #askOnce<O extends Question>(ask: (api: IyzicoTerminal) => SignedRequest<O>, api: IyzicoTerminal): Promise<Asked<O>> {
     const question = ask(api);
     const askedAt = this.home.clock.now();
     const answer = await this.home.call(question, PATIENCE_MS);
