@@ -3,12 +3,18 @@
 import type {
   Advice,
   Answers,
+  BookState,
   Doubt,
   DraftableName,
+  FindingKind,
+  FindingReason,
+  GetName,
   IssueCode,
+  ListState,
   LoginOperations,
   OperationName,
   Operations,
+  PageDoubt,
   Params,
   PaymentState,
   QuestionName,
@@ -123,7 +129,7 @@ export declare function draft<O extends DraftableName>(
 ): Draft<O>;
 
 /** The HTTP method of an operation. */
-export type Method<O extends OperationName> = O extends "paymentDetails" ? "GET" : "POST";
+export type Method<O extends OperationName> = O extends GetName ? "GET" : "POST";
 
 /** What was paid, refunded, is in doubt and is left: exact decimal strings without trailing zeros. */
 export interface Balance {
@@ -166,7 +172,7 @@ export interface SignedRequest<O extends DraftableName = DraftableName> {
   /** A terminal's hold its access token, which `JSON.stringify` and consoles leave out. */
   readonly headers: O extends MerchantName ? SignedHeaders : BearerHeaders;
   /** The bytes that were signed. Send them as they are. A GET has none. */
-  readonly body: O extends "paymentDetails" ? null : string;
+  readonly body: O extends GetName ? null : string;
   /** A signed body must not follow a redirect; a 3xx answer reads as unknown. */
   readonly redirect: "manual";
   /** See {@link Draft.fingerprint}. */
@@ -348,6 +354,132 @@ export interface AskedQuestion {
    * payment as well, iyzico may find another refund of it, and nothing is decided.
    */
   readonly question?: Sent<"terminal.transactionStatus"> | undefined;
+}
+
+/** A refund or cancel as your books have it. */
+export interface LedgerEntry {
+  /** Your own id of the entry, which findings name. No two entries have the same. */
+  readonly id: string;
+  /** The draft or request, as stored. */
+  readonly request: Sent<RefundName & MerchantName>;
+  /** What the books say of it. */
+  readonly state: BookState;
+  /** Just before it was sent, by the host's clock; epoch milliseconds. */
+  readonly sentAt: number;
+  /** The bank's reference of it: `refundHostReference` or `cancelHostReference` of the answer. */
+  readonly hostReference?: string | undefined;
+  /** Of a cancel: `price` of the answer. What a refund gives back stands in its request. */
+  readonly amount?: string | undefined;
+}
+
+/** What an audit is about. */
+export interface AuditSettings {
+  /** The calendar day, `YYYY-MM-DD`, by Turkey's clocks (+03:00). */
+  readonly day: string;
+  /** Just before the first page was asked for, by the host's clock; epoch milliseconds. */
+  readonly askedAt: number;
+  /**
+   * The language of the sentences.
+   *
+   * @defaultValue `"en"`
+   */
+  readonly locale?: "tr" | "en" | undefined;
+}
+
+/** What came of a page. */
+export interface PageAdded {
+  /** How its day's list stands now. */
+  readonly state: ListState;
+  /** Why the page does not count; `null` when it does. */
+  readonly reason: PageDoubt | null;
+  /** The day that was asked for, `YYYY-MM-DD`; `null` when the page is of no list that this audit needs. */
+  readonly day: string | null;
+  /** The page to ask for next; `null` when the list is complete. After a change that is page 1: begin again. */
+  readonly next: number | null;
+}
+
+/** One thing that the books and the list do not agree about, or that can't be told. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly reason: FindingReason;
+  /** The entry's id; `null` where the books have none. */
+  readonly entry: string | null;
+  /** The rows of the list. */
+  readonly rows: readonly Reversal[];
+  /** The same for people, in the language of the settings. */
+  readonly message: string;
+}
+
+/** What two sides say of the same: exact decimal strings; `null` where the sum has more digits than can be kept. */
+export interface TwoSides {
+  /** What happened by the books. */
+  readonly booked: string | null;
+  /** What the list has as carried out. */
+  readonly listed: string | null;
+}
+
+/**
+ * The sums of one currency: exact decimal strings; `null` where a sum has more digits than can be kept.
+ *
+ * `booked` is `confirmed`, `missing` and the booked sides of `different` and `undecided` together; `listed` is `confirmed`,
+ * `landed`, `late`, `unexpected` and the listed sides of `different` and `undecided`.
+ */
+export interface AuditTotal extends TwoSides {
+  /** `null` where neither the books nor the list name one. */
+  readonly currency: string | null;
+  /** What agrees. */
+  readonly confirmed: string | null;
+  readonly missing: string | null;
+  readonly unexpected: string | null;
+  readonly late: string | null;
+  readonly landed: string | null;
+  readonly different: TwoSides;
+  readonly undecided: TwoSides;
+}
+
+/** What the books of a day and iyzico's list of it say of each other. */
+export interface AuditReport {
+  readonly day: string;
+  /** Whether the lists of the day and of the days beside it were read whole. Without that nothing is called missing. */
+  readonly complete: boolean;
+  /** The lists of the day before, the day itself, and the day after; `pages` is 0 where none was read. */
+  readonly lists: readonly {
+    readonly day: string | null;
+    readonly state: ListState;
+    readonly read: number;
+    readonly pages: number;
+  }[];
+  readonly totals: readonly AuditTotal[];
+  /** In the order of the books, then of the list. */
+  readonly findings: readonly Finding[];
+  /** What agrees: the ids of the entries and of their rows. */
+  readonly confirmed: readonly { readonly entry: string; readonly rows: readonly (string | null)[] }[];
+}
+
+/**
+ * Holds your books of a day against iyzico's list of it: what agrees, what is missing, and what nobody here asked for.
+ *
+ * Pass the entries of the day and of the days beside it, because what is sent just before midnight is listed just after
+ * it, and add every page of the lists of all three days. Run it a day later at the earliest: the list lags. Each finding belongs
+ * to one day, so that audits of consecutive days tell everything once.
+ */
+export declare class Audit {
+  /** @throws {@link IyzicoValidationError} with every issue at once; `path` begins with `entries` and the place in the list */
+  constructor(entries: readonly LedgerEntry[], settings: AuditSettings);
+
+  /**
+   * Adds a page: the `transactions` request and its answer. Never throws for anything the network can send.
+   *
+   * @param answer - `{ status, text }`, or `null` when none came
+   */
+  add(request: Sent<"transactions">, answer: Answer): PageAdded;
+
+  /** Says what the books and the lists say of each other, and frees the audit. */
+  finish(): AuditReport;
+
+  /** Frees an audit that is not finished. */
+  free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** Where to send; there is no default. */

@@ -10,6 +10,7 @@ export type OperationName =
   | "refundChargedFromMerchant"
   | "refundToBalance"
   | "paymentDetails"
+  | "transactions"
   | "terminal.refund"
   | "terminal.void"
   | "terminal.refundableSaleInfo"
@@ -25,11 +26,17 @@ export type DraftableName = Exclude<OperationName, `login.${string}`>;
 export type QuestionName =
   | "refundToBalance"
   | "paymentDetails"
+  | "transactions"
   | "terminal.refundableSaleInfo"
   | "terminal.transactionStatus"
   | "login.authorize"
   | "login.token"
   | "login.refresh";
+
+/** Those that are a GET: what they ask for stands in the URL. */
+export type GetName =
+  | "paymentDetails"
+  | "transactions";
 
 /** What is wrong with an input. Fixed for ever. */
 export type IssueCode =
@@ -57,8 +64,12 @@ export type IssueCode =
   | "currency"
   /** No day of the calendar. */
   | "date"
+  /** No day of the calendar, where it is written with hyphens. */
+  | "day"
   /** The draft is not what its own fields produce. */
   | "draft_altered"
+  /** Something that must be unique stands there twice. */
+  | "duplicate"
   /** An empty text where a value is needed. */
   | "empty"
   /** None of iyzico's environments; there is no default. */
@@ -105,6 +116,10 @@ export type IssueCode =
   | "reason"
   /** A description without the reason it describes. */
   | "reason_required"
+  /** Not a time in milliseconds since 1970. */
+  | "time"
+  /** None of the states that an entry of the books has. */
+  | "state"
   /** A text with too many characters. */
   | "too_long"
   /** More members than anything real has. */
@@ -197,6 +212,89 @@ export type Doubt =
   | "too-early"
   /** Nobody knows where iyzico lists this operation, so an absence says nothing. */
   | "unlisted"
+  /** The answer can't be read. */
+  | "unreadable";
+
+/** What your books say of a refund or cancel. */
+export type BookState =
+  /** It happened: an outcome `success`, or a `landed` of `reconcile`. */
+  | "done"
+  /** Nobody knows yet: an outcome `unknown`, or an `ambiguous`. */
+  | "open"
+  /** It did not happen: an outcome `failure`, or a `not-landed`. */
+  | "not-done";
+
+/** What the books and the list do not agree about. */
+export type FindingKind =
+  /** It happened by the books; the list has it with another amount, currency or target. */
+  | "different"
+  /** It is open in the books and on the list: it happened. */
+  | "landed"
+  /** It did not happen by the books, and is on the list. */
+  | "late"
+  /** It happened by the books, and is on no list of the day or the days beside it. */
+  | "missing"
+  /** Nobody can tell by these lists. */
+  | "undecided"
+  /** It is on the list, and no entry of the books asked for it. */
+  | "unexpected";
+
+/** Why a finding is what it is. */
+export type FindingReason =
+  /** It is on no list. */
+  | "absent"
+  /** The amount is another, or the rows add up to another. */
+  | "amount"
+  /** The currency is another. */
+  | "currency"
+  /** A row is neither plainly carried out nor plainly rejected: it may be held for a review. */
+  | "doubtful-row"
+  /** A row under its id was made more than ten minutes before it was sent: somebody used the id before. */
+  | "earlier-row"
+  /** A list is incomplete or changed while it was read. */
+  | "incomplete"
+  /** It is on the list. */
+  | "listed"
+  /** iyzico's list shows it as rejected. */
+  | "rejected"
+  /** It is under its id at another item or payment. */
+  | "target"
+  /** The lists were asked for on the same day, or less than a day after the sending: they lag. */
+  | "too-early"
+  /** The payment has too many rows to try which of them add up. */
+  | "too-many-rows"
+  /** A row has no amount, or two that differ. */
+  | "unclear-amount"
+  /** Nobody knows where iyzico lists this operation, so an absence says nothing. */
+  | "unlisted";
+
+/** How the list of a day stands. */
+export type ListState =
+  /** The list changed while it was read. Begin again with its page 1. */
+  | "changed"
+  /** Every page is there. */
+  | "complete"
+  /** Pages are missing. */
+  | "incomplete";
+
+/** Why a page of the list does not count. */
+export type PageDoubt =
+  /** The answer's clock says that it is older than the question: a copy. */
+  | "clock-skew"
+  /** The answer comes with an HTTP status that a gateway gives. */
+  | "http-status"
+  /** No answer came. */
+  | "no-answer"
+  /** What was passed is not an answer: pass `{ status, text }`, or `null` when none came. */
+  | "not-text"
+  /** A row is of another day than the one that was asked for, or that day is neither the audit's nor beside it. */
+  | "other-day"
+  /** It is another page than the one that was asked for. */
+  | "other-page"
+  /** iyzico refused the question. */
+  | "refused"
+  /** What was asked is no `transactions`, or can't be read. */
+  | "request-unreadable"
   /** The answer can't be read. */
   | "unreadable";
 
@@ -578,6 +676,87 @@ export interface PaymentDetailsData {
   }[];
 }
 
+/** Lists the payments, refunds and cancels of one day, page by page: hold it against your books with `Audit`. The list lags behind, for hours at times, so an absence in it proves nothing on the same day. Nothing moves, so it may be asked again. */
+export interface TransactionsParams {
+  /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
+  locale?: "tr" | "en" | undefined;
+  /** Your own id of this question. */
+  conversationId?: string | undefined;
+  /** The day, `YYYY-MM-DD`, by Turkey's clocks (+03:00); iyzico goes back two years at most. */
+  transactionDate: string;
+  /** The page, from 1. */
+  page: number;
+}
+
+/** The data of a successful `transactions`. */
+export interface TransactionsData {
+  /** Language of the answer. */
+  readonly locale?: string;
+  /** iyzico's clock at the answer, milliseconds since 1970. */
+  readonly systemTime?: number;
+  /** The question's `conversationId`. */
+  readonly conversationId?: string;
+  /** The page that this is. */
+  readonly currentPage: number;
+  /** How many pages the day has. */
+  readonly totalPageCount: number;
+  /** The rows of this page. */
+  readonly transactions: readonly {
+    /** `PAYMENT`, `REFUND` or `CANCEL`. */
+    readonly transactionType: string;
+    /** `yyyy-MM-dd HH:mm:ss` without a zone, by Turkey's clocks (+03:00). */
+    readonly transactionDate?: string;
+    /** iyzico's id of the row. */
+    readonly transactionId?: string;
+    /** 1 or 2 approved (1 of a marketplace: the sub-merchant's share is not approved yet), 0 held for a review of fraud, -1 rejected. */
+    readonly transactionStatus?: number;
+    /** Whether the money had been paid out to the merchant before. */
+    readonly afterSettlement?: boolean;
+    /** Id of the item's payment: what `refund` takes as `paymentTransactionId`. */
+    readonly paymentTxId?: string;
+    /** The payment's id. */
+    readonly paymentId?: string;
+    /** A conversationId. Whose a refund's row carries is not documented: the refund's, the payment's, or none. */
+    readonly conversationId?: string;
+    /** `AUTH`, `PRE_AUTH` or `POST_AUTH`. */
+    readonly paymentPhase?: string;
+    /** The price. A decimal string without trailing zeros. */
+    readonly price?: string;
+    /** What was paid or given back. A decimal string without trailing zeros. */
+    readonly paidPrice?: string;
+    /** Its currency. */
+    readonly transactionCurrency?: string;
+    /** In how many instalments it is paid. */
+    readonly installment?: number;
+    /** Whether it was paid with 3-D Secure. */
+    readonly threeDS?: boolean;
+    /** The currency that is paid out. */
+    readonly settlementCurrency?: string;
+    /** The bank's connection. */
+    readonly connectorType?: string;
+    /** The bank's id of the order. */
+    readonly posOrderId?: string;
+    /** The bank's authorisation code. */
+    readonly authCode?: string;
+    /** The bank's reference; whether a refund's row carries its own or the payment's is not documented. */
+    readonly hostReference?: string;
+    /** Your own id of the basket. */
+    readonly basketId?: string;
+    /** Of a payment: iyzico's commission. A decimal string without trailing zeros. */
+    readonly iyzicoCommission?: string;
+    /** Of a payment: iyzico's fee. A decimal string without trailing zeros. */
+    readonly iyzicoFee?: string;
+    /** Of a payment: the rate of exchange. A decimal string without trailing zeros. */
+    readonly parity?: string;
+    /** Of a payment: what the exchange costs. A decimal string without trailing zeros. */
+    readonly iyzicoConversionAmount?: string;
+    /** Of a payment: what is paid out to the merchant. A decimal string without trailing zeros. */
+    readonly merchantPayoutAmount?: string;
+    /** Of a payment: what is paid out to the sub-merchant. A decimal string without trailing zeros. */
+    readonly subMerchantPayoutAmount?: string;
+  }[];
+}
+
 /** Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides. */
 export interface TerminalRefundParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
@@ -910,6 +1089,7 @@ export interface Params {
   refundChargedFromMerchant: RefundChargedFromMerchantParams;
   refundToBalance: RefundToBalanceParams;
   paymentDetails: PaymentDetailsParams;
+  transactions: TransactionsParams;
   "terminal.refund": TerminalRefundParams;
   "terminal.void": TerminalVoidParams;
   "terminal.refundableSaleInfo": TerminalRefundableSaleInfoParams;
@@ -927,6 +1107,7 @@ export interface Answers {
   refundChargedFromMerchant: RefundChargedFromMerchantData;
   refundToBalance: RefundToBalanceData;
   paymentDetails: PaymentDetailsData;
+  transactions: TransactionsData;
   "terminal.refund": TerminalRefundData;
   "terminal.void": TerminalVoidData;
   "terminal.refundableSaleInfo": TerminalRefundableSaleInfoData;
@@ -997,6 +1178,16 @@ export interface Operations {
    * @see https://docs.iyzico.com/en/advanced/reporting-service
    */
   paymentDetails(params: PaymentDetailsParams): SignedRequest<"paymentDetails">;
+
+  /**
+   * Lists the payments, refunds and cancels of one day, page by page: hold it against your books with `Audit`. The list lags behind, for hours at times, so an absence in it proves nothing on the same day. Nothing moves, so it may be asked again.
+   *
+   * `GET /v2/reporting/payment/transactions`
+   *
+   * @throws `IyzicoValidationError` with every issue at once
+   * @see https://docs.iyzico.com/en/advanced/reporting-service
+   */
+  transactions(params: TransactionsParams): SignedRequest<"transactions">;
 }
 
 /** A method for each of a terminal's operations. */

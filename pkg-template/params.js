@@ -7,6 +7,8 @@ import { isWellFormed, toWellFormed } from "./well-formed.js";
 export const PARAMS = { ...limits, total: 1 << 20, values: 16_000 };
 /** A draft's body is one text. */
 export const DRAFT = { ...PARAMS, characters: PARAMS.total };
+/** A part of the books: entries with a body each. */
+export const LEDGER = { ...PARAMS, characters: PARAMS.total, total: 16 << 20 };
 /** The details of a payment hold as many rows as an answer can. */
 export const DETAILS = { ...limits, items: 10_000, total: 4 << 20, values: 200_000 };
 

@@ -1,7 +1,7 @@
 // For tests only: signatures with a given random key, and answers of a stand-in for iyzico.
 
 import { answers, refusals } from "./answer-tables.js";
-import { sent } from "./clients.js";
+import { sent } from "./crossing.js";
 import { made } from "./errors.js";
 import * as core from "./iyzico_reversals_bg.js";
 import { exact } from "./params.js";

@@ -260,9 +260,13 @@ codes! { detail;
     Currency = "currency", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
     /// No day of the calendar.
     Date = "date", "must be a day of the calendar as YYYYMMDD", "YYYYAAGG biçiminde takvimde olan bir gün olmalı";
+    /// No day of the calendar, where it is written with hyphens.
+    Day = "day", "must be a day of the calendar as YYYY-MM-DD", "YYYY-AA-GG biçiminde takvimde olan bir gün olmalı";
     /// The draft is not what its own fields produce.
     DraftAltered = "draft_altered",
         "is not what the draft's own fields produce", "taslağın kendi alanlarının ürettiği değil";
+    /// Something that must be unique stands there twice.
+    Duplicate = "duplicate", "must be unique, and stands there twice", "benzersiz olmalı; iki kez geçiyor";
     /// An empty text where a value is needed.
     Empty = "empty", "must not be empty", "boş olmamalı";
     /// None of iyzico's environments; there is no default.
@@ -318,6 +322,11 @@ codes! { detail;
     Reason = "reason", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
     /// A description without the reason it describes.
     ReasonRequired = "reason_required", "is only accepted together with {detail}", "yalnız {detail} ile birlikte kabul edilir";
+    /// Not a time in milliseconds since 1970.
+    Time = "time", "must be a time in epoch milliseconds, such as Date.now()",
+        "1970'ten beri geçen milisaniye olmalı, Date.now() gibi";
+    /// None of the states that an entry of the books has.
+    State = "state", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
     /// A text with too many characters.
     TooLong = "too_long", "must have at most {detail} characters", "en çok {detail} karakter içermeli";
     /// More members than anything real has.
@@ -343,6 +352,8 @@ pub(crate) enum Wanted {
     Count,
     /// A day
     Date,
+    /// A day with hyphens
+    Day,
     /// Yes or no
     Flag,
     /// An id of iyzico's
@@ -355,6 +366,8 @@ pub(crate) enum Wanted {
     RefundableSaleInfo,
     /// Text
     Text,
+    /// A moment
+    Time,
 }
 
 impl Wanted {
@@ -363,6 +376,7 @@ impl Wanted {
             Self::Amount => ("a decimal string such as \"5.00\"", "\"5.00\" gibi ondalık bir metin"),
             Self::Count => ("a number", "bir sayı"),
             Self::Date => ("a date as YYYYMMDD", "YYYYAAGG biçiminde bir tarih"),
+            Self::Day => ("a day as YYYY-MM-DD", "YYYY-AA-GG biçiminde bir gün"),
             Self::Flag => ("true / false", "true / false"),
             Self::Id => (
                 "an id as a string (a number may already be rounded)",
@@ -378,6 +392,7 @@ impl Wanted {
                 "başarılı bir refundableSaleInfo yanıtının verisi",
             ),
             Self::Text => ("a string", "bir metin"),
+            Self::Time => ("a time in epoch milliseconds", "epoch milisaniyesi olarak bir zaman"),
         };
         match locale {
             Locale::En => en,

@@ -35,6 +35,7 @@
 
 mod amount;
 mod answer;
+mod audit;
 mod client;
 mod doc;
 mod issue;
@@ -54,6 +55,10 @@ pub use amount::{Amount, AmountError};
 pub use answer::codes::{Advice, CODES, ErrorCode, Meaning};
 pub use answer::http::HttpAnswer;
 pub use answer::outcome::{ApiError, Outcome, Reason, Verdict};
+pub use audit::{
+    Audit, Books, Cause, Confirmed, Finding, FindingKind, ListState, Listed, PageAdded, PageDoubt, Report, Total,
+    TwoSides,
+};
 pub use client::{Iyzico, Login, Terminal};
 pub use doc::Doc;
 pub use issue::{Code, Issue, Issues};

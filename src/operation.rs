@@ -43,6 +43,7 @@ operations! {
     RefundChargedFromMerchant = card::refund_charged_from_merchant;
     RefundToBalance = card::refund_to_balance;
     PaymentDetails = card::payment_details;
+    Transactions = card::transactions;
     TerminalRefund = terminal::refund;
     TerminalVoid = terminal::void;
     RefundableSaleInfo = terminal::refundable_sale_info;

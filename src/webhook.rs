@@ -167,7 +167,9 @@ impl Refusal {
     /// What it means.
     pub const fn doc(self) -> Doc {
         Doc::new(match self {
-            Self::FieldMissing(_) => "A field that is signed is missing, or `merchantId`, which a subscription's is signed over.",
+            Self::FieldMissing(_) => {
+                "A field that is signed is missing, or `merchantId`, which a subscription's is signed over."
+            }
             Self::Malformed => "The body is no JSON object with fields of the right types.",
             Self::SignatureMissing => "It has no signature. iyzico signs webhooks only for merchants who asked for it.",
             Self::SignatureWrong => "The signature is not this merchant's over this body.",

@@ -205,6 +205,7 @@ impl<'a> Judge<'a> {
         };
         match (sent, answered) {
             (Some(Value::Amount(sent)), Some(Datum::Amount(answered))) => sent == answered,
+            (Some(Value::Integer(sent)), Some(Datum::Integer(answered))) => sent == answered,
             (Some(sent), Some(Datum::Text(answered))) => sent.canonical() == *answered,
             (Some(_), None) => may_lack || matches!(echo, Echo::IfAnswered(_)),
             (None, Some(Datum::Text(answered))) => !matches!(echo, Echo::Exact(_)) || answered.is_empty(),

@@ -41,6 +41,10 @@ impl Outcome {
         self.http_status
     }
 
+    pub(crate) fn into_verdict(self) -> Verdict {
+        self.verdict
+    }
+
     /// Success, failure or unknown.
     pub const fn verdict(&self) -> &Verdict {
         &self.verdict

@@ -144,6 +144,8 @@ pub enum Rule {
     Count,
     /// A day of the calendar as the digits YYYYMMDD, a number or a string; sent as a number
     Date,
+    /// A day of the calendar as the text YYYY-MM-DD
+    Day,
     /// Yes or no
     Flag,
     /// An id as iyzico gave it: visible ASCII without spaces, and without the `:` that separates
@@ -166,6 +168,8 @@ pub enum Rule {
     Text,
     /// Such a text of at most 64 characters
     Text64,
+    /// A time in epoch milliseconds
+    Time,
     /// An https address
     Url,
 }

@@ -31,13 +31,14 @@ pub(crate) fn accept(rule: &Rule, value: &json::Value<'_>, form: Form) -> Result
             Form::Asked | Form::Body => Amount::parse(text),
             Form::Params => Amount::parse_number(text),
         }),
-        (Rule::Count, json::Value::Number(text)) => match json::read_integer(text) {
-            Some(count @ 1..=999_999_999) => Ok(Value::Integer(count)),
-            _ => Err(Code::Count.into()),
-        },
+        (Rule::Count, json::Value::Number(text)) => count(text),
+        // In a query all is text.
+        (Rule::Count, json::Value::Text(text)) if form != Form::Params => count(text),
         (Rule::Date, json::Value::Number(text)) => date(text),
         (Rule::Date, json::Value::Text(text)) => date(text),
+        (Rule::Day, json::Value::Text(text)) => day(text),
         (Rule::Flag, json::Value::Bool(flag)) => Ok(Value::Flag(*flag)),
+        (Rule::Time, json::Value::Number(text)) => time(text),
         (
             Rule::BaseUrl
             | Rule::Id
@@ -65,9 +66,11 @@ pub(crate) const fn wanted(rule: &Rule) -> Wanted {
         Rule::Amount => Wanted::Amount,
         Rule::Count => Wanted::Count,
         Rule::Date => Wanted::Date,
+        Rule::Day => Wanted::Day,
         Rule::Flag => Wanted::Flag,
         Rule::Id => Wanted::Id,
         Rule::Items(_) => Wanted::Items,
+        Rule::Time => Wanted::Time,
         _ => Wanted::Text,
     }
 }
@@ -152,24 +155,53 @@ fn one_of(choice: &Choice, text: &str) -> Result<&'static str, Problem> {
     }
 }
 
+fn count(text: &str) -> Result<Value, Problem> {
+    match json::read_integer(text) {
+        Some(count @ 1..=999_999_999) => Ok(Value::Integer(count)),
+        _ => Err(Code::Count.into()),
+    }
+}
+
+/// From 2001 to 2286. Seconds of our days have ten digits.
+fn time(text: &str) -> Result<Value, Problem> {
+    match json::read_integer(text) {
+        Some(time @ 1_000_000_000_000..10_000_000_000_000) => Ok(Value::Integer(time)),
+        _ => Err(Code::Time.into()),
+    }
+}
+
+fn day(text: &str) -> Result<Value, Problem> {
+    if read_day(text).is_some() {
+        Ok(Value::Text(text.to_owned()))
+    } else {
+        Err(Code::Day.into())
+    }
+}
+
+/// A day of the Gregorian calendar, written YYYY-MM-DD.
+pub(crate) fn read_day(text: &str) -> Option<Date> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let has_form = (year.len(), month.len(), day.len()) == (4, 2, 2) && !year.starts_with('0');
+    let digits = [year, month, day].concat();
+    calendar_day(digits.parse().ok().filter(|_| has_form && is_digits(&digits))?)
+}
+
 /// A day of the Gregorian calendar; which days make sense is for iyzico to say.
 fn date(text: &str) -> Result<Value, Problem> {
     let number = json::read_integer(text).filter(|_| text.len() == 8 && is_digits(text) && !text.starts_with('0'));
     match number {
-        Some(number) if is_day(number) => Ok(Value::Integer(number)),
+        Some(number) if calendar_day(number).is_some() => Ok(Value::Integer(number)),
         _ => Err(Code::Date.into()),
     }
 }
 
-/// Whether the digits YYYYMMDD are a day.
-fn is_day(number: i64) -> bool {
-    let year = i32::try_from(number / 10_000);
-    let month = u8::try_from(number / 100 % 100).map(Month::try_from);
-    let day = u8::try_from(number % 100);
-    match (year, month, day) {
-        (Ok(year), Ok(Ok(month)), Ok(day)) => Date::from_calendar_date(year, month, day).is_ok(),
-        _ => false,
-    }
+/// The day with the digits YYYYMMDD.
+fn calendar_day(number: i64) -> Option<Date> {
+    let year = i32::try_from(number / 10_000).ok()?;
+    let month = Month::try_from(u8::try_from(number / 100 % 100).ok()?).ok()?;
+    let day = u8::try_from(number % 100).ok()?;
+    Date::from_calendar_date(year, month, day).ok()
 }
 
 fn amount(parsed: Result<Amount, AmountError>) -> Result<Value, Problem> {

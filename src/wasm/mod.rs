@@ -9,6 +9,7 @@
 //! twenty times as much.
 
 mod allocator;
+mod audit;
 mod crossing;
 mod entropy;
 mod forms;
@@ -18,6 +19,7 @@ mod readback;
 mod terminal;
 mod testing;
 
+pub use self::audit::Audit;
 pub use self::forms::{draft, refundable, validate};
 pub use self::login::Login;
 pub use self::merchant::Merchant;

@@ -6,8 +6,9 @@ use std::{env, fs};
 
 use crate::{workspace, worlds};
 use iyzico_reversals::{
-    Access, Advice, AnswerField, CODES, Code, Doc, Doubt, Echo, Field, Kind, MAX_ITEMS, MAX_NAMES, MAX_TEXT, Meaning,
-    Operation, PaymentState, Reason, Refusal, Relation, Rule, WEBHOOKS,
+    Access, Advice, AnswerField, Books, CODES, Cause, Code, Doc, Doubt, Echo, Field, FindingKind, Kind, ListState,
+    MAX_ITEMS, MAX_NAMES, MAX_TEXT, Meaning, Operation, PageDoubt, PaymentState, Reason, Refusal, Relation, Rule,
+    WEBHOOKS,
 };
 
 /// Writes the files, or with `check` only says which of them are out of step.
@@ -93,7 +94,9 @@ export const limits = {{ characters: {MAX_TEXT}, items: {MAX_ITEMS}, names: {MAX
 
 /// What `fakeAnswer` and `fakeFailure` know of answers.
 fn answer_tables() -> String {
-    let mut out = format!("// {HEADER}\n\n// For tests only: the fields of each operation's answers.\nexport const answers = {{\n");
+    let mut out = format!(
+        "// {HEADER}\n\n// For tests only: the fields of each operation's answers.\nexport const answers = {{\n"
+    );
     for &operation in Operation::ALL {
         let signed: Vec<_> = operation.signed().iter().map(|field| json(field.name())).collect();
         let _ = writeln!(
@@ -107,7 +110,9 @@ fn answer_tables() -> String {
     }
     out += "};\n\n// The group and message that a code is published with.\nexport const refusals = {\n";
     for row in CODES {
-        let group = row.group.map_or_else(String::new, |group| format!(", group: {}", json(group)));
+        let group = row
+            .group
+            .map_or_else(String::new, |group| format!(", group: {}", json(group)));
         let _ = writeln!(out, "  {}: {{ message: {}{group} }},", row.code, json(row.doc.text()));
     }
     out + "};\n"
@@ -131,13 +136,18 @@ fn answer_table(fields: &[&AnswerField], signed: &[&AnswerField], indent: &str) 
         let is_signed = signed.iter().any(|signed| signed.name() == field.name());
         let is_needed = field.is_required() || (is_signed && !matches!(field.echoes(), Echo::Exact(_)));
         let needed = if is_needed { ", isNeeded: true" } else { "" };
-        let _ = writeln!(out, "{indent}  {{ name: {}, kind: {kind}{repeats}{needed} }},", json(field.name()));
+        let _ = writeln!(
+            out,
+            "{indent}  {{ name: {}, kind: {kind}{repeats}{needed} }},",
+            json(field.name())
+        );
     }
     out + indent + "]"
 }
 
 fn typescript() -> String {
-    let mut out = format!("// {HEADER}\n\nimport type {{ LoginRequest, SaleContext, SignedRequest }} from \"./index.js\";\n");
+    let mut out =
+        format!("// {HEADER}\n\nimport type {{ LoginRequest, SaleContext, SignedRequest }} from \"./index.js\";\n");
     out += "\n/** The operations' names. */\n";
     out += &union("OperationName", Operation::ALL.iter().map(|operation| operation.name()));
     out += "\n/** Those that a draft can be made of: all but the login's, which hold a password. */\n";
@@ -150,18 +160,60 @@ fn typescript() -> String {
             .filter(|operation| !operation.moves_money())
             .map(|operation| operation.name()),
     );
+    out += "\n/** Those that are a GET: what they ask for stands in the URL. */\n";
+    out += &union(
+        "GetName",
+        Operation::ALL
+            .iter()
+            .filter(|operation| operation.method() == "GET")
+            .map(|operation| operation.name()),
+    );
     out += "\n/** What is wrong with an input. Fixed for ever. */\n";
     let freed = Doc::new("The object was used after `free()`.");
     let codes = Code::ALL.iter().map(|code| (code.as_str(), code.doc()));
     out += &documented("IssueCode", codes.chain([("freed", freed)]));
     out += "\n/** Why an outcome is unknown. */\n";
-    out += &documented("Reason", Reason::ALL.iter().map(|reason| (reason.as_str(), reason.doc())));
+    out += &documented(
+        "Reason",
+        Reason::ALL.iter().map(|reason| (reason.as_str(), reason.doc())),
+    );
     out += "\n/** Why read-back doesn't decide. */\n";
     out += &documented("Doubt", Doubt::ALL.iter().map(|doubt| (doubt.as_str(), doubt.doc())));
+    out += "\n/** What your books say of a refund or cancel. */\n";
+    out += &documented(
+        "BookState",
+        Books::ALL.iter().map(|books| (books.as_str(), books.doc())),
+    );
+    out += "\n/** What the books and the list do not agree about. */\n";
+    out += &documented(
+        "FindingKind",
+        FindingKind::ALL.iter().map(|kind| (kind.as_str(), kind.doc())),
+    );
+    out += "\n/** Why a finding is what it is. */\n";
+    out += &documented(
+        "FindingReason",
+        Cause::ALL.iter().map(|cause| (cause.as_str(), cause.doc())),
+    );
+    out += "\n/** How the list of a day stands. */\n";
+    out += &documented(
+        "ListState",
+        ListState::ALL.iter().map(|state| (state.as_str(), state.doc())),
+    );
+    out += "\n/** Why a page of the list does not count. */\n";
+    out += &documented(
+        "PageDoubt",
+        PageDoubt::ALL.iter().map(|doubt| (doubt.as_str(), doubt.doc())),
+    );
     out += "\n/** How a payment stands. */\n";
-    out += &documented("PaymentState", PaymentState::ALL.iter().map(|state| (state.as_str(), state.doc())));
+    out += &documented(
+        "PaymentState",
+        PaymentState::ALL.iter().map(|state| (state.as_str(), state.doc())),
+    );
     out += "\n/** What to do about a failure. */\n";
-    out += &documented("Advice", Advice::ALL.iter().map(|advice| (advice.as_str(), advice.doc())));
+    out += &documented(
+        "Advice",
+        Advice::ALL.iter().map(|advice| (advice.as_str(), advice.doc())),
+    );
     out += "\n/** Why a webhook doesn't count. */\n";
     out += &documented(
         "WebhookRefusal",
@@ -247,7 +299,7 @@ fn members(fields: &[&Field], indent: &str) -> String {
 fn member(field: &Field, optional: bool, indent: &str) -> String {
     let ty = match field.rule() {
         Rule::Amount | Rule::Date => "string | number".to_owned(),
-        Rule::Count => "number".to_owned(),
+        Rule::Count | Rule::Time => "number".to_owned(),
         Rule::Flag => "boolean".to_owned(),
         Rule::Items(fields) => format!("readonly {{\n{}{indent}}}[]", members(fields, &format!("{indent}  "))),
         Rule::OneOf(choice) if choice.takes_any_case() => {
@@ -404,6 +456,7 @@ fn property(field: &Field) -> String {
         Rule::Amount => "\"type\": [\"string\", \"number\"], \"pattern\": \"^(?![0.]*$)(?:0|[1-9][0-9]{0,19})(?:\\\\.[0-9]{1,8})?$\", \"exclusiveMinimum\": 0".to_owned(),
         Rule::Count => "\"type\": \"integer\", \"minimum\": 1, \"maximum\": 999999999".to_owned(),
         Rule::Date => "\"type\": [\"integer\", \"string\"], \"pattern\": \"^[1-9][0-9]{7}$\", \"minimum\": 10000101, \"maximum\": 99991231".to_owned(),
+        Rule::Day => "\"type\": \"string\", \"format\": \"date\", \"pattern\": \"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$\"".to_owned(),
         Rule::Flag => "\"type\": \"boolean\"".to_owned(),
         Rule::Items(fields) => {
             let required: Vec<_> = fields.iter().filter(|field| field.is_required()).map(|field| json(field.name())).collect();

@@ -8,3 +8,4 @@ pub(crate) mod refund;
 pub(crate) mod refund_charged_from_merchant;
 pub(crate) mod refund_to_balance;
 pub(crate) mod refund_v2;
+pub(crate) mod transactions;

@@ -1,0 +1,154 @@
+//! The day's books: holds what the merchant's books say of a day's refunds and cancels against iyzico's list of that day.
+
+mod day;
+mod entry;
+mod finding;
+mod matching;
+mod pages;
+mod report;
+mod row;
+mod sums;
+mod words;
+
+use std::collections::{HashMap, HashSet};
+
+use time::Date;
+
+pub use self::entry::Books;
+use self::entry::Entry;
+pub use self::finding::{Cause, Finding, FindingKind};
+pub use self::pages::{ListState, PageAdded, PageDoubt};
+use self::pages::{Pages, asked_for, read_page};
+pub use self::report::{Confirmed, Listed, Report, Total, TwoSides};
+use self::row::Row;
+use crate::answer::http::{HttpAnswer, Received};
+use crate::answer::outcome::Reason;
+use crate::issue::{Code, Issue, Issues, Locale};
+use crate::request::Asked;
+use crate::table::check::{check, locale, read_object};
+use crate::table::field::{Field, Rule};
+use crate::table::rule::{Form, read_day};
+use crate::table::values::Value;
+
+/// Holds the books of a day against iyzico's list.
+///
+/// It needs the entries of the day and of the days beside it, because what is sent just before midnight is listed just after
+/// it, and the lists of all three.
+#[derive(Debug)]
+pub struct Audit {
+    day: Date,
+    asked_at: i64,
+    locale: Locale,
+    entries: Vec<Entry>,
+    ids: HashSet<String>,
+    before: Pages,
+    on: Pages,
+    after: Pages,
+}
+
+impl Audit {
+    /// Takes `settings`, a JSON object: `day` is a calendar day YYYY-MM-DD, `askedAt` when the asking for pages began, in
+    /// epoch milliseconds, and `locale` the language of the sentences.
+    pub fn new(settings: &str) -> Result<Self, Issues> {
+        let object = read_object(settings)?;
+        let values = check(SETTINGS, &object, Form::Params)?;
+        let day = values.text(&DAY).and_then(read_day);
+        let asked_at = match values.get(&ASKED_AT) {
+            Some(Value::Integer(time)) => *time,
+            _ => 0,
+        };
+        Ok(Self {
+            day: day.ok_or_else(|| Issues::one(DAY.name(), Code::Day))?,
+            asked_at,
+            locale: locale(&object),
+            entries: Vec::new(),
+            ids: HashSet::new(),
+            before: Pages::default(),
+            on: Pages::default(),
+            after: Pages::default(),
+        })
+    }
+
+    /// Adds entries of the books: a JSON object with a list of them. Where one is wrong, none is added.
+    pub fn enter(&mut self, entries: &str) -> Result<(), Issues> {
+        let entries = Entry::read_all(entries)?;
+        let mut ids = self.ids.clone();
+        let twice = entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| !ids.insert(entry.id.clone()));
+        let path = |at: usize| [entry::ENTRIES.name().to_owned(), at.to_string()];
+        let issues = twice.map(|(at, _)| Issue::within(&path(at), entry::ID.name(), Code::Duplicate, self.locale));
+        Issues::none_or(issues.collect(), ())?;
+        self.ids = ids;
+        self.entries.extend(entries);
+        Ok(())
+    }
+
+    /// Adds a page of the list of this day or of one beside it: what was asked, and the answer.
+    pub fn add(&mut self, request: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>) -> PageAdded {
+        self.add_received(request.as_ref(), answer.ok_or(Reason::NoAnswer))
+    }
+
+    pub(crate) fn add_received(&mut self, asked: &Asked, received: Received<'_>) -> PageAdded {
+        let Some((day, page)) = asked_for(asked) else {
+            return PageAdded::refused(PageDoubt::RequestUnreadable);
+        };
+        let asked_at = self.asked_at;
+        let Some(pages) = self.pages_of(day) else {
+            return PageAdded::refused(PageDoubt::OtherDay);
+        };
+        let read = read_page(asked, received, day, asked_at).map(|data| pages.add(page, &data, day));
+        PageAdded {
+            state: pages.state(),
+            reason: read.err(),
+            day: Some(day),
+            next: pages.next(),
+        }
+    }
+
+    fn pages_of(&mut self, day: Date) -> Option<&mut Pages> {
+        if day == self.day {
+            Some(&mut self.on)
+        } else if Some(day) == self.day.previous_day() {
+            Some(&mut self.before)
+        } else if Some(day) == self.day.next_day() {
+            Some(&mut self.after)
+        } else {
+            None
+        }
+    }
+
+    /// What the books and the lists say of each other.
+    pub fn finish(self) -> Report {
+        let lists = [&self.before, &self.on, &self.after];
+        let days = [self.day.previous_day(), Some(self.day), self.day.next_day()];
+        let clocks = lists.iter().filter_map(|pages| pages.system_time);
+        let asked_at = clocks.chain([self.asked_at]).min().unwrap_or_default();
+        let listed: Vec<_> = days
+            .into_iter()
+            .zip(lists)
+            .map(|(day, pages)| Listed::new(day, pages))
+            .collect();
+
+        let mut rows: Vec<Row> = Vec::new();
+        let mut payments = HashMap::new();
+        for pages in [self.before, self.on, self.after] {
+            pages.take(&mut rows, &mut payments);
+        }
+        let (found, left) = matching::matched(&self.entries, &rows, &payments);
+        let frame = report::Frame {
+            day: self.day,
+            asked_at,
+            locale: self.locale,
+            is_complete: listed.iter().all(|list| list.state == ListState::Complete),
+        };
+        frame.report(listed, self.entries.iter().zip(found), left)
+    }
+}
+
+static SETTINGS: &[&Field] = &[&DAY, &ASKED_AT, &crate::operations::card::fields::LOCALE];
+
+static DAY: Field = Field::new("day", Rule::Day, "The day, by Turkey's clocks (+03:00).").required();
+
+static ASKED_AT: Field = Field::new("askedAt", Rule::Time, "When the asking for pages began.").required();

@@ -1,0 +1,268 @@
+//! The lists of the day and of the days beside it, page by page.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Serialize;
+use time::Date;
+
+use super::day::day_of;
+use super::row::{Kind, Row, shown};
+use crate::answer::http::Received;
+use crate::answer::judge::Judge;
+use crate::answer::outcome::{Reason, Verdict};
+use crate::named::named;
+use crate::operation::Operation;
+use crate::operations::card::answers::SYSTEM_TIME;
+use crate::operations::card::transactions as list;
+use crate::request::Asked;
+use crate::table::data::Data;
+use crate::table::rule::read_day;
+use crate::table::spec::Access;
+use crate::table::values::Value;
+
+/// The list of one day, as far as it was read.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    total: usize,
+    pages: BTreeMap<usize, Page>,
+    /// The page of each row.
+    seen: HashMap<Key, usize>,
+    /// Whether the list changed while it was read: rows may have moved to a page that had been read.
+    has_changed: bool,
+    /// The oldest answer's clock.
+    pub(super) system_time: Option<i64>,
+}
+
+/// What of a page matters here.
+#[derive(Debug, Eq, PartialEq)]
+struct Page {
+    rows: Vec<Row>,
+    /// The payments of its rows' items.
+    payments: Vec<(String, String)>,
+}
+
+/// What tells a row from all others: its type, id and item.
+type Key = (String, String, Option<String>);
+
+/// What came of a page.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct PageAdded {
+    /// How its day's list stands now
+    pub state: ListState,
+    /// Why the page does not count
+    pub reason: Option<PageDoubt>,
+    /// The day that was asked for
+    #[serde(serialize_with = "super::day::shown")]
+    pub day: Option<Date>,
+    /// The page to ask for next; none when the list is complete
+    pub next: Option<usize>,
+}
+
+named! {
+    /// How the list of a day stands.
+    ListState {
+        /// The list changed while it was read. Begin again with its page 1.
+        Changed = "changed",
+        /// Every page is there.
+        Complete = "complete",
+        /// Pages are missing.
+        Incomplete = "incomplete",
+    }
+}
+
+named! {
+    /// Why a page does not count.
+    PageDoubt {
+        /// The answer's clock says that it is older than the question: a copy.
+        ClockSkew = "clock-skew",
+        /// The answer comes with an HTTP status that a gateway gives.
+        HttpStatus = "http-status",
+        /// No answer came.
+        NoAnswer = "no-answer",
+        /// What was passed is not an answer: pass `{ status, text }`, or `null` when none came.
+        NotText = "not-text",
+        /// A row is of another day than the one that was asked for, or that day is neither the audit's nor beside it.
+        OtherDay = "other-day",
+        /// It is another page than the one that was asked for.
+        OtherPage = "other-page",
+        /// iyzico refused the question.
+        Refused = "refused",
+        /// What was asked is no `transactions`, or can't be read.
+        RequestUnreadable = "request-unreadable",
+        /// The answer can't be read.
+        Unreadable = "unreadable",
+    }
+}
+
+impl PageAdded {
+    /// A page of no list that is wanted here.
+    pub(crate) const fn refused(reason: PageDoubt) -> Self {
+        Self {
+            state: ListState::Incomplete,
+            reason: Some(reason),
+            day: None,
+            next: None,
+        }
+    }
+}
+
+impl From<Reason> for PageDoubt {
+    fn from(reason: Reason) -> Self {
+        match reason {
+            Reason::NoAnswer => Self::NoAnswer,
+            Reason::NotText => Self::NotText,
+            Reason::HttpStatus | Reason::Redirect => Self::HttpStatus,
+            Reason::EchoMismatch => Self::OtherPage,
+            Reason::TimeoutCode | Reason::UnlistedCode => Self::Refused,
+            _ => Self::Unreadable,
+        }
+    }
+}
+
+/// Two minutes: more than this between two clocks, and one is wrong.
+const SKEW: i64 = 2 * 60_000;
+
+/// The day and page that were asked for.
+pub(super) fn asked_for(asked: &Asked) -> Option<(Date, usize)> {
+    let values = asked.values();
+    let page = match values.get(&list::PAGE) {
+        Some(Value::Integer(page)) => usize::try_from(*page).ok()?,
+        _ => return None,
+    };
+    let is_list = asked.operation() == Operation::Transactions;
+    Some((read_day(values.text(&list::TRANSACTION_DATE)?)?, page)).filter(|_| is_list)
+}
+
+/// The data of an answer to the question for a page of `day`.
+///
+/// `asked_at` is when the asking began: an answer of before is a copy.
+pub(super) fn read_page(asked: &Asked, received: Received<'_>, day: Date, asked_at: i64) -> Result<Data, PageDoubt> {
+    let outcome = Judge::new(asked, None).read(Access::Merchant, received);
+    let data = match outcome.into_verdict() {
+        Verdict::Success(data) => data,
+        Verdict::Failure { .. } => return Err(PageDoubt::Refused),
+        Verdict::Unknown { reason, .. } => return Err(reason.into()),
+    };
+    if data
+        .integer(&SYSTEM_TIME)
+        .is_some_and(|clock| clock < asked_at.saturating_sub(SKEW))
+    {
+        return Err(PageDoubt::ClockSkew);
+    }
+    let is_of_day = |row: &Data| {
+        let date = row.text(&list::DATE).and_then(super::day::read_date);
+        date.is_none_or(|date| day_of(date) == Some(day))
+    };
+    if data.list(&list::TRANSACTIONS).iter().all(is_of_day) {
+        Ok(data)
+    } else {
+        Err(PageDoubt::OtherDay)
+    }
+}
+
+impl Pages {
+    /// Adds a page. The first one begins the list anew.
+    pub(super) fn add(&mut self, number: usize, data: &Data, day: Date) {
+        let total = data
+            .integer(&list::TOTAL_PAGE_COUNT)
+            .and_then(|total| usize::try_from(total).ok());
+        let total = total.unwrap_or_default().max(1);
+        if number == 1 {
+            *self = Self {
+                total,
+                ..Self::default()
+            };
+        }
+        let page = Page::new(data, day);
+        self.has_changed |= total != self.total || self.pages.get(&number).is_some_and(|before| *before != page);
+        self.has_changed |= self.repeats(number, data);
+        let clock = data.integer(&SYSTEM_TIME);
+        self.system_time = self.system_time.into_iter().chain(clock).min();
+        self.pages.insert(number, page);
+    }
+
+    /// Whether a row of the page stands there twice, or on another page.
+    fn repeats(&mut self, number: usize, data: &Data) -> bool {
+        let mut here = HashSet::new();
+        let mut repeats = false;
+        for key in data.list(&list::TRANSACTIONS).iter().filter_map(key) {
+            repeats |= !here.insert(key.clone()) || *self.seen.entry(key).or_insert(number) != number;
+        }
+        repeats
+    }
+
+    pub(super) fn state(&self) -> ListState {
+        if self.has_changed {
+            ListState::Changed
+        } else if self.next().is_some() {
+            ListState::Incomplete
+        } else {
+            ListState::Complete
+        }
+    }
+
+    /// The page to ask for next.
+    pub(super) fn next(&self) -> Option<usize> {
+        if self.has_changed {
+            return Some(1);
+        }
+        (1..=self.total.max(1)).find(|page| !self.pages.contains_key(page))
+    }
+
+    pub(super) const fn total(&self) -> usize {
+        self.total
+    }
+
+    pub(super) fn read(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Its rows, each once, and the payments of their items.
+    pub(super) fn take(self, rows: &mut Vec<Row>, payments: &mut HashMap<String, String>) {
+        let mut seen = HashSet::new();
+        for page in self.pages.into_values() {
+            payments.extend(page.payments);
+            for row in page.rows {
+                if row.id.is_none() || seen.insert((row.kind, row.id.clone(), row.item.clone())) {
+                    rows.push(row);
+                }
+            }
+        }
+    }
+}
+
+impl Page {
+    fn new(data: &Data, day: Date) -> Self {
+        let mut page = Self {
+            rows: Vec::new(),
+            payments: Vec::new(),
+        };
+        for row in data.list(&list::TRANSACTIONS) {
+            page.payments
+                .extend(shown(row, &list::PAYMENT_TX_ID).zip(shown(row, &list::PAYMENT_ID)));
+            match kind(row).as_str() {
+                "PAYMENT" => {}
+                "CANCEL" => page.rows.push(Row::read(row, Kind::Cancel, day)),
+                // What is neither a payment nor a cancel may give back, too.
+                _ => page.rows.push(Row::read(row, Kind::Refund, day)),
+            }
+        }
+        page
+    }
+}
+
+fn key(row: &Data) -> Option<Key> {
+    Some((
+        kind(row),
+        shown(row, &list::TRANSACTION_ID)?,
+        shown(row, &list::PAYMENT_TX_ID),
+    ))
+}
+
+fn kind(row: &Data) -> String {
+    row.text(&list::TRANSACTION_TYPE)
+        .unwrap_or_default()
+        .to_ascii_uppercase()
+}

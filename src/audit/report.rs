@@ -1,0 +1,360 @@
+//! Judges what was matched: what agrees, what doesn't, what can't be told, and the sums of it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use time::Date;
+
+use super::day::day_of;
+use super::entry::{Books, Entry};
+use super::finding::{Cause, Finding, FindingKind};
+use super::matching::{Difference, Found, Left};
+use super::pages::{ListState, Pages};
+use super::row::Row;
+use super::words;
+use crate::amount::Amount;
+use crate::issue::Locale;
+use crate::operation::Operation;
+use crate::readback::{Evidence, State};
+
+/// What the books of a day and iyzico's list of it say of each other.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Report {
+    /// The day
+    #[serde(serialize_with = "super::day::shown")]
+    pub day: Option<Date>,
+    /// Whether the lists of the day and of the days beside it were read whole; otherwise nothing is called missing
+    pub complete: bool,
+    /// The lists of the day before, the day itself, and the day after
+    pub lists: Vec<Listed>,
+    /// The sums of each currency
+    pub totals: Vec<Total>,
+    /// What does not agree or can't be told, in the order of the books and then of the list
+    pub findings: Vec<Finding>,
+    /// What agrees
+    pub confirmed: Vec<Confirmed>,
+}
+
+/// How far a day's list was read.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Listed {
+    /// The day
+    #[serde(serialize_with = "super::day::shown")]
+    pub day: Option<Date>,
+    /// How the list stands
+    pub state: ListState,
+    /// How many pages were read
+    pub read: usize,
+    /// How many there are; 0 where none was read
+    pub pages: usize,
+}
+
+/// An entry that the list confirms.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Confirmed {
+    /// Its id in the books
+    pub entry: String,
+    /// The ids of its rows
+    pub rows: Vec<Option<String>>,
+}
+
+/// The sums of one currency. None where the exact sum has too many digits.
+///
+/// `booked` is `confirmed`, `missing` and the booked sides of `different` and `undecided` together; `listed` is `confirmed`,
+/// `landed`, `late`, `unexpected` and the listed sides of `different` and `undecided`.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Total {
+    /// The currency; none where neither the books nor the list name one
+    pub currency: Option<String>,
+    /// What happened by the books; of a cancel what the list says, unless the books know it
+    pub booked: Option<Amount>,
+    /// What the list has as carried out
+    pub listed: Option<Amount>,
+    /// What agrees
+    pub confirmed: Option<Amount>,
+    /// Of the findings that are called so
+    pub missing: Option<Amount>,
+    /// Of the findings that are called so
+    pub unexpected: Option<Amount>,
+    /// Of the findings that are called so
+    pub late: Option<Amount>,
+    /// Of the findings that are called so
+    pub landed: Option<Amount>,
+    /// Of the findings that are called so
+    pub different: TwoSides,
+    /// Of the findings that are called so
+    pub undecided: TwoSides,
+}
+
+/// What two sides say of the same.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct TwoSides {
+    /// What happened by the books
+    pub booked: Option<Amount>,
+    /// What the list has as carried out
+    pub listed: Option<Amount>,
+}
+
+impl Listed {
+    pub(super) fn new(day: Option<Date>, pages: &Pages) -> Self {
+        Self {
+            day,
+            state: pages.state(),
+            read: pages.read(),
+            pages: pages.total(),
+        }
+    }
+}
+
+/// What a report is made within.
+pub(super) struct Frame {
+    pub(super) day: Date,
+    /// When the lists were asked for, by the clock that says the earliest.
+    pub(super) asked_at: i64,
+    pub(super) locale: Locale,
+    pub(super) is_complete: bool,
+}
+
+/// What an entry with its rows comes to.
+enum Verdict {
+    Agrees,
+    Finding(FindingKind, Cause),
+    /// Nothing to say: neither side has it.
+    Nothing,
+}
+
+impl Frame {
+    pub(super) fn report<'a>(
+        &self,
+        lists: Vec<Listed>,
+        found: impl Iterator<Item = (&'a Entry, Found<'a>)>,
+        left: Vec<Left<'a>>,
+    ) -> Report {
+        let mut sums = Sums::default();
+        let mut findings = Vec::new();
+        let mut confirmed = Vec::new();
+        for (entry, found) in found.filter(|(entry, found)| self.belongs(entry, found)) {
+            let verdict = self.verdict(entry, &found);
+            sums.add(entry, &found.rows, &verdict);
+            match verdict {
+                Verdict::Agrees => confirmed.push(Confirmed {
+                    entry: entry.id.clone(),
+                    rows: found.rows.iter().map(|row| row.id.clone()).collect(),
+                }),
+                Verdict::Finding(kind, reason) => findings.push(Finding {
+                    kind,
+                    reason,
+                    entry: Some(entry.id.clone()),
+                    rows: shown(found.rows.iter().copied().chain(found.rejected)),
+                    message: words::of_entry(self.locale, entry, &found, kind, reason),
+                }),
+                Verdict::Nothing => {}
+            }
+        }
+        for Left { row, may_be_a_part } in left.into_iter().filter(|left| left.row.day == self.day) {
+            let (kind, reason) = self.of_nobody(row, may_be_a_part);
+            sums.add_row(row, kind);
+            findings.push(Finding {
+                kind,
+                reason,
+                entry: None,
+                rows: shown([row]),
+                message: words::of_row(self.locale, row, kind, reason),
+            });
+        }
+        Report {
+            day: Some(self.day),
+            complete: self.is_complete,
+            lists,
+            totals: sums.totals(),
+            findings,
+            confirmed,
+        }
+    }
+
+    /// Whether this day's audit speaks of the entry: by its first row, or where it has none, by when it was sent.
+    fn belongs(&self, entry: &Entry, found: &Found<'_>) -> bool {
+        let day = found.rows.iter().map(|row| row.day).min().or(entry.day);
+        day == Some(self.day)
+    }
+
+    fn verdict(&self, entry: &Entry, found: &Found<'_>) -> Verdict {
+        if found.rows.is_empty() {
+            return self.absent(entry, found);
+        }
+        if let Some(doubt) = self.doubt(entry, found) {
+            return Verdict::Finding(FindingKind::Undecided, doubt);
+        }
+        match (entry.books, differs(entry, found)) {
+            (Books::Done | Books::Open, Some(cause)) => Verdict::Finding(FindingKind::Different, cause),
+            (Books::Done, None) => Verdict::Agrees,
+            (Books::Open, None) => Verdict::Finding(FindingKind::Landed, Cause::Listed),
+            (Books::NotDone, _) => Verdict::Finding(FindingKind::Late, Cause::Listed),
+        }
+    }
+
+    /// Why the rows of an entry decide nothing.
+    fn doubt(&self, entry: &Entry, found: &Found<'_>) -> Option<Cause> {
+        let any = |is: &dyn Fn(&Row) -> bool| found.rows.iter().any(|row| is(row));
+        if any(&|row| row.state == State::Doubtful) {
+            Some(Cause::DoubtfulRow)
+        } else if any(&|row| row.is_older_than(entry)) {
+            Some(Cause::EarlierRow)
+        } else if any(&|row| row.has_two_amounts() || row.amount().is_none()) {
+            Some(Cause::UnclearAmount)
+        } else if found.difference == Some(Difference::Amount) && !self.is_complete {
+            // What is lacking may stand on a page that is.
+            Some(Cause::Incomplete)
+        } else {
+            None
+        }
+    }
+
+    /// What an entry without rows comes to.
+    fn absent(&self, entry: &Entry, found: &Found<'_>) -> Verdict {
+        let undecided = |cause| Verdict::Finding(FindingKind::Undecided, cause);
+        match entry.books {
+            Books::NotDone => Verdict::Nothing,
+            _ if found.is_given_up => undecided(Cause::TooManyRows),
+            _ if entry.operation == Operation::RefundChargedFromMerchant => undecided(Cause::Unlisted),
+            _ if !self.is_complete => undecided(Cause::Incomplete),
+            _ if self.is_too_early(entry) => undecided(Cause::TooEarly),
+            Books::Open => undecided(Cause::Absent),
+            Books::Done if found.rejected.is_some() => Verdict::Finding(FindingKind::Missing, Cause::Rejected),
+            Books::Done => Verdict::Finding(FindingKind::Missing, Cause::Absent),
+        }
+    }
+
+    fn is_too_early(&self, entry: &Entry) -> bool {
+        let is_same_day = day_of(self.asked_at).is_none_or(|day| day <= self.day);
+        is_same_day || self.asked_at.saturating_sub(entry.sent_at) < LAG
+    }
+
+    /// What a row without an entry is.
+    fn of_nobody(&self, row: &Row, may_be_a_part: bool) -> (FindingKind, Cause) {
+        if row.state == State::Doubtful {
+            (FindingKind::Undecided, Cause::DoubtfulRow)
+        } else if may_be_a_part && !self.is_complete {
+            (FindingKind::Undecided, Cause::Incomplete)
+        } else {
+            (FindingKind::Unexpected, Cause::Listed)
+        }
+    }
+}
+
+/// How long the list may lag. A day whose list showed none of its payments for hours is known; SECURITY.md says what follows
+/// where it takes longer.
+const LAG: i64 = 24 * 60 * 60 * 1000;
+
+fn differs(entry: &Entry, found: &Found<'_>) -> Option<Cause> {
+    match found.difference {
+        Some(Difference::Amount) => Some(Cause::Amount),
+        Some(Difference::Currency) => Some(Cause::Currency),
+        Some(Difference::Target) => Some(Cause::Target),
+        None => {
+            let sum = listed(&found.rows);
+            let is_other = entry.amount.is_some_and(|amount| sum != Some(amount));
+            is_other.then_some(Cause::Amount)
+        }
+    }
+}
+
+/// What the rows give back together.
+pub(super) fn listed(rows: &[&Row]) -> Option<Amount> {
+    Amount::sum(rows.iter().filter_map(|row| row.amount()))
+}
+
+fn shown<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<Evidence> {
+    rows.into_iter().map(Row::shown).collect()
+}
+
+/// The sums of every currency.
+#[derive(Default)]
+struct Sums(BTreeMap<Option<String>, Sum>);
+
+/// The amounts of one currency, to be added up.
+#[derive(Default)]
+struct Sum {
+    booked: Vec<Amount>,
+    listed: Vec<Amount>,
+    confirmed: Vec<Amount>,
+    findings: BTreeMap<&'static str, [Vec<Amount>; 2]>,
+}
+
+impl Sums {
+    fn add(&mut self, entry: &Entry, rows: &[&Row], verdict: &Verdict) {
+        let kind = match verdict {
+            Verdict::Agrees => None,
+            Verdict::Finding(kind, _) => Some(*kind),
+            Verdict::Nothing => return,
+        };
+        let carried_out = || rows.iter().filter(|row| row.state == State::CarriedOut);
+        let listed: Vec<_> = carried_out().filter_map(|row| row.amount()).collect();
+        // What the books leave open is what the list says.
+        let booked = entry.amount.map_or_else(|| listed.clone(), |amount| vec![amount]);
+        let booked = if entry.books == Books::Done { booked } else { Vec::new() };
+        let row_currency = rows.iter().find_map(|row| row.currency.clone());
+        let sum = self.of(entry.currency.clone().or_else(|| row_currency.clone()));
+        sum.booked.extend(&booked);
+        match kind {
+            None => sum.confirmed.extend(&booked),
+            Some(kind) => sum.side(kind, 0).extend(booked),
+        }
+        let sum = self.of(row_currency.or_else(|| entry.currency.clone()));
+        sum.listed.extend(&listed);
+        if let Some(kind) = kind {
+            sum.side(kind, 1).extend(listed);
+        }
+    }
+
+    fn add_row(&mut self, row: &Row, kind: FindingKind) {
+        if row.state == State::CarriedOut {
+            let sum = self.of(row.currency.clone());
+            sum.listed.extend(row.amount());
+            sum.side(kind, 1).extend(row.amount());
+        }
+    }
+
+    fn of(&mut self, currency: Option<String>) -> &mut Sum {
+        self.0.entry(currency).or_default()
+    }
+
+    fn totals(self) -> Vec<Total> {
+        self.0.into_iter().map(|(currency, sum)| sum.total(currency)).collect()
+    }
+}
+
+impl Sum {
+    fn side(&mut self, kind: FindingKind, side: usize) -> &mut Vec<Amount> {
+        let [booked, listed] = self.findings.entry(kind.as_str()).or_default();
+        if side == 0 { booked } else { listed }
+    }
+
+    fn total(mut self, currency: Option<String>) -> Total {
+        let mut side = |kind, side| Amount::sum(std::mem::take(self.side(kind, side)));
+        let [different, undecided] = [FindingKind::Different, FindingKind::Undecided].map(|kind| TwoSides {
+            booked: side(kind, 0),
+            listed: side(kind, 1),
+        });
+        let missing = side(FindingKind::Missing, 0);
+        let [unexpected, late, landed] =
+            [FindingKind::Unexpected, FindingKind::Late, FindingKind::Landed].map(|kind| side(kind, 1));
+        Total {
+            currency,
+            booked: Amount::sum(self.booked),
+            listed: Amount::sum(self.listed),
+            confirmed: Amount::sum(self.confirmed),
+            missing,
+            unexpected,
+            late,
+            landed,
+            different,
+            undecided,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! A row of the day's list that gives money back.
+
+use time::Date;
+
+use super::day::read_date;
+use super::entry::{Entry, Target};
+use crate::amount::Amount;
+use crate::operations::card::transactions as list;
+use crate::readback::{Evidence, State};
+use crate::table::answer_field::AnswerField;
+use crate::table::data::Data;
+
+/// A refund or cancel of the list.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Row {
+    pub(super) kind: Kind,
+    pub(super) state: State,
+    pub(super) id: Option<String>,
+    /// The item's payment.
+    pub(super) item: Option<String>,
+    pub(super) payment: Option<String>,
+    pub(super) conversation_id: Option<String>,
+    pub(super) host_reference: Option<String>,
+    pub(super) price: Option<Amount>,
+    pub(super) paid: Option<Amount>,
+    pub(super) currency: Option<String>,
+    pub(super) date: Option<String>,
+    /// Epoch milliseconds.
+    pub(super) made_at: Option<i64>,
+    /// The day whose list it stands in.
+    pub(super) day: Date,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Kind {
+    Cancel,
+    Refund,
+}
+
+impl Row {
+    pub(super) fn read(row: &Data, kind: Kind, day: Date) -> Self {
+        let text = |field| shown(row, field);
+        let date = text(&list::DATE);
+        Self {
+            kind,
+            state: match row.integer(&list::TRANSACTION_STATUS) {
+                Some(1 | 2) => State::CarriedOut,
+                Some(-1) => State::Failed,
+                _ => State::Doubtful,
+            },
+            id: text(&list::TRANSACTION_ID),
+            item: text(&list::PAYMENT_TX_ID),
+            payment: text(&list::PAYMENT_ID),
+            conversation_id: text(&list::CONVERSATION_ID),
+            host_reference: text(&list::HOST_REFERENCE),
+            price: row.amount(&list::PRICE),
+            paid: row.amount(&list::PAID_PRICE),
+            currency: text(&list::CURRENCY),
+            made_at: date.as_deref().and_then(read_date),
+            date,
+            day,
+        }
+    }
+
+    /// What it gives back.
+    pub(super) fn amount(&self) -> Option<Amount> {
+        self.paid.or(self.price)
+    }
+
+    /// Whether it says of one refund two amounts. (A cancel's may differ: of what was paid, a part may be for instalments.)
+    pub(super) fn has_two_amounts(&self) -> bool {
+        let differ = self.price.zip(self.paid).is_some_and(|(price, paid)| price != paid);
+        self.kind == Kind::Refund && differ
+    }
+
+    /// Whether it gives back this amount, by either of its two.
+    pub(super) fn could_give_back(&self, amount: Amount) -> bool {
+        self.amount() == Some(amount) || (self.kind == Kind::Refund && self.price == Some(amount))
+    }
+
+    /// Whether it may be a row of what the entry asks for, by what it is, its payment or item, and currency.
+    pub(super) fn fits(&self, entry: &Entry) -> bool {
+        self.is_kind_of(entry) && self.is_at(entry) && self.is_in_currency_of(entry)
+    }
+
+    pub(super) fn is_kind_of(&self, entry: &Entry) -> bool {
+        (self.kind == Kind::Cancel) == entry.is_cancel()
+    }
+
+    /// Whether it names the payment or item of the entry, or leaves open which.
+    pub(super) fn is_at(&self, entry: &Entry) -> bool {
+        let named = match &entry.target {
+            Target::Item(item) => self.item.as_ref().map(|named| named == item),
+            Target::Payment(payment) => self.payment.as_ref().map(|named| named == payment),
+        };
+        named.unwrap_or(true)
+    }
+
+    pub(super) fn is_in_currency_of(&self, entry: &Entry) -> bool {
+        let said = entry.currency.as_ref().zip(self.currency.as_ref());
+        said.is_none_or(|(entry, row)| entry == row)
+    }
+
+    pub(super) fn has_host_reference_of(&self, entry: &Entry) -> bool {
+        self.host_reference.is_some() && self.host_reference == entry.host_reference
+    }
+
+    pub(super) fn has_id_of(&self, entry: &Entry) -> bool {
+        self.conversation_id.is_some() && self.conversation_id == entry.conversation_id
+    }
+
+    /// What may name an entry.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        [&self.conversation_id, &self.host_reference]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+    }
+
+    /// Whether it was made before the entry was sent, so that it is another's.
+    pub(super) fn is_older_than(&self, entry: &Entry) -> bool {
+        self.made_at
+            .is_some_and(|made_at| made_at < entry.sent_at.saturating_sub(TOLERANCE))
+    }
+
+    /// Milliseconds between the two.
+    pub(super) fn distance_from(&self, entry: &Entry) -> u64 {
+        self.made_at.map_or(u64::MAX, |made_at| made_at.abs_diff(entry.sent_at))
+    }
+
+    pub(super) fn shown(&self) -> Evidence {
+        Evidence {
+            id: self.id.clone(),
+            reference: self.conversation_id.clone(),
+            payment_id: self.payment.clone(),
+            payment_transaction_id: self.item.clone(),
+            amount: self.amount(),
+            currency: self.currency.clone(),
+            created_date: self.date.clone(),
+            host_reference: self.host_reference.clone(),
+            state: self.state,
+        }
+    }
+}
+
+/// A text that is there and says something.
+pub(super) fn shown(row: &Data, field: &'static AnswerField) -> Option<String> {
+    row.text(field).filter(|text| !text.is_empty()).map(ToOwned::to_owned)
+}
+
+/// iyzico's clock and the merchant's need not agree to the minute.
+const TOLERANCE: i64 = 10 * 60_000;
