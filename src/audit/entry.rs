@@ -49,7 +49,7 @@ impl Target {
 }
 
 named! {
-    /// What the merchant's books say of a refund or cancel.
+    /// What the merchant's books say of a refund or cancel. A row belongs rather to what comes first.
     Books {
         /// It happened: an outcome `success`, or a `landed` of `reconcile`.
         Done = "done",
@@ -57,17 +57,6 @@ named! {
         Open = "open",
         /// It did not happen: an outcome `failure`, or a `not-landed`.
         NotDone = "not-done",
-    }
-}
-
-impl Books {
-    /// A row belongs rather to what happened than to what did not.
-    pub(super) const fn rank(self) -> u8 {
-        match self {
-            Self::Done => 0,
-            Self::Open => 1,
-            Self::NotDone => 2,
-        }
     }
 }
 

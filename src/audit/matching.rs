@@ -4,7 +4,7 @@
 //! Whose conversationId and whose bank reference a refund's row carries is not documented, so that neither its presence nor
 //! its absence proves anything alone: what an id does not tell, the amount does.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::entry::{Books, Entry, Target};
 use super::row::Row;
@@ -13,7 +13,7 @@ use crate::amount::Amount;
 use crate::readback::State;
 
 /// What was found of an entry.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found<'a> {
     pub(super) rows: Vec<&'a Row>,
     /// What of them is other than the entry says.
@@ -40,7 +40,7 @@ pub(super) struct Left<'a> {
     pub(super) may_be_a_part: bool,
 }
 
-/// What was found of each entry, in their order, and the rows that are left.
+/// What was found of each entry, in their order, and the rows that are left, in theirs.
 ///
 /// `payments` has the payment of each item, as far as the lists show it.
 pub(super) fn matched<'a>(
@@ -50,53 +50,48 @@ pub(super) fn matched<'a>(
 ) -> (Vec<Found<'a>>, Vec<Left<'a>>) {
     let mut desk = Desk::new(entries, rows);
     let groups = groups(entries, rows, payments);
-    for group in &groups {
+    for group in groups.values() {
         desk.by_id(group);
-        desk.by_amount(group);
+        for books in Books::ALL {
+            desk.by_amount(group, *books);
+            desk.in_parts(group, *books);
+        }
     }
     desk.by_id_elsewhere();
-    for group in &groups {
+    for group in groups.values() {
         desk.by_target(group);
-        desk.rejected(group);
     }
     desk.finish(&groups)
 }
 
-/// All about one payment, with the places in the lists.
+/// All about one payment.
 #[derive(Default)]
 struct Group<'a> {
-    /// First what the books say happened, then what is open, then what did not happen; items before payments, which may
-    /// be given back in parts.
-    entries: Vec<(usize, &'a Entry)>,
-    /// What iyzico rejected moved nothing and belongs to nobody.
-    rows: Vec<(usize, &'a Row)>,
-    rejected: Vec<&'a Row>,
+    entries: Vec<Place<'a, Entry>>,
+    rows: Vec<Place<'a, Row>>,
 }
 
-fn groups<'a>(entries: &'a [Entry], rows: &'a [Row], payments: &'a HashMap<String, String>) -> Vec<Group<'a>> {
+/// An entry or row with its place in the list.
+type Place<'a, T> = (usize, &'a T);
+
+fn groups<'a>(
+    entries: &'a [Entry],
+    rows: &'a [Row],
+    payments: &'a HashMap<String, String>,
+) -> HashMap<&'a str, Group<'a>> {
     let payment_of = |item: &'a str| payments.get(item).map_or(item, String::as_str);
-    let mut groups: BTreeMap<&str, Group<'_>> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        let payment = match &entry.target {
+    let mut groups: HashMap<&str, Group<'_>> = HashMap::new();
+    for place in entries.iter().enumerate() {
+        let payment = match &place.1.target {
             Target::Item(item) => payment_of(item),
             Target::Payment(payment) => payment,
         };
-        groups.entry(payment).or_default().entries.push((at, entry));
+        groups.entry(payment).or_default().entries.push(place);
     }
-    for (at, row) in rows.iter().enumerate() {
-        let payment = row.payment.as_deref().or_else(|| row.item.as_deref().map(payment_of));
-        let group = groups.entry(payment.unwrap_or_default()).or_default();
-        match row.state {
-            State::Failed => group.rejected.push(row),
-            _ => group.rows.push((at, row)),
-        }
-    }
-    let mut groups: Vec<_> = groups.into_values().collect();
-    for group in &mut groups {
-        group.entries.sort_by_key(|(_, entry)| {
-            let is_in_parts = matches!(entry.target, Target::Payment(_)) && !entry.is_cancel();
-            (entry.books.rank(), is_in_parts, entry.sent_at)
-        });
+    for place in rows.iter().enumerate() {
+        let item = place.1.item.as_deref().map(payment_of);
+        let payment = place.1.payment.as_deref().or(item).unwrap_or_default();
+        groups.entry(payment).or_default().rows.push(place);
     }
     groups
 }
@@ -104,25 +99,27 @@ fn groups<'a>(entries: &'a [Entry], rows: &'a [Row], payments: &'a HashMap<Strin
 struct Desk<'a> {
     entries: &'a [Entry],
     rows: &'a [Row],
-    found: HashMap<usize, Found<'a>>,
-    taken: HashSet<usize>,
+    found: Vec<Found<'a>>,
+    /// Of each row, whether an entry has it.
+    is_taken: Vec<bool>,
     /// The entries that were sent under each conversationId.
     senders: HashMap<&'a str, Vec<&'a Entry>>,
 }
 
 impl<'a> Desk<'a> {
     fn new(entries: &'a [Entry], rows: &'a [Row]) -> Self {
-        let mut senders: HashMap<_, Vec<_>> = HashMap::new();
+        let mut senders: HashMap<&str, Vec<_>> = HashMap::new();
         for entry in entries {
             if let Some(id) = &entry.conversation_id {
-                senders.entry(id.as_str()).or_default().push(entry);
+                senders.entry(id).or_default().push(entry);
             }
         }
         Self {
             entries,
             rows,
-            found: HashMap::new(),
-            taken: HashSet::new(),
+            found: vec![Found::default(); entries.len()],
+            // What iyzico rejected moved nothing and belongs to nobody.
+            is_taken: rows.iter().map(|row| row.state == State::Failed).collect(),
             senders,
         }
     }
@@ -131,61 +128,58 @@ impl<'a> Desk<'a> {
     fn by_id(&mut self, group: &Group<'a>) {
         let carries: [fn(&Row, &Entry) -> bool; 2] = [Row::has_host_reference_of, Row::has_id_of];
         for carries in carries {
-            for (at, entry) in &group.entries {
+            for &(at, entry) in &group.entries {
                 // An id of several entries tells none of them from the others.
                 let is_shared = |row: &Row| {
                     group
                         .entries
                         .iter()
-                        .any(|(other, entry)| other != at && carries(row, entry))
+                        .any(|(other, entry)| *other != at && carries(row, entry))
                 };
-                let under_id = self.free(group, entry, |row| {
-                    row.fits(entry) && carries(row, entry) && !is_shared(row)
-                });
-                if !self.is_found(*at) && !under_id.is_empty() {
-                    self.take_exactly(*at, entry, &under_id);
+                let rows = self.free(group, &|row| row.fits(entry) && carries(row, entry) && !is_shared(row));
+                let sum = Amount::sum(rows.iter().filter_map(|(_, row)| row.amount()));
+                if entry.is_cancel() || sum == entry.amount {
+                    self.take(at, &rows, None);
+                } else {
+                    let exact = rows.into_iter().find(|(_, row)| row.could_be(entry.amount));
+                    self.take(at, exact.as_slice(), None);
                 }
             }
         }
     }
 
-    /// Gives entries rows of their target and amount. What happened by the books comes before what did not.
-    fn by_amount(&mut self, group: &Group<'a>) {
-        for books in Books::ALL {
-            let of_books = || group.entries.iter().filter(|(_, entry)| entry.books == *books);
-            for (at, entry) in of_books() {
-                if self.is_found(*at) {
-                    continue;
-                }
-                let candidates = self.anonymous(group, entry, |row| row.fits(entry));
-                if entry.is_cancel() && !candidates.is_empty() {
-                    self.take(*at, &candidates, None);
-                } else if let Some(amount) = entry.amount {
-                    let exact = candidates.into_iter().find(|(_, row)| row.could_give_back(amount));
-                    self.take(*at, exact.as_slice(), None);
-                }
+    /// Gives the entries of which the books say this rows of their target and amount: of a cancel all there are.
+    fn by_amount(&mut self, group: &Group<'a>, books: Books) {
+        for &(at, entry) in group.entries.iter().filter(|(_, entry)| entry.books == books) {
+            let rows = self.anonymous(group, entry, &|row| {
+                row.fits(entry) && (entry.is_cancel() || row.could_be(entry.amount))
+            });
+            if entry.is_cancel() {
+                self.take(at, &rows, None);
+            } else {
+                self.take(at, nearest(&rows, entry).as_slice(), None);
             }
-            self.in_parts(group, *books);
         }
     }
 
-    /// Gives entries of a payment rows that add up to their amounts, so that as many entries as possible have theirs.
+    /// Gives the refunds of payments of which the books say this rows that add up to their amounts, so that as many of
+    /// them as possible have theirs.
     fn in_parts(&mut self, group: &Group<'a>, books: Books) {
-        let is_open = |(at, entry): &&(usize, &'a Entry)| {
-            entry.books == books && matches!(entry.target, Target::Payment(_)) && !self.is_found(*at)
-        };
-        let open = group.entries.iter().filter(is_open);
-        let wanted: Vec<_> = open
-            .filter_map(|(at, entry)| {
-                let parts = self.anonymous(group, entry, |row| row.fits(entry));
-                let parts = parts.iter().filter_map(|(at, row)| Some((*at, row.amount()?)));
-                Some(Wanted {
-                    key: *at,
-                    amount: entry.amount?,
+        let mut wanted = Vec::new();
+        for &(at, entry) in group.entries.iter().filter(|(_, entry)| entry.books == books) {
+            let Some(amount) = entry.amount.filter(|_| matches!(entry.target, Target::Payment(_))) else {
+                continue;
+            };
+            if !self.is_found(at) {
+                let rows = self.anonymous(group, entry, &|row| row.fits(entry));
+                let parts = rows.iter().filter_map(|(at, row)| Some((*at, row.amount()?)));
+                wanted.push(Wanted {
+                    key: at,
+                    amount,
                     parts: parts.collect(),
-                })
-            })
-            .collect();
+                });
+            }
+        }
         let (sums, is_complete) = distribute(&wanted);
         for (at, parts) in sums {
             let rows: Vec<_> = group
@@ -196,94 +190,82 @@ impl<'a> Desk<'a> {
                 .collect();
             self.take(at, &rows, None);
         }
-        for Wanted { key, .. } in wanted {
-            if !is_complete && !self.is_found(key) {
-                self.found.entry(key).or_default().is_given_up = true;
+        for Wanted { key, .. } in wanted.iter().filter(|_| !is_complete) {
+            if let Some(found) = self.found.get_mut(*key) {
+                found.is_given_up = true;
             }
         }
     }
 
-    /// Gives entries the rows under their id that say something else: another amount, currency, item or payment.
+    /// Gives entries the rows under their own id that say something else: another amount, currency, item or payment.
     fn by_id_elsewhere(&mut self) {
-        let mut under: HashMap<&str, Vec<(usize, &'a Row)>> = HashMap::new();
-        for (at, row) in self.rows.iter().enumerate() {
-            if row.state != State::Failed && !self.taken.contains(&at) {
-                for id in row.ids() {
-                    under.entry(id).or_default().push((at, row));
-                }
+        let mut under: HashMap<&str, Vec<Place<'a, Row>>> = HashMap::new();
+        for (at, row) in self.rows.iter().enumerate().filter(|(at, _)| self.is_free(*at)) {
+            for id in row.ids() {
+                under.entry(id).or_default().push((at, row));
             }
         }
-        // A test bank writes one reference everywhere.
-        let tells = |id: &&str| under.get(id).is_some_and(|rows| rows.len() == 1);
         for (at, entry) in self.entries.iter().enumerate() {
-            if self.is_found(at) {
-                continue;
-            }
+            // A test bank writes one reference everywhere.
+            let tells = |id: &&str| under.get(id).is_some_and(|rows| rows.len() == 1);
             let ids = [entry.host_reference.as_deref().filter(tells), self.own_id(entry)];
-            let rows: Vec<_> = ids
-                .into_iter()
-                .flatten()
-                .filter_map(|id| under.get(id))
-                .flatten()
-                .filter(|(row_at, row)| !self.taken.contains(row_at) && row.is_kind_of(entry))
-                .copied()
-                .collect();
-            if let Some((_, row)) = rows.first() {
-                let difference = difference(entry, row);
-                self.take(at, &rows, Some(difference));
+            for rows in ids.into_iter().flatten().filter_map(|id| under.get(id)) {
+                let is_its = |(at, row): &&Place<'_, Row>| self.is_free(*at) && row.is_kind_of(entry);
+                let rows: Vec<_> = rows.iter().filter(is_its).copied().collect();
+                self.take(at, &rows, rows.first().map(|(_, row)| difference(entry, row)));
             }
         }
     }
 
-    /// Gives what happened by the books a row at its target that says another amount or currency.
+    /// Gives what happened by the books a row at its target that says another amount or currency; without one, shows it the
+    /// one that iyzico rejected.
     fn by_target(&mut self, group: &Group<'a>) {
-        for (at, entry) in &group.entries {
-            if entry.books == Books::Done && !self.is_found(*at) {
-                let rows = self.anonymous(group, entry, |row| row.is_kind_of(entry) && row.is_at(entry));
-                if let Some((_, row)) = rows.first() {
-                    self.take(*at, rows.get(..1).unwrap_or_default(), Some(difference(entry, row)));
+        for &(at, entry) in &group.entries {
+            if entry.books == Books::Done {
+                let rows = self.anonymous(group, entry, &|row| row.is_kind_of(entry) && row.is_at(entry));
+                if let Some(nearest) = nearest(&rows, entry) {
+                    self.take(at, &[nearest], Some(difference(entry, nearest.1)));
+                }
+            }
+            let is_its = |(_, row): &&Place<'_, Row>| {
+                let fits = row.state == State::Failed && row.fits(entry);
+                fits && (row.has_id_of(entry) || (row.could_be(entry.amount) && !row.is_older_than(entry)))
+            };
+            if let Some(found) = self.found.get_mut(at).filter(|found| found.rows.is_empty()) {
+                found.rejected = group.rows.iter().find(is_its).map(|(_, row)| *row);
+            }
+        }
+    }
+
+    fn finish(self, groups: &HashMap<&'a str, Group<'a>>) -> (Vec<Found<'a>>, Vec<Left<'a>>) {
+        let mut may_be_a_part = vec![false; self.rows.len()];
+        for group in groups.values() {
+            let lacks = group.entries.iter().any(|(at, _)| !self.is_found(*at));
+            for (at, _) in group.rows.iter().filter(|_| lacks) {
+                if let Some(may_be) = may_be_a_part.get_mut(*at) {
+                    *may_be = true;
                 }
             }
         }
+        let rows = self.rows.iter().zip(self.is_taken).zip(may_be_a_part);
+        let left = rows
+            .filter(|((_, is_taken), _)| !is_taken)
+            .map(|((row, _), may_be_a_part)| Left { row, may_be_a_part });
+        (self.found, left.collect())
     }
 
-    fn rejected(&mut self, group: &Group<'a>) {
-        for (at, entry) in &group.entries {
-            if !self.is_found(*at) {
-                let is_its = |row: &&&Row| {
-                    let is_so_much = || entry.amount.is_none_or(|amount| row.could_give_back(amount));
-                    row.fits(entry) && (row.has_id_of(entry) || (is_so_much() && !row.is_older_than(entry)))
-                };
-                self.found.entry(*at).or_default().rejected = group.rejected.iter().find(is_its).copied();
-            }
-        }
-    }
-
-    fn finish(mut self, groups: &[Group<'a>]) -> (Vec<Found<'a>>, Vec<Left<'a>>) {
-        let mut left = Vec::new();
-        for group in groups {
-            let may_be_a_part = group.entries.iter().any(|(at, _)| !self.is_found(*at));
-            let free = group.rows.iter().filter(|(at, _)| !self.taken.contains(at));
-            left.extend(free.map(|(_, row)| Left { row, may_be_a_part }));
-        }
-        let found = (0..self.entries.len()).map(|at| self.found.remove(&at).unwrap_or_default());
-        (found.collect(), left)
-    }
-
-    /// The rows that nobody has and that fit, those that are plainly carried out first, then the nearest in time.
-    fn free(&self, group: &Group<'a>, entry: &Entry, is_wanted: impl Fn(&Row) -> bool) -> Vec<(usize, &'a Row)> {
+    /// The rows that nobody has and that are wanted.
+    fn free(&self, group: &Group<'a>, is_wanted: &dyn Fn(&Row) -> bool) -> Vec<Place<'a, Row>> {
         let free = group
             .rows
             .iter()
-            .filter(|(at, row)| !self.taken.contains(at) && is_wanted(row));
-        let mut rows: Vec<_> = free.copied().collect();
-        rows.sort_by_key(|(_, row)| (row.state != State::CarriedOut, row.distance_from(entry)));
-        rows
+            .filter(|(at, row)| self.is_free(*at) && is_wanted(row));
+        free.copied().collect()
     }
 
-    /// The free rows that could be the entry's: made after it was sent, and under no other entry's id.
-    fn anonymous(&self, group: &Group<'a>, entry: &Entry, is_wanted: impl Fn(&Row) -> bool) -> Vec<(usize, &'a Row)> {
-        self.free(group, entry, |row| {
+    /// Those of them that could be the entry's: made after it was sent, and under no other entry's id.
+    fn anonymous(&self, group: &Group<'a>, entry: &Entry, is_wanted: &dyn Fn(&Row) -> bool) -> Vec<Place<'a, Row>> {
+        self.free(group, &|row| {
             is_wanted(row) && !row.is_older_than(entry) && !self.is_anothers(row, entry)
         })
     }
@@ -302,32 +284,33 @@ impl<'a> Desk<'a> {
             .then_some(id)
     }
 
-    /// Takes those of the rows that add up to the entry's amount; of a cancel all.
-    fn take_exactly(&mut self, at: usize, entry: &Entry, rows: &[(usize, &'a Row)]) {
-        let Some(amount) = entry.amount.filter(|_| !entry.is_cancel()) else {
-            return self.take(at, rows, None);
-        };
-        let sum = rows.iter().map(|(_, row)| row.amount()).collect::<Option<Vec<_>>>();
-        if sum.and_then(Amount::sum) == Some(amount) {
-            return self.take(at, rows, None);
-        }
-        let exact = rows.iter().find(|(_, row)| row.could_give_back(amount));
-        self.take(at, exact.copied().as_slice(), None);
-    }
-
-    fn take(&mut self, at: usize, rows: &[(usize, &'a Row)], difference: Option<Difference>) {
-        if rows.is_empty() {
+    /// Gives rows to an entry that has none.
+    fn take(&mut self, at: usize, rows: &[Place<'a, Row>], difference: Option<Difference>) {
+        let Some(found) = self.found.get_mut(at).filter(|found| found.rows.is_empty()) else {
             return;
+        };
+        for (row_at, row) in rows {
+            found.rows.push(row);
+            if let Some(is_taken) = self.is_taken.get_mut(*row_at) {
+                *is_taken = true;
+            }
         }
-        self.taken.extend(rows.iter().map(|(row, _)| *row));
-        let found = self.found.entry(at).or_default();
-        found.rows = rows.iter().map(|(_, row)| *row).collect();
         found.difference = difference;
     }
 
-    fn is_found(&self, at: usize) -> bool {
-        self.found.get(&at).is_some_and(|found| !found.rows.is_empty())
+    fn is_free(&self, row: usize) -> bool {
+        self.is_taken.get(row) == Some(&false)
     }
+
+    fn is_found(&self, at: usize) -> bool {
+        self.found.get(at).is_some_and(|found| !found.rows.is_empty())
+    }
+}
+
+/// Rather one that is plainly carried out; of those the nearest in time.
+fn nearest<'a>(rows: &[Place<'a, Row>], entry: &Entry) -> Option<Place<'a, Row>> {
+    let rank = |(_, row): &&Place<'_, Row>| (row.state != State::CarriedOut, row.distance_from(entry));
+    rows.iter().min_by_key(rank).copied()
 }
 
 fn difference(entry: &Entry, row: &Row) -> Difference {

@@ -1,6 +1,6 @@
 //! The lists of the day and of the days beside it, page by page.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use time::Date;
@@ -24,7 +24,8 @@ use crate::table::values::Value;
 #[derive(Debug, Default)]
 pub(super) struct Pages {
     total: usize,
-    pages: BTreeMap<usize, Page>,
+    /// In their order, with their numbers.
+    pages: Vec<(usize, Page)>,
     /// The page of each row.
     seen: HashMap<Key, usize>,
     /// Whether the list changed while it was read: rows may have moved to a page that had been read.
@@ -34,7 +35,7 @@ pub(super) struct Pages {
 }
 
 /// What of a page matters here.
-#[derive(Debug, Eq, PartialEq)]
+#[derive(Debug, Default, Eq, PartialEq)]
 struct Page {
     rows: Vec<Row>,
     /// The payments of its rows' items.
@@ -175,22 +176,44 @@ impl Pages {
                 ..Self::default()
             };
         }
-        let page = Page::new(data, day);
-        self.has_changed |= total != self.total || self.pages.get(&number).is_some_and(|before| *before != page);
-        self.has_changed |= self.repeats(number, data);
+        let (page, repeats) = self.page(number, data, day);
+        self.has_changed |= repeats || total != self.total;
         let clock = data.integer(&SYSTEM_TIME);
         self.system_time = self.system_time.into_iter().chain(clock).min();
-        self.pages.insert(number, page);
+        match self.pages.binary_search_by_key(&number, |(number, _)| *number) {
+            Ok(at) => self.has_changed |= self.pages.get(at).is_some_and(|(_, before)| *before != page),
+            Err(at) => self.pages.insert(at, (number, page)),
+        }
     }
 
-    /// Whether a row of the page stands there twice, or on another page.
-    fn repeats(&mut self, number: usize, data: &Data) -> bool {
+    /// What matters of a page, each row once, and whether one stands there twice or on another page.
+    fn page(&mut self, number: usize, data: &Data, day: Date) -> (Page, bool) {
+        let mut page = Page::default();
         let mut here = HashSet::new();
         let mut repeats = false;
-        for key in data.list(&list::TRANSACTIONS).iter().filter_map(key) {
-            repeats |= !here.insert(key.clone()) || *self.seen.entry(key).or_insert(number) != number;
+        for row in data.list(&list::TRANSACTIONS) {
+            let kind = row
+                .text(&list::TRANSACTION_TYPE)
+                .unwrap_or_default()
+                .to_ascii_uppercase();
+            let item = shown(row, &list::PAYMENT_TX_ID);
+            page.payments.extend(item.clone().zip(shown(row, &list::PAYMENT_ID)));
+            // What is neither a payment nor a cancel may give back, too.
+            let reversal = match kind.as_str() {
+                "PAYMENT" => None,
+                "CANCEL" => Some(Kind::Cancel),
+                _ => Some(Kind::Refund),
+            };
+            if let Some(id) = shown(row, &list::TRANSACTION_ID) {
+                let key = (kind, id, item);
+                if !here.insert(key.clone()) || *self.seen.entry(key).or_insert(number) != number {
+                    repeats = true;
+                    continue;
+                }
+            }
+            page.rows.extend(reversal.map(|kind| Row::read(row, kind, day)));
         }
-        repeats
+        (page, repeats)
     }
 
     pub(super) fn state(&self) -> ListState {
@@ -208,7 +231,10 @@ impl Pages {
         if self.has_changed {
             return Some(1);
         }
-        (1..=self.total.max(1)).find(|page| !self.pages.contains_key(page))
+        let read = self.pages.iter().map(|(number, _)| *number);
+        let next = (1..).zip(read).find(|(number, read)| number != read);
+        let next = next.map_or(self.pages.len() + 1, |(number, _)| number);
+        (next <= self.total.max(1)).then_some(next)
     }
 
     pub(super) const fn total(&self) -> usize {
@@ -219,50 +245,11 @@ impl Pages {
         self.pages.len()
     }
 
-    /// Its rows, each once, and the payments of their items.
+    /// Its rows, and the payments of their items.
     pub(super) fn take(self, rows: &mut Vec<Row>, payments: &mut HashMap<String, String>) {
-        let mut seen = HashSet::new();
-        for page in self.pages.into_values() {
+        for (_, page) in self.pages {
+            rows.extend(page.rows);
             payments.extend(page.payments);
-            for row in page.rows {
-                if row.id.is_none() || seen.insert((row.kind, row.id.clone(), row.item.clone())) {
-                    rows.push(row);
-                }
-            }
         }
     }
-}
-
-impl Page {
-    fn new(data: &Data, day: Date) -> Self {
-        let mut page = Self {
-            rows: Vec::new(),
-            payments: Vec::new(),
-        };
-        for row in data.list(&list::TRANSACTIONS) {
-            page.payments
-                .extend(shown(row, &list::PAYMENT_TX_ID).zip(shown(row, &list::PAYMENT_ID)));
-            match kind(row).as_str() {
-                "PAYMENT" => {}
-                "CANCEL" => page.rows.push(Row::read(row, Kind::Cancel, day)),
-                // What is neither a payment nor a cancel may give back, too.
-                _ => page.rows.push(Row::read(row, Kind::Refund, day)),
-            }
-        }
-        page
-    }
-}
-
-fn key(row: &Data) -> Option<Key> {
-    Some((
-        kind(row),
-        shown(row, &list::TRANSACTION_ID)?,
-        shown(row, &list::PAYMENT_TX_ID),
-    ))
-}
-
-fn kind(row: &Data) -> String {
-    row.text(&list::TRANSACTION_TYPE)
-        .unwrap_or_default()
-        .to_ascii_uppercase()
 }

@@ -1,7 +1,5 @@
 //! Judges what was matched: what agrees, what doesn't, what can't be told, and the sums of it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use time::Date;
 
@@ -171,7 +169,7 @@ impl Frame {
             day: Some(self.day),
             complete: self.is_complete,
             lists,
-            totals: sums.totals(),
+            totals: sums.0,
             findings,
             confirmed,
         }
@@ -273,18 +271,9 @@ fn shown<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<Evidence> {
     rows.into_iter().map(Row::shown).collect()
 }
 
-/// The sums of every currency.
+/// The sums of every currency, in the order in which they appear.
 #[derive(Default)]
-struct Sums(BTreeMap<Option<String>, Sum>);
-
-/// The amounts of one currency, to be added up.
-#[derive(Default)]
-struct Sum {
-    booked: Vec<Amount>,
-    listed: Vec<Amount>,
-    confirmed: Vec<Amount>,
-    findings: BTreeMap<&'static str, [Vec<Amount>; 2]>,
-}
+struct Sums(Vec<Total>);
 
 impl Sums {
     fn add(&mut self, entry: &Entry, rows: &[&Row], verdict: &Verdict) {
@@ -293,68 +282,93 @@ impl Sums {
             Verdict::Finding(kind, _) => Some(*kind),
             Verdict::Nothing => return,
         };
-        let carried_out = || rows.iter().filter(|row| row.state == State::CarriedOut);
-        let listed: Vec<_> = carried_out().filter_map(|row| row.amount()).collect();
-        // What the books leave open is what the list says.
-        let booked = entry.amount.map_or_else(|| listed.clone(), |amount| vec![amount]);
-        let booked = if entry.books == Books::Done { booked } else { Vec::new() };
-        let row_currency = rows.iter().find_map(|row| row.currency.clone());
-        let sum = self.of(entry.currency.clone().or_else(|| row_currency.clone()));
-        sum.booked.extend(&booked);
-        match kind {
-            None => sum.confirmed.extend(&booked),
-            Some(kind) => sum.side(kind, 0).extend(booked),
+        let row_currency = rows.iter().find_map(|row| row.currency.as_ref());
+        let carried_out = rows.iter().filter(|row| row.state == State::CarriedOut);
+        let listed = Amount::sum(carried_out.filter_map(|row| row.amount()));
+        if entry.books == Books::Done {
+            let currency = entry.currency.as_ref().or(row_currency);
+            // What the books leave open is what the list says.
+            self.book(currency, kind, entry.amount.or(listed));
         }
-        let sum = self.of(row_currency.or_else(|| entry.currency.clone()));
-        sum.listed.extend(&listed);
-        if let Some(kind) = kind {
-            sum.side(kind, 1).extend(listed);
-        }
+        self.list(row_currency.or(entry.currency.as_ref()), kind, listed);
     }
 
     fn add_row(&mut self, row: &Row, kind: FindingKind) {
         if row.state == State::CarriedOut {
-            let sum = self.of(row.currency.clone());
-            sum.listed.extend(row.amount());
-            sum.side(kind, 1).extend(row.amount());
+            let amount = row.amount().unwrap_or(Amount::ZERO);
+            self.list(row.currency.as_ref(), Some(kind), Some(amount));
         }
     }
 
-    fn of(&mut self, currency: Option<String>) -> &mut Sum {
-        self.0.entry(currency).or_default()
+    fn book(&mut self, currency: Option<&String>, kind: Option<FindingKind>, amount: Option<Amount>) {
+        if let Some(total) = self.of(currency) {
+            add(Some(&mut total.booked), amount);
+            add(total.booked_side(kind), amount);
+        }
     }
 
-    fn totals(self) -> Vec<Total> {
-        self.0.into_iter().map(|(currency, sum)| sum.total(currency)).collect()
+    fn list(&mut self, currency: Option<&String>, kind: Option<FindingKind>, amount: Option<Amount>) {
+        if let Some(total) = self.of(currency) {
+            add(Some(&mut total.listed), amount);
+            add(total.listed_side(kind), amount);
+        }
+    }
+
+    fn of(&mut self, currency: Option<&String>) -> Option<&mut Total> {
+        let is_same = |total: &Total| total.currency.as_ref() == currency;
+        if !self.0.iter().any(is_same) {
+            self.0.push(Total::new(currency.cloned()));
+        }
+        self.0.iter_mut().find(|total| is_same(total))
     }
 }
 
-impl Sum {
-    fn side(&mut self, kind: FindingKind, side: usize) -> &mut Vec<Amount> {
-        let [booked, listed] = self.findings.entry(kind.as_str()).or_default();
-        if side == 0 { booked } else { listed }
+fn add(sum: Option<&mut Option<Amount>>, amount: Option<Amount>) {
+    if let Some(sum) = sum {
+        *sum = sum.zip(amount).and_then(|(sum, amount)| sum.plus(amount));
+    }
+}
+
+impl Total {
+    const fn new(currency: Option<String>) -> Self {
+        const NONE: Option<Amount> = Some(Amount::ZERO);
+        const NEITHER: TwoSides = TwoSides {
+            booked: NONE,
+            listed: NONE,
+        };
+        Self {
+            currency,
+            booked: NONE,
+            listed: NONE,
+            confirmed: NONE,
+            missing: NONE,
+            unexpected: NONE,
+            late: NONE,
+            landed: NONE,
+            different: NEITHER,
+            undecided: NEITHER,
+        }
     }
 
-    fn total(mut self, currency: Option<String>) -> Total {
-        let mut side = |kind, side| Amount::sum(std::mem::take(self.side(kind, side)));
-        let [different, undecided] = [FindingKind::Different, FindingKind::Undecided].map(|kind| TwoSides {
-            booked: side(kind, 0),
-            listed: side(kind, 1),
-        });
-        let missing = side(FindingKind::Missing, 0);
-        let [unexpected, late, landed] =
-            [FindingKind::Unexpected, FindingKind::Late, FindingKind::Landed].map(|kind| side(kind, 1));
-        Total {
-            currency,
-            booked: Amount::sum(self.booked),
-            listed: Amount::sum(self.listed),
-            confirmed: Amount::sum(self.confirmed),
-            missing,
-            unexpected,
-            late,
-            landed,
-            different,
-            undecided,
+    const fn booked_side(&mut self, kind: Option<FindingKind>) -> Option<&mut Option<Amount>> {
+        match kind {
+            None => Some(&mut self.confirmed),
+            Some(FindingKind::Missing) => Some(&mut self.missing),
+            Some(FindingKind::Different) => Some(&mut self.different.booked),
+            Some(FindingKind::Undecided) => Some(&mut self.undecided.booked),
+            Some(FindingKind::Landed | FindingKind::Late | FindingKind::Unexpected) => None,
+        }
+    }
+
+    const fn listed_side(&mut self, kind: Option<FindingKind>) -> Option<&mut Option<Amount>> {
+        match kind {
+            Some(FindingKind::Different) => Some(&mut self.different.listed),
+            Some(FindingKind::Landed) => Some(&mut self.landed),
+            Some(FindingKind::Late) => Some(&mut self.late),
+            Some(FindingKind::Undecided) => Some(&mut self.undecided.listed),
+            Some(FindingKind::Unexpected) => Some(&mut self.unexpected),
+            // Counted on the other side.
+            Some(FindingKind::Missing) | None => None,
         }
     }
 }

@@ -74,8 +74,8 @@ impl Row {
     }
 
     /// Whether it gives back this amount, by either of its two.
-    pub(super) fn could_give_back(&self, amount: Amount) -> bool {
-        self.amount() == Some(amount) || (self.kind == Kind::Refund && self.price == Some(amount))
+    pub(super) fn could_be(&self, amount: Option<Amount>) -> bool {
+        amount.is_some() && (self.amount() == amount || (self.kind == Kind::Refund && self.price == amount))
     }
 
     /// Whether it may be a row of what the entry asks for, by what it is, its payment or item, and currency.

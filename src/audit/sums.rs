@@ -1,7 +1,5 @@
 //! Which parts add up to which amounts: a refund of a payment may be listed in parts, one for each item.
 
-use std::collections::HashSet;
-
 use crate::amount::Amount;
 
 /// An amount and the parts that could belong to it, each with its key; the likeliest first.
@@ -18,7 +16,7 @@ pub(super) fn distribute(wanted: &[Wanted]) -> (Vec<(usize, Vec<usize>)>, bool) 
     let mut search = Search {
         steps: MAX_STEPS,
         best: Vec::new(),
-        used: HashSet::new(),
+        used: Vec::new(),
         sums: Vec::new(),
     };
     search.from(wanted);
@@ -31,7 +29,7 @@ const MAX_STEPS: u32 = 50_000;
 struct Search {
     steps: u32,
     best: Vec<(usize, Vec<usize>)>,
-    used: HashSet<usize>,
+    used: Vec<usize>,
     sums: Vec<(usize, Vec<usize>)>,
 }
 
@@ -76,11 +74,11 @@ impl Search {
             .minus(*amount)
             .filter(|_| *amount != Amount::ZERO && !self.used.contains(part))
         {
-            self.used.insert(*part);
+            self.used.push(*part);
             sum.push(*part);
             self.fill(wanted, others, left, sum, rest);
             sum.pop();
-            self.used.remove(part);
+            self.used.pop();
         }
         self.fill(wanted, others, left, sum, rest);
     }
