@@ -200,19 +200,18 @@ impl<'a> Desk<'a> {
     /// Gives entries the rows under their own id that say something else: another amount, currency, item or payment.
     fn by_id_elsewhere(&mut self) {
         let mut under: HashMap<&str, Vec<Place<'a, Row>>> = HashMap::new();
-        for (at, row) in self.rows.iter().enumerate().filter(|(at, _)| self.is_free(*at)) {
-            for id in row.ids() {
+        for (at, row) in self.rows.iter().enumerate() {
+            if let Some(id) = &row.conversation_id {
                 under.entry(id).or_default().push((at, row));
             }
         }
         for (at, entry) in self.entries.iter().enumerate() {
-            // A test bank writes one reference everywhere.
-            let tells = |id: &&str| under.get(id).is_some_and(|rows| rows.len() == 1);
-            let ids = [entry.host_reference.as_deref().filter(tells), self.own_id(entry)];
-            for rows in ids.into_iter().flatten().filter_map(|id| under.get(id)) {
-                let is_its = |(at, row): &&Place<'_, Row>| self.is_free(*at) && row.is_kind_of(entry);
-                let rows: Vec<_> = rows.iter().filter(is_its).copied().collect();
-                self.take(at, &rows, rows.first().map(|(_, row)| difference(entry, row)));
+            let rows = self.own_id(entry).and_then(|id| under.get(id));
+            let is_its = |(at, row): &&Place<'_, Row>| self.is_free(*at) && row.is_kind_of(entry);
+            let rows: Vec<_> = rows.into_iter().flatten().filter(is_its).copied().collect();
+            if let Some((_, first)) = rows.first() {
+                let difference = difference(entry, first);
+                self.take(at, &self.with_parts(rows, entry), Some(difference));
             }
         }
     }
@@ -224,7 +223,11 @@ impl<'a> Desk<'a> {
             if entry.books == Books::Done {
                 let rows = self.anonymous(group, entry, &|row| row.is_kind_of(entry) && row.is_at(entry));
                 if let Some(nearest) = nearest(&rows, entry) {
-                    self.take(at, &[nearest], Some(difference(entry, nearest.1)));
+                    self.take(
+                        at,
+                        &self.with_parts(vec![nearest], entry),
+                        Some(difference(entry, nearest.1)),
+                    );
                 }
             }
             let is_its = |(_, row): &&Place<'_, Row>| {
@@ -268,6 +271,21 @@ impl<'a> Desk<'a> {
         self.free(group, &|row| {
             is_wanted(row) && !row.is_older_than(entry) && !self.is_anothers(row, entry)
         })
+    }
+
+    /// The rows and, of a payment's refund, its other parts, which are of the same moment.
+    fn with_parts(&self, mut rows: Vec<Place<'a, Row>>, entry: &Entry) -> Vec<Place<'a, Row>> {
+        let Some((_, first)) = rows.first().filter(|_| matches!(entry.target, Target::Payment(_))) else {
+            return rows;
+        };
+        let is_part = |row: &Row| (row.kind, &row.payment, row.made_at) == (first.kind, &first.payment, first.made_at);
+        for (at, row) in self.rows.iter().enumerate() {
+            let is_new = !rows.iter().any(|(other, _)| *other == at);
+            if is_new && is_part(row) && self.is_free(at) && !self.is_anothers(row, entry) {
+                rows.push((at, row));
+            }
+        }
+        rows
     }
 
     fn is_anothers(&self, row: &Row, entry: &Entry) -> bool {

@@ -205,9 +205,18 @@ impl Frame {
             Some(Cause::EarlierRow)
         } else if any(&|row| row.has_two_amounts() || row.amount().is_none()) {
             Some(Cause::UnclearAmount)
-        } else if found.difference == Some(Difference::Amount) && !self.is_complete {
-            // What is lacking may stand on a page that is.
+        } else {
+            // What is lacking may stand on a page that is, or not show yet.
+            differs(entry, found).and_then(|_| self.lack(entry.sent_at))
+        }
+    }
+
+    /// Why an absence says nothing, of what happened at this time.
+    fn lack(&self, time: i64) -> Option<Cause> {
+        if !self.is_complete {
             Some(Cause::Incomplete)
+        } else if self.is_too_early(time) {
+            Some(Cause::TooEarly)
         } else {
             None
         }
@@ -220,34 +229,42 @@ impl Frame {
             Books::NotDone => Verdict::Nothing,
             _ if found.is_given_up => undecided(Cause::TooManyRows),
             _ if entry.operation == Operation::RefundChargedFromMerchant => undecided(Cause::Unlisted),
-            _ if !self.is_complete => undecided(Cause::Incomplete),
-            _ if self.is_too_early(entry) => undecided(Cause::TooEarly),
-            Books::Open => undecided(Cause::Absent),
-            Books::Done if found.rejected.is_some() => Verdict::Finding(FindingKind::Missing, Cause::Rejected),
-            Books::Done => Verdict::Finding(FindingKind::Missing, Cause::Absent),
+            books => match self.lack(entry.sent_at) {
+                Some(lack) => undecided(lack),
+                None if books == Books::Open => undecided(Cause::Absent),
+                None if found.rejected.is_some() => Verdict::Finding(FindingKind::Missing, Cause::Rejected),
+                None => Verdict::Finding(FindingKind::Missing, Cause::Absent),
+            },
         }
     }
 
-    fn is_too_early(&self, entry: &Entry) -> bool {
+    fn is_too_early(&self, time: i64) -> bool {
         let is_same_day = day_of(self.asked_at).is_none_or(|day| day <= self.day);
-        is_same_day || self.asked_at.saturating_sub(entry.sent_at) < LAG
+        is_same_day || self.asked_at.saturating_sub(time) < LAG
     }
 
     /// What a row without an entry is.
     fn of_nobody(&self, row: &Row, may_be_a_part: bool) -> (FindingKind, Cause) {
         if row.state == State::Doubtful {
-            (FindingKind::Undecided, Cause::DoubtfulRow)
-        } else if may_be_a_part && !self.is_complete {
-            (FindingKind::Undecided, Cause::Incomplete)
+            return (FindingKind::Undecided, Cause::DoubtfulRow);
+        }
+        // Its other parts may be lacking.
+        let lack = if may_be_a_part {
+            self.lack(row.made_at.unwrap_or(self.asked_at))
         } else {
-            (FindingKind::Unexpected, Cause::Listed)
+            None
+        };
+        match lack {
+            Some(lack) => (FindingKind::Undecided, lack),
+            None => (FindingKind::Unexpected, Cause::Listed),
         }
     }
 }
 
-/// How long the list may lag. A day whose list showed none of its payments for hours is known; SECURITY.md says what follows
-/// where it takes longer.
-const LAG: i64 = 24 * 60 * 60 * 1000;
+/// How long after its sending a request may take to be listed: the list may lag for a day, and the request itself for a part of
+/// an hour. A day whose list showed none of its payments for hours is known; SECURITY.md says what follows where it takes
+/// longer.
+const LAG: i64 = 25 * 60 * 60 * 1000;
 
 fn differs(entry: &Entry, found: &Found<'_>) -> Option<Cause> {
     match found.difference {

@@ -109,14 +109,6 @@ impl Row {
         self.conversation_id.is_some() && self.conversation_id == entry.conversation_id
     }
 
-    /// What may name an entry.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        [&self.conversation_id, &self.host_reference]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-    }
-
     /// Whether it was made before the entry was sent, so that it is another's.
     pub(super) fn is_older_than(&self, entry: &Entry) -> bool {
         self.made_at

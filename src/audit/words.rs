@@ -20,21 +20,23 @@ pub(super) fn of_entry(locale: Locale, entry: &Entry, found: &Found<'_>, kind: F
     let operation = entry.operation;
     let subject = match locale {
         Locale::En => format!("Entry {id} ({operation}{booked} at {target})"),
-        Locale::Tr => format!("{id} kaydı ({operation}, {target}{booked})"),
+        Locale::Tr => format!("{id} kaydı ({target} için {operation}{booked})"),
     };
     let sentence = match (locale, kind) {
         (Locale::En, FindingKind::Different) => format!("happened by your books; iyzico's list has{seen} for it"),
         (Locale::Tr, FindingKind::Different) => {
-            format!("defterinizde gerçekleşmiş; iyzico'nun listesinde karşılığı{seen}")
+            format!("defterinizde gerçekleşmiş, ama iyzico'nun listesinde{seen} olarak var")
         }
         (Locale::En, FindingKind::Landed) => {
             format!("is open in your books; iyzico's list has it with{seen}: it happened")
         }
         (Locale::Tr, FindingKind::Landed) => {
-            format!("defterinizde açık; iyzico'nun listesinde var{seen}: gerçekleşmiş")
+            format!("defterinizde açık, ama iyzico'nun listesinde{seen} olarak var: gerçekleşmiş")
         }
         (Locale::En, FindingKind::Late) => format!("did not happen by your books; iyzico's list has it with{seen}"),
-        (Locale::Tr, FindingKind::Late) => format!("defterinizde gerçekleşmemiş; iyzico'nun listesinde var{seen}"),
+        (Locale::Tr, FindingKind::Late) => {
+            format!("defterinizde gerçekleşmemiş, ama iyzico'nun listesinde{seen} olarak var")
+        }
         (Locale::En, FindingKind::Missing) => "happened by your books; iyzico's lists do not have it".to_owned(),
         (Locale::Tr, FindingKind::Missing) => "defterinizde gerçekleşmiş; iyzico'nun listelerinde yok".to_owned(),
         (Locale::En, _) => "can't be decided by these lists".to_owned(),
@@ -58,10 +60,10 @@ pub(super) fn of_row(locale: Locale, row: &Row, kind: FindingKind, cause: Cause)
             format!("{what} of{amount} at {target} is on iyzico's list and not in your books")
         }
         (Locale::Tr, FindingKind::Unexpected) => {
-            format!("{what} iyzico'nun listesinde var, defterinizde yok: {target},{amount}")
+            format!("{what} ({target} için{amount}) iyzico'nun listesinde var, defterinizde yok")
         }
         (Locale::En, _) => format!("{what} of{amount} at {target} can't be decided by these lists"),
-        (Locale::Tr, _) => format!("{what} bu listelerle karara bağlanamıyor: {target},{amount}"),
+        (Locale::Tr, _) => format!("{what} ({target} için{amount}) bu listelerle karara bağlanamıyor"),
     };
     ended(locale, &sentence, cause)
 }

@@ -7,6 +7,7 @@
     reason = "a test may fail"
 )]
 
+mod audit;
 mod cases;
 mod evidence;
 mod figures;

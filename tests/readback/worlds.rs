@@ -17,7 +17,7 @@ use crate::figures::Figures;
 use crate::{at, drafted, reconciled, sent};
 
 /// Draws worlds from bytes, so that proptest makes a world that fails smaller. The bytes are the same at every run.
-fn in_worlds(count: u32, mut hold: impl FnMut(&mut Bytes<'_>) -> Result<(), TestCaseError>) {
+pub(crate) fn in_worlds(count: u32, mut hold: impl FnMut(&mut Bytes<'_>) -> Result<(), TestCaseError>) {
     let config = Config {
         cases: count,
         failure_persistence: None,
@@ -37,7 +37,7 @@ fn in_worlds(count: u32, mut hold: impl FnMut(&mut Bytes<'_>) -> Result<(), Test
     }
 }
 
-fn count(usual: u32) -> u32 {
+pub(crate) fn count(usual: u32) -> u32 {
     env::var("IYZICO_WORLDS").map_or(usual, |text| text.parse().expect("IYZICO_WORLDS is a number"))
 }
 

@@ -12,6 +12,7 @@
 mod alter;
 mod dice;
 mod judge;
+mod ledger;
 mod money;
 mod reply;
 mod shown;
@@ -19,6 +20,7 @@ mod till;
 mod truth;
 
 pub use dice::{Bytes, Dice, Seeded};
+pub use ledger::{Intent, LedgerWorld, Move, day_of};
 pub use money::Money;
 pub use reply::Reply;
 pub use shown::{Shown, World};
