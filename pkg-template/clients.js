@@ -1,6 +1,6 @@
 // What needs keys or tokens: servers and edge only.
 
-import { bounded, members, received, sent, wellFormed } from "./crossing.js";
+import { bounded, members, plain, received, sent, wellFormed } from "./crossing.js";
 import { IyzicoConfigError, made } from "./errors.js";
 import * as core from "./iyzico_reversals_bg.js";
 import { operations } from "./operations.js";
@@ -29,8 +29,8 @@ class Caller {
     const { operation, asked } = sent(request);
     const { status, text } = received(answer, operation);
     const outcome = JSON.parse(coreOf(this).read(operation, asked, status, wellFormed(text)));
-    outcome.raw = text ?? null;
-    return outcome;
+    // Not assigned: somebody may have put a setter of this name on Object.prototype.
+    return Object.defineProperty(outcome, "raw", plain(text ?? null));
   }
 
   free() {
@@ -59,7 +59,8 @@ class Reverser extends Caller {
 
 function inquiry(since, askedAt, question) {
   const { operation, asked } = sent(question);
-  return new core.Inquiry(time(since), time(askedAt), operation, asked);
+  // One that can't be read is not the same as none.
+  return new core.Inquiry(time(since), time(askedAt), question === undefined ? undefined : operation, asked);
 }
 
 function weighed(weigh, request, answer, inquiry) {
@@ -79,8 +80,9 @@ export class Iyzico extends Reverser {
   }
 
   sign(draft) {
+    const given = write(draft, DRAFT);
     const merchant = coreOf(this);
-    return frozen(JSON.parse(made(() => merchant.sign(write(draft, DRAFT)))));
+    return frozen(JSON.parse(made(() => merchant.sign(given))));
   }
 
   authorize({ method, path, body = "" } = {}) {
@@ -118,8 +120,9 @@ export class IyzicoTerminal extends Reverser {
   }
 
   sign(draft) {
+    const given = write(draft, DRAFT);
     const terminal = coreOf(this);
-    return bearing(JSON.parse(made(() => terminal.sign(write(draft, DRAFT)))));
+    return bearing(JSON.parse(made(() => terminal.sign(given))));
   }
 }
 
@@ -138,11 +141,13 @@ function define(Class, prefix, finish) {
   for (const operation of operations) {
     const name = operation.slice(prefix.length);
     if (operation !== prefix + name || name.includes(".")) continue;
-    const value = function (params, context) {
+    const method = function (params, context) {
+      // First, because a getter of theirs may free the client.
+      const given = [operation, write(params), optional(context)];
       const caller = coreOf(this);
-      return finish(JSON.parse(made(() => caller.request(operation, write(params), optional(context)))));
+      return finish(JSON.parse(made(() => caller.request(...given))));
     };
-    Object.defineProperty(Class.prototype, name, { value, writable: true, configurable: true });
+    Object.defineProperty(Class.prototype, name, { __proto__: null, value: method, writable: true, configurable: true });
   }
 }
 

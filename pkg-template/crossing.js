@@ -34,6 +34,11 @@ export function members(object, names) {
   }
 }
 
+/** What `Object.defineProperty` takes for an ordinary member; nothing of it comes from a prototype. */
+export function plain(value) {
+  return { __proto__: null, value, writable: true, enumerable: true, configurable: true };
+}
+
 // Cut before it crosses, so that a flood can't grow the wasm's memory; the core sees that it is too long.
 export function bounded(text, longest) {
   return typeof text === "string" ? text.slice(0, longest + 1) : undefined;

@@ -1,4 +1,7 @@
 class WithIssues extends Error {
+  // Declared, so that it is defined and not assigned: somebody may have put a setter of this name on Object.prototype.
+  issues;
+
   constructor(issues) {
     super(issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim()).join("; "));
     this.issues = issues;

@@ -91,9 +91,12 @@ class Writer {
   }
 
   #list(value, depth) {
-    if (value.length > this.#most.items) return marker("items");
-    // Not by its own iterator, and no further than it was long: it may grow while it is read.
-    return `[${Array.from({ length: value.length }, (_, at) => this.json(value[at], depth))}]`;
+    const { length } = value;
+    if (length > this.#most.items) return marker("items");
+    // Not by an iterator, which others can replace, and no further than it was long: it may grow while it is read.
+    let text = "";
+    for (let at = 0; at < length; at++) text += `${text && ","}${this.json(value[at], depth)}`;
+    return `[${text}]`;
   }
 }
 

@@ -7,5 +7,5 @@ export function keepOut(object, secret) {
   // In the prototype: fetch takes every member of the object itself for a header.
   Object.setPrototypeOf(object, { toJSON: shown, [Symbol.for("nodejs.util.inspect.custom")]: shown });
   // A console that does not ask for a view of its own shows a getter without calling it.
-  if (value) Object.defineProperty(object, secret, { get: () => value, enumerable: true });
+  if (value) Object.defineProperty(object, secret, { __proto__: null, get: () => value, enumerable: true });
 }

@@ -53,8 +53,11 @@ pub(super) fn matched<'a>(
     for group in groups.values() {
         desk.by_id(group);
         for books in Books::ALL {
-            desk.by_amount(group, *books);
-            desk.in_parts(group, *books);
+            // A row under another's id is rather that one's, if it has none.
+            for spares in [true, false] {
+                desk.by_amount(group, *books, spares);
+                desk.in_parts(group, *books, spares);
+            }
         }
     }
     desk.by_id_elsewhere();
@@ -149,9 +152,9 @@ impl<'a> Desk<'a> {
     }
 
     /// Gives the entries of which the books say this rows of their target and amount: of a cancel all there are.
-    fn by_amount(&mut self, group: &Group<'a>, books: Books) {
+    fn by_amount(&mut self, group: &Group<'a>, books: Books, spares: bool) {
         for &(at, entry) in group.entries.iter().filter(|(_, entry)| entry.books == books) {
-            let rows = self.anonymous(group, entry, &|row| {
+            let rows = self.anonymous(group, entry, spares, &|row| {
                 row.fits(entry) && (entry.is_cancel() || row.could_be(entry.amount))
             });
             if entry.is_cancel() {
@@ -164,14 +167,14 @@ impl<'a> Desk<'a> {
 
     /// Gives the refunds of payments of which the books say this rows that add up to their amounts, so that as many of
     /// them as possible have theirs.
-    fn in_parts(&mut self, group: &Group<'a>, books: Books) {
+    fn in_parts(&mut self, group: &Group<'a>, books: Books, spares: bool) {
         let mut wanted = Vec::new();
         for &(at, entry) in group.entries.iter().filter(|(_, entry)| entry.books == books) {
             let Some(amount) = entry.amount.filter(|_| matches!(entry.target, Target::Payment(_))) else {
                 continue;
             };
             if !self.is_found(at) {
-                let rows = self.anonymous(group, entry, &|row| row.fits(entry));
+                let rows = self.anonymous(group, entry, spares, &|row| row.fits(entry));
                 let parts = rows.iter().filter_map(|(at, row)| Some((*at, row.amount()?)));
                 wanted.push(Wanted {
                     key: at,
@@ -197,7 +200,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Gives entries the rows under their own id that say something else: another amount, currency, item or payment.
+    /// Gives what happened by the books the rows under its own id that say something else: another amount, currency, item or
+    /// payment. (The same id may be the payment's, so that of what is open or did not happen they say nothing.)
     fn by_id_elsewhere(&mut self) {
         let mut under: HashMap<&str, Vec<Place<'a, Row>>> = HashMap::new();
         for (at, row) in self.rows.iter().enumerate() {
@@ -205,7 +209,12 @@ impl<'a> Desk<'a> {
                 under.entry(id).or_default().push((at, row));
             }
         }
-        for (at, entry) in self.entries.iter().enumerate() {
+        for (at, entry) in self
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| entry.books == Books::Done)
+        {
             let rows = self.own_id(entry).and_then(|id| under.get(id));
             let is_its = |(at, row): &&Place<'_, Row>| self.is_free(*at) && row.is_kind_of(entry);
             let rows: Vec<_> = rows.into_iter().flatten().filter(is_its).copied().collect();
@@ -221,7 +230,7 @@ impl<'a> Desk<'a> {
     fn by_target(&mut self, group: &Group<'a>) {
         for &(at, entry) in &group.entries {
             if entry.books == Books::Done {
-                let rows = self.anonymous(group, entry, &|row| row.is_kind_of(entry) && row.is_at(entry));
+                let rows = self.anonymous(group, entry, false, &|row| row.is_kind_of(entry) && row.is_at(entry));
                 if let Some(nearest) = nearest(&rows, entry) {
                     self.take(
                         at,
@@ -266,10 +275,17 @@ impl<'a> Desk<'a> {
         free.copied().collect()
     }
 
-    /// Those of them that could be the entry's: made after it was sent, and under no other entry's id.
-    fn anonymous(&self, group: &Group<'a>, entry: &Entry, is_wanted: &dyn Fn(&Row) -> bool) -> Vec<Place<'a, Row>> {
+    /// Those of them that could be the entry's: made after it was sent, and, where another's are spared, under no other
+    /// entry's id.
+    fn anonymous(
+        &self,
+        group: &Group<'a>,
+        entry: &Entry,
+        spares: bool,
+        is_wanted: &dyn Fn(&Row) -> bool,
+    ) -> Vec<Place<'a, Row>> {
         self.free(group, &|row| {
-            is_wanted(row) && !row.is_older_than(entry) && !self.is_anothers(row, entry)
+            is_wanted(row) && !row.is_older_than(entry) && !(spares && self.is_anothers(row, entry))
         })
     }
 
@@ -281,7 +297,7 @@ impl<'a> Desk<'a> {
         let is_part = |row: &Row| (row.kind, &row.payment, row.made_at) == (first.kind, &first.payment, first.made_at);
         for (at, row) in self.rows.iter().enumerate() {
             let is_new = !rows.iter().any(|(other, _)| *other == at);
-            if is_new && is_part(row) && self.is_free(at) && !self.is_anothers(row, entry) {
+            if is_new && is_part(row) && self.is_free(at) {
                 rows.push((at, row));
             }
         }

@@ -189,9 +189,10 @@ impl Frame {
             return Verdict::Finding(FindingKind::Undecided, doubt);
         }
         match (entry.books, differs(entry, found)) {
-            (Books::Done | Books::Open, Some(cause)) => Verdict::Finding(FindingKind::Different, cause),
+            (Books::Done, Some(cause)) => Verdict::Finding(FindingKind::Different, cause),
             (Books::Done, None) => Verdict::Agrees,
-            (Books::Open, None) => Verdict::Finding(FindingKind::Landed, Cause::Listed),
+            // Of a cancel, the whole payment, whatever the books know of it.
+            (Books::Open, _) => Verdict::Finding(FindingKind::Landed, Cause::Listed),
             (Books::NotDone, _) => Verdict::Finding(FindingKind::Late, Cause::Listed),
         }
     }

@@ -362,7 +362,9 @@ impl Number {
             return false;
         }
         // Rounding up 999… makes 1000…, one power higher.
-        let (Some(sent), Some(shown)) = (self.scaled(0), shown.scaled(shown.power - self.power)) else {
+        // An id shown with an absurd exponent is another's.
+        let shift = shown.power.checked_sub(self.power);
+        let (Some(sent), Some(shown)) = (self.scaled(0), shift.and_then(|shift| shown.scaled(shift))) else {
             return false;
         };
         sent.abs_diff(shown) <= 10_u128.pow(SCALE - kept as u32)

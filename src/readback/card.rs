@@ -288,7 +288,7 @@ impl<'a> Traces<'a> {
             false
         } else {
             let given = Given::of(rows())?;
-            let figures = Figures::of(payment);
+            let figures = Figures::of(payment)?;
             if figures.are_missing() && summary != Summary::None {
                 return Err(Doubt::Incomplete);
             }
@@ -315,7 +315,7 @@ impl<'a> Traces<'a> {
         }
         if summary_tells && is_paid && rows().all(is_counted) {
             Ok(Explained::SummaryTells)
-        } else if payment.is_complete && !Figures::of(payment).differ() {
+        } else if payment.is_complete && !Figures::of(payment)?.differ() {
             Ok(Explained::ListsTell)
         } else {
             Err(Doubt::Incomplete)
@@ -376,8 +376,9 @@ impl Given {
 struct Figures([Option<Amount>; 2]);
 
 impl Figures {
-    fn of(payment: &Payment<'_>) -> Self {
-        Self([payment.paid, payment.paid_for_items()])
+    fn of(payment: &Payment<'_>) -> Result<Self, Doubt> {
+        let items = payment.paid_for_items().map_err(|_| Doubt::Contradiction)?;
+        Ok(Self([payment.paid, items]))
     }
 
     /// Whether the summary can read so if this was given back.

@@ -29,6 +29,9 @@ pub(crate) struct Payment<'a> {
     pub(crate) is_complete: bool,
 }
 
+/// A sum with more digits than any money has.
+pub(crate) struct TooMuch;
+
 /// An item of a payment.
 pub(crate) struct Item<'a> {
     pub(crate) id: &'a str,
@@ -119,19 +122,18 @@ impl<'a> Payment<'a> {
             .chain(self.items.iter().flat_map(|item| &item.refunds))
     }
 
-    /// The sum of what was paid for the items; `None` where one does not say.
-    pub(crate) fn paid_for_items(&self) -> Option<Amount> {
-        if self.items.is_empty() {
-            return None;
+    /// The sum of what was paid for the items; none where one does not say, or there are none.
+    pub(crate) fn paid_for_items(&self) -> Result<Option<Amount>, TooMuch> {
+        let paid: Option<Vec<_>> = self.items.iter().map(|item| item.paid).collect();
+        match paid.filter(|paid| !paid.is_empty()) {
+            Some(paid) => Amount::sum(paid).ok_or(TooMuch).map(Some),
+            None => Ok(None),
         }
-        self.items
-            .iter()
-            .try_fold(Amount::ZERO, |sum, item| sum.plus(item.paid?))
     }
 
     /// Whether a row among the cancels is of the whole payment. An amount that was given back may stand there as well.
     pub(crate) fn is_whole(&self, cancel: &Reversal<'_>) -> bool {
-        let figures = [self.paid, self.paid_for_items()];
+        let figures = [self.paid, self.paid_for_items().unwrap_or_default()];
         cancel
             .amount
             .is_none_or(|amount| Some(amount) == self.price || figures.iter().flatten().any(|paid| amount >= *paid))

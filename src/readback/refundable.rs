@@ -313,10 +313,10 @@ fn sum(rows: &[Reversal<'_>], state: State, payment: &Payment<'_>) -> Result<Amo
         }
         let amount = match (row.amount, state) {
             (Some(amount), _) => amount,
-            (None, State::Doubtful) => payment
-                .paid
-                .or_else(|| payment.paid_for_items())
-                .unwrap_or(Amount::ZERO),
+            (None, State::Doubtful) => {
+                let items = payment.paid_for_items().map_err(|_| too_much())?;
+                payment.paid.or(items).unwrap_or(Amount::ZERO)
+            }
             (None, _) => return Err(missing(REFUND_PRICE.name(), row.item_id.unwrap_or(payment.id))),
         };
         sum = added(sum, amount)?;

@@ -26,8 +26,6 @@ pub(super) fn weigh(request: &Asked, received: Received<'_>, search: Search<'_>)
 fn found(request: &Asked, received: Received<'_>, search: Search<'_>) -> Result<(Landing, Option<Evidence>), Doubt> {
     let answer = Answer::open(received, Operation::TransactionStatus.longest_answer())?;
     let question = search.inquiry.question;
-    let question = question.filter(|question| question.operation() == Operation::TransactionStatus);
-    let question = question.map(Asked::values);
     match Judge::new(&status_of(request.values()), None).judge(&answer)? {
         Verdict::Success(data) => {
             let evidence = evidence(request.operation(), &data);
@@ -75,11 +73,11 @@ fn status_of(request: &Values) -> Asked {
 }
 
 /// Whether nothing was found under this operation's own reference, and not under another id or at another till.
-fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Values>, code: &str) -> bool {
+fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Asked>, code: &str) -> bool {
     let id = |own, shown: &AnswerField, asked| Id {
         own: request.text(own),
         shown: answer.text(shown.name()),
-        asked: question.and_then(|question| question.text(asked)),
+        asked: question.and_then(|question| question.values().text(asked)),
     };
     let reference = id(&fields::OWN_REFERENCE, &status::REFERENCE, &status::ASKED_REFERENCE);
     let payment = id(&fields::PAYMENT_ID, &status::PAYMENT_ID, &status::ASKED_PAYMENT_ID);
@@ -95,13 +93,17 @@ fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Values>, co
         .any(|id| !id.is_own_or_none(id.shown) || !id.is_own_or_none(id.asked));
     // This code speaks of a paymentId that was asked for beside the reference.
     let is_of_payment = code == NO_PAYMENT && !question.is_some_and(|question| asks_for_it_alone(question, request));
-    names_it && reference.is_own_or_none(reference.asked) && !is_elsewhere && !is_of_payment
+    let is_status = question.is_none_or(|question| question.operation() == Operation::TransactionStatus);
+    is_status && names_it && reference.is_own_or_none(reference.asked) && !is_elsewhere && !is_of_payment
 }
 
-/// Whether a question names the request's own reference and no payment.
-fn asks_for_it_alone(question: &Values, request: &Values) -> bool {
-    let reference = question.text(&status::ASKED_REFERENCE);
-    reference == request.text(&fields::OWN_REFERENCE) && question.get(&status::ASKED_PAYMENT_ID).is_none()
+/// Whether it is the question for a status, which names the request's own reference and no payment.
+fn asks_for_it_alone(question: &Asked, request: &Values) -> bool {
+    let asked = question.values();
+    let reference = asked.text(&status::ASKED_REFERENCE);
+    question.operation() == Operation::TransactionStatus
+        && reference == request.text(&fields::OWN_REFERENCE)
+        && asked.get(&status::ASKED_PAYMENT_ID).is_none()
 }
 
 /// One of the request's ids, as it was sent, as the answer shows it, and as it was asked for.

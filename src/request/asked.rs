@@ -1,6 +1,6 @@
 //! What was asked of iyzico, by which its answer is read.
 
-use super::encoding::{read_pairs, write_json, write_path};
+use super::encoding::{is_body_of, read_pairs, write_path};
 use crate::issue::{Code, Issues};
 use crate::operation::Operation;
 use crate::table::check::{check, read_object};
@@ -57,8 +57,9 @@ impl Asked {
 
     fn produces(&self, text: &str) -> bool {
         match self.operation.wire() {
-            Wire::Query => query(&write_path(self.operation, &self.values)) == query(text),
-            Wire::Form(_) | Wire::Json => write_json(&self.values) == text,
+            // A URL has something before the path.
+            Wire::Query => text.ends_with(&write_path(self.operation, &self.values)),
+            Wire::Form(_) | Wire::Json => is_body_of(&self.values, text),
         }
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::asked::Asked;
-use super::encoding::{write_json, write_path};
+use super::encoding::{is_body_of, write_json, write_path};
 use super::params::Params;
 use crate::issue::{Code, Issue, Issues, Locale};
 use crate::json::Value as Json;
@@ -60,7 +60,11 @@ impl Draft {
         if operation.access() == Access::Login {
             return Err(Operation::unknown(&[Access::Merchant, Access::Terminal]));
         }
-        let draft = Self::of(Asked::read(operation, asked, Form::Body)?);
+        let mut draft = Self::of(Asked::read(operation, asked, Form::Body)?);
+        // What an earlier version spelled is signed and sent as it stands.
+        if is_body_of(draft.asked.values(), text("body")) {
+            text("body").clone_into(&mut draft.body);
+        }
         let own = [
             ("operation", operation.name()),
             ("method", draft.method),

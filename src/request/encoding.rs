@@ -1,9 +1,11 @@
 //! How checked values travel: as a JSON body, as a query, or as a form.
 
 use std::borrow::Cow;
+use std::io;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Serialize;
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
 use crate::json::{self, Object};
 use crate::operation::Operation;
@@ -14,45 +16,69 @@ use crate::table::values::{Value, Values};
 /// A writer of its own, because an amount is a number token with exactly the digits it was given with, which
 /// serde has no type for.
 pub(super) fn write_json(values: &Values) -> String {
+    written(values, CompactFormatter)
+}
+
+/// Whether a body is what these values produce, or produced in versions that spelled line breaks and tabs otherwise.
+pub(super) fn is_body_of(values: &Values, body: &str) -> bool {
+    write_json(values) == body || written(values, Earlier) == body
+}
+
+fn written(values: &Values, spelling: impl Formatter + Clone) -> String {
     let mut out = Vec::with_capacity(512);
-    write_object(values, &mut out);
+    write_object(values, &mut out, &spelling);
     // All of it was text before.
     String::from_utf8(out).unwrap_or_default()
 }
 
-fn write_object(values: &Values, out: &mut Vec<u8>) {
+/// How earlier versions spelled what JSON has short names for.
+#[derive(Clone)]
+struct Earlier;
+
+impl Formatter for Earlier {
+    fn write_char_escape<W: ?Sized + io::Write>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()> {
+        match escape {
+            CharEscape::LineFeed => writer.write_all(b"\\u000a"),
+            CharEscape::CarriageReturn => writer.write_all(b"\\u000d"),
+            CharEscape::Tab => writer.write_all(b"\\u0009"),
+            escape => CompactFormatter.write_char_escape(writer, escape),
+        }
+    }
+}
+
+fn write_object(values: &Values, out: &mut Vec<u8>, spelling: &(impl Formatter + Clone)) {
     let mut separator = b'{';
     for (field, value) in values.iter().filter(|(field, _)| field.is_sent()) {
         out.push(separator);
         separator = b',';
-        write(field.name(), out);
+        write(field.name(), out, spelling);
         out.push(b':');
-        write_value(value, out);
+        write_value(value, out, spelling);
     }
     out.extend(if separator == b'{' { "{}" } else { "}" }.bytes());
 }
 
-fn write_value(value: &Value, out: &mut Vec<u8>) {
+fn write_value(value: &Value, out: &mut Vec<u8>, spelling: &(impl Formatter + Clone)) {
     match value {
         Value::Amount(amount) => out.extend(amount.to_string().bytes()),
-        Value::Flag(flag) => write(flag, out),
-        Value::Integer(integer) => write(integer, out),
+        Value::Flag(flag) => write(flag, out, spelling),
+        Value::Integer(integer) => write(integer, out, spelling),
         Value::Items(items) => {
             let mut separator = b'[';
             for item in items {
                 out.push(separator);
                 separator = b',';
-                write_object(item, out);
+                write_object(item, out, spelling);
             }
             out.push(b']');
         }
-        Value::Text(text) => write(text, out),
+        Value::Text(text) => write(text, out, spelling),
     }
 }
 
-fn write(value: &(impl Serialize + ?Sized), out: &mut Vec<u8>) {
+fn write(value: &(impl Serialize + ?Sized), out: &mut Vec<u8>, spelling: &(impl Formatter + Clone)) {
     // Memory takes whatever is written.
-    let _ = serde_json::to_writer(out, value);
+    let _ = value.serialize(&mut Serializer::with_formatter(out, spelling.clone()));
 }
 
 /// The path that is called, with the query of a GET.

@@ -19,7 +19,14 @@ extern "C" {
 
 /// A key that was not given before.
 pub(super) fn random_key() -> Result<RandomKey, Issues> {
-    let key = POOL.with_borrow_mut(Pool::take);
+    // The host is asked while nobody holds the pool: it may be a function of the caller's that signs something itself.
+    let key = POOL.with_borrow_mut(Pool::take).or_else(|| {
+        let fresh = fresh()?;
+        POOL.with_borrow_mut(|pool| {
+            *pool = fresh;
+            pool.take()
+        })
+    });
     // Nothing but zeros is no randomness.
     key.filter(|key| *key != [0; KEY])
         .map(RandomKey::from_bytes)
@@ -39,15 +46,22 @@ struct Pool {
 const KEY: usize = 16;
 const KEYS: usize = 16;
 
+/// A full pool.
+fn fresh() -> Option<Pool> {
+    let bytes = Uint8Array::new_with_length((KEY * KEYS) as u32);
+    get_random_values(&bytes).ok()?;
+    let mut keys = [[0; KEY]; KEYS];
+    // A host may have taken its memory away.
+    if bytes.length() as usize != KEY * KEYS {
+        return None;
+    }
+    bytes.copy_to(keys.as_flattened_mut());
+    Some(Pool { keys, left: KEYS })
+}
+
 impl Pool {
     fn take(&mut self) -> Option<[u8; KEY]> {
-        if self.left == 0 {
-            let bytes = Uint8Array::new_with_length((KEY * KEYS) as u32);
-            get_random_values(&bytes).ok()?;
-            bytes.copy_to(self.keys.as_flattened_mut());
-            self.left = KEYS;
-        }
-        self.left -= 1;
+        self.left = self.left.checked_sub(1)?;
         // Taken out, so that no key can be given twice.
         self.keys.get_mut(self.left).map(mem::take)
     }

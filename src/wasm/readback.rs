@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::crossing::{json, recalled, received};
+use crate::operation::Operation;
 use crate::readback::reconcile::{precheck_received, reconcile_received};
 use crate::readback::{self, Doubt, Reconciliation, Times};
 use crate::request::Asked;
@@ -18,13 +19,13 @@ pub struct Inquiry {
 #[wasm_bindgen]
 impl Inquiry {
     /// Takes when the request was sent, or the draft made, and when iyzico was asked, in epoch milliseconds; and the
-    /// operation and body of the question, if they are known.
+    /// operation and body of the question, or neither.
     #[wasm_bindgen(constructor)]
-    pub fn new(sent_at: Option<f64>, asked_at: Option<f64>, operation: &str, question: &str) -> Self {
+    pub fn new(sent_at: Option<f64>, asked_at: Option<f64>, operation: Option<String>, question: &str) -> Self {
         let times = integer(sent_at).zip(integer(asked_at));
         Self {
             times: times.map(|(sent_at, asked_at)| Times { sent_at, asked_at }),
-            question: asked(operation, question),
+            question: operation.map(|operation| asked(&operation, question)),
         }
     }
 
@@ -63,9 +64,11 @@ fn weighed(operation: &str, asked: &str, weigh: impl FnOnce(&Asked) -> Reconcili
 }
 
 /// The question; one that can't be read asks for nothing that is known, which is not the same as none.
-fn asked(operation: &str, question: &str) -> Option<Asked> {
-    let operation = operation.parse().ok()?;
-    Some(Asked::recall(operation, question).unwrap_or_else(|_| Asked::unreadable(operation)))
+fn asked(operation: &str, question: &str) -> Asked {
+    let Ok(operation) = operation.parse() else {
+        return Asked::unreadable(Operation::TransactionStatus);
+    };
+    Asked::recall(operation, question).unwrap_or_else(|_| Asked::unreadable(operation))
 }
 
 /// A whole number that a double and its neighbours tell apart.

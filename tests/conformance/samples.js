@@ -18,7 +18,7 @@ export const OPERATIONS = ["refund", "refundV2", "cancel", "refundChargedFromMer
 
 /** Every operation, in the order of the documents of this package. */
 export const ALL_OPERATIONS = [
-  ...OPERATIONS, "refundToBalance", "paymentDetails",
+  ...OPERATIONS, "refundToBalance", "paymentDetails", "transactions",
   "terminal.refund", "terminal.void", "terminal.refundableSaleInfo", "terminal.transactionStatus",
   "login.authorize", "login.token", "login.refresh",
 ];

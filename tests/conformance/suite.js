@@ -2,6 +2,8 @@
 
 import { amounts } from "./amounts.js";
 import { answers } from "./answers.js";
+import { attacks } from "./attacks.js";
+import { audit } from "./audit.js";
 import { authorize } from "./authorize.js";
 import { balance } from "./balance.js";
 import { cases } from "./cases.js";
@@ -51,7 +53,7 @@ const SUBJECTS = {
   amounts, texts, lineBreaks, choices, fields, objects, limits, messages, drafts, schemas,
   config, lines, requests, signing, authorize, answers, notText, doubts, refusals, errorCodes, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
-  paymentDetails, refundable, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, fakes, cases, worlds, simulatorDay,
+  paymentDetails, refundable, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, fakes, audit, attacks, cases, worlds, simulatorDay,
 };
 
 /**

@@ -80,6 +80,7 @@ struct Payment {
     id: String,
     conversation_id: String,
     items: Vec<String>,
+    shares_id: bool,
 }
 
 /// Whose ids the rows of refunds carry.
@@ -207,22 +208,22 @@ impl Move {
 
     /// The day of it, by Turkey's clocks.
     pub fn day(&self) -> String {
-        date(self.at)[..10].to_owned()
+        day_of(self.at)
     }
 }
 
 /// The day of a time, by Turkey's clocks.
 pub fn day_of(at: i64) -> String {
-    date(at)[..10].to_owned()
+    // These worlds are near 2026-11-20.
+    format!("2026-11-{:02}", 20 + (at - MIDNIGHT).div_euclid(DAY))
 }
 
-/// A time as iyzico writes it: these worlds are near 2026-11-20.
+/// A time as iyzico writes it.
 fn date(at: i64) -> String {
-    let since = at - MIDNIGHT;
-    let (day, time) = (since.div_euclid(DAY), since.rem_euclid(DAY) / 1000);
+    let time = (at - MIDNIGHT).rem_euclid(DAY) / 1000;
     format!(
-        "2026-11-{:02} {:02}:{:02}:{:02}",
-        20 + day,
+        "{} {:02}:{:02}:{:02}",
+        day_of(at),
         time / 3600,
         time / 60 % 60,
         time % 60
@@ -252,6 +253,7 @@ impl Draft {
             id: self.id(),
             conversation_id: format!("order-{}", self.next_id),
             items,
+            shares_id: dice.one_in(6),
         };
         let trouble = dice.pick(&[
             Trouble::None,
@@ -327,7 +329,12 @@ impl Draft {
         }
 
         let id = self.id();
-        let reference = format!("return-{id}");
+        // Some give every refund of an order the order's own id.
+        let reference = if payment.shares_id {
+            payment.conversation_id.clone()
+        } else {
+            format!("return-{id}")
+        };
         let has_reference = !dice.one_in(5);
         let parts = parts(operation, payment, amounts, dice);
         let amount: Money = parts.iter().map(|(_, amount)| *amount).sum();
