@@ -236,6 +236,7 @@ fn what_is_said_is_said_in_these_words() {
         Code::Body,
         Code::Contradiction,
         Code::DraftAltered,
+        Code::Duplicate,
         Code::Environment,
         Code::KeyCharacters,
         Code::LoneSurrogate,
@@ -243,6 +244,8 @@ fn what_is_said_is_said_in_these_words() {
         Code::NotJson,
         Code::Path,
         Code::Randomness,
+        Code::Time,
+        Code::State,
         Code::TooMany,
     ];
     assert_eq!(unsaid, elsewhere);
@@ -446,6 +449,7 @@ fn smallest(fields: &[&Field]) -> Value {
     let value = |field: &&Field| match field.rule() {
         Rule::Count => json!(1),
         Rule::Date => json!(20_260_406),
+        Rule::Day => json!("2026-04-06"),
         Rule::Items(fields) => json!([smallest(fields)]),
         Rule::Url => json!("https://example.com"),
         _ => json!("1"),

@@ -49,6 +49,9 @@ fn param(field: &Field, choices: &mut Unstructured<'_>) -> Result<String> {
         Rule::Amount => amount(choices),
         Rule::Count => Ok(choices.int_in_range(1..=20)?.to_string()),
         Rule::Date => Ok((*choices.choose(&["20250820", "\"20240229\"", "20230229", "\"19991231\""])?).to_owned()),
+        Rule::Day => {
+            Ok((*choices.choose(&["\"2025-08-20\"", "\"2024-02-29\"", "\"2023-02-29\"", "\"20250820\""])?).to_owned())
+        }
         Rule::Flag => Ok(bool::arbitrary(choices)?.to_string()),
         Rule::Id => Ok(format!("\"{}\"", u32::arbitrary(choices)?)),
         Rule::Items(fields) => {

@@ -213,7 +213,7 @@ impl Move {
 }
 
 /// The day of a time, by Turkey's clocks.
-pub fn day_of(at: i64) -> String {
+pub(crate) fn day_of(at: i64) -> String {
     // These worlds are near 2026-11-20.
     format!("2026-11-{:02}", 20 + (at - MIDNIGHT).div_euclid(DAY))
 }

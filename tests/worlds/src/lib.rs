@@ -13,6 +13,7 @@ mod alter;
 mod dice;
 mod judge;
 mod ledger;
+mod ledger_judge;
 mod money;
 mod reply;
 mod shown;
@@ -20,7 +21,7 @@ mod till;
 mod truth;
 
 pub use dice::{Bytes, Dice, Seeded};
-pub use ledger::{Intent, LedgerWorld, Move, day_of};
+pub use ledger::{Intent, LedgerWorld, Move};
 pub use money::Money;
 pub use reply::Reply;
 pub use shown::{Shown, World};
