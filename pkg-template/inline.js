@@ -5,9 +5,18 @@ import hex from "./core.hex.js";
 import { instantiate } from "./slim.js";
 
 // The text is named once: bundlers that put a constant in its place would write it out twice.
-instantiate(new WebAssembly.Module(bytes(hex)));
+instantiate(compiled(bytes(hex)));
 
 export * from "./api.js";
+
+function compiled(bytes) {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    const how = "pass iyzico-reversals/core.wasm as a module to instantiate() of iyzico-reversals/slim (Nitro: experimental.wasm)";
+    throw new Error(`this host compiles no WebAssembly from bytes: ${how}`, { cause });
+  }
+}
 
 function bytes(hex) {
   // Where there is a Buffer, it is faster.

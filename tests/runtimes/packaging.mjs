@@ -5,8 +5,7 @@ import { installed } from "./project.mjs";
 
 export const steps = {
   publint: (project) => asOne("publint", () => run(installed(".bin/publint"), [project.tarball, "--strict"])),
-  // The wasm is an ES module for those who import it; CommonJS only asks where it is.
-  attw: (project) => asOne("attw", () => run(installed(".bin/attw"), [project.tarball, "--profile", "node16", "--exclude-entrypoints", "./core.wasm"])),
+  attw: (project) => asOne("attw", () => run(installed(".bin/attw"), [project.tarball, "--profile", "node16"])),
   "types-bundler": (project) => types(project, "bundler"),
   "types-nodenext": (project) => types(project, "nodenext"),
 };

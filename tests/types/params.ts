@@ -6,7 +6,7 @@ import { same } from "./same.js";
 
 same<
   OperationName,
-  | "refund" | "refundV2" | "cancel" | "refundChargedFromMerchant" | "refundToBalance" | "paymentDetails"
+  | "refund" | "refundV2" | "cancel" | "refundChargedFromMerchant" | "refundToBalance" | "paymentDetails" | "transactions"
   | "terminal.refund" | "terminal.void" | "terminal.refundableSaleInfo" | "terminal.transactionStatus"
   | "login.authorize" | "login.token" | "login.refresh"
 >(true);

@@ -5,7 +5,7 @@
 // requests happen to arrive changes nothing.
 
 import { ID_SPELLINGS } from "./ids.mjs";
-import { FIELDS_TO_MISS } from "./modes.mjs";
+import { FIELDS_TO_MISS, WITHIN_MS } from "./modes.mjs";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -19,6 +19,7 @@ const HOUR = 60 * MINUTE;
  *   without a zone 25. isAfterSettlement and the echo of conversationId: all ways alike.
  * - Summary: ahead for good 4, for up to an hour 4, an unknown word 2; either word for a cancelled payment. systemTime off by up to 110 s
  *   30.
+ * - The day's list: no lag 30, up to six hours 40, up to the bound (a little less than a day) 30; the rest all ways alike.
  *
  * `beyond`: half of the lags up to six hours; systemTime off by up to an hour 10; lists always missing 4; summary behind 10.
  */
@@ -55,6 +56,11 @@ export function drawPayment(random, { beyond }) {
     afterSettlement: random.oneOf([false, true, 0, 1]),
     echo: random.chance(0.5),
     clockOffMs: clockOff(random, beyond),
+    // The last, so that a seed draws of the rest what it always drew.
+    listLagMs: random.between(0, random.weighted([[30, 0], [40, 6 * HOUR], [30, beyond ? 72 * HOUR : WITHIN_MS.list]])),
+    listIds: random.oneOf(["own", "payment", "none"]),
+    listReferences: random.chance(0.5),
+    listRejected: random.chance(0.5),
   };
 }
 

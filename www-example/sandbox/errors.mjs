@@ -2,6 +2,7 @@
 
 /** Names of the card side's refusals. */
 export const CODE = {
+  wrongDate: "7",
   invalidRequest: "11",
   fieldMissing: "24",
   badSignature: "1000",
@@ -57,6 +58,7 @@ export const LOGIN_CODE = {
 // terminal side 100311 and 380103. The English ones are ours.
 const TEXTS = {
   1: { tr: "Sistem hatası", en: "System error" },
+  7: { tr: "Tarih biçimi hatalı", en: "A date has the wrong format" },
   11: { tr: "Geçersiz istek", en: "Invalid request" },
   24: { tr: "Zorunlu alan gönderilmedi", en: "A mandatory field is missing" },
   1000: { tr: "Geçersiz imza", en: "Invalid signature" },

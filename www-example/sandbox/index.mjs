@@ -5,6 +5,7 @@ import { Books } from "./books.mjs";
 import { cardRoutes } from "./card.mjs";
 import { Clock } from "./clock.mjs";
 import { controlRoutes } from "./control.mjs";
+import { dayListRoutes } from "./day-list.mjs";
 import { Misuse, Refusal } from "./errors.mjs";
 import { FaultQueue } from "./fault-queue.mjs";
 import { createHttpServer } from "./http.mjs";
@@ -45,7 +46,7 @@ export function createSandbox({
   shop = smallShop,
   log = () => {},
 } = {}) {
-  const providerRoutes = [...cardRoutes, ...reportingRoutes, ...loginRoutes, ...terminalRoutes];
+  const providerRoutes = [...cardRoutes, ...reportingRoutes, ...dayListRoutes, ...loginRoutes, ...terminalRoutes];
   const terminalUsers = shop.terminalUsers ?? [];
   const clock = new Clock({ base: now, speed });
   let world = openWorld();

@@ -3,7 +3,7 @@
 import { isIdSpelling } from "./ids.mjs";
 
 /** How long after its sending a request may land, and a landing be hidden, in a world that is `kind`; a little less than promised. */
-export const WITHIN_MS = { landing: 230_000, summary: 290_000, rows: 1_790_000 };
+export const WITHIN_MS = { landing: 230_000, summary: 290_000, rows: 1_790_000, list: 86_000_000 };
 
 const isDuration = (value) => Number.isSafeInteger(value) && value >= 0;
 const WITHOUT_BODY = [204, 205, 304];
@@ -70,6 +70,13 @@ const MODES = {
   afterSettlement: among(false, true, 0, 1),
   // Whether the details repeat the conversationId of the question; the official sample doesn't.
   echo: flag(true),
+  // The day's list: how long after it happened a row comes into it; how many rows a page has; whose conversationId the rows of refunds
+  // carry; whether rows carry the bank's reference; whether what was refused is listed as rejected.
+  listLagMs: duration,
+  listPage: { first: 100, fits: (value) => Number.isSafeInteger(value) && value > 0 },
+  listIds: among("own", "payment", "none"),
+  listReferences: flag(true),
+  listRejected: flag(false),
   // The HTTP status of the details, and of a till's status query.
   detailsHttp: { first: 200, fits: isHttpStatus },
   statusHttp: { first: 200, fits: isHttpStatus },

@@ -53,8 +53,6 @@ fn is_shared(name: &Path) -> bool {
     name.extension().is_some_and(|ending| ending == "js") && name != Path::new("module.js")
 }
 
-/// Those of modules; the wasm's stand beside the wasm alone.
 fn is_type(name: &Path) -> bool {
-    let name = name.to_string_lossy();
-    name.ends_with(".d.ts") && !name.contains(".wasm.")
+    name.to_string_lossy().ends_with(".d.ts")
 }

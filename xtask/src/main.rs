@@ -49,6 +49,7 @@ fn run() -> anyhow::Result<bool> {
         ["generate"] => generate::run(false).map(|()| true),
         ["generate", "--check"] => generate::run(true).map(|()| true),
         ["test"] => test::run(),
+        ["test", "tools"] => test::tools(),
         ["demo"] => demo::serve().map(|()| true),
         ["demo", "--once"] => demo::once(),
         ["size"] => size::run(),
@@ -75,7 +76,8 @@ cargo xtask <command>
 
   demo [--once]       build, start the simulator and a worker, refund one payment through the package
                       and serve until Ctrl-C; --once ends after the refund
-  test                every test there is, with one summary
+  test                every test there is but those of the next line, with one summary
+  test tools          the package in every tool that its README names
   build               the npm package, in pkg/
   generate [--check]  types, schemas and tables from the crate's own; --check only compares
   size                sizes against their budgets, and where the wasm's bytes are

@@ -22,6 +22,14 @@ pub fn run() -> anyhow::Result<bool> {
     suite.print()
 }
 
+/// Loads the package in every tool that its README names, the slow ones included; true if nothing failed.
+pub fn tools() -> anyhow::Result<bool> {
+    let mut suite = Suite::default();
+    let tarball = npm::packed()?;
+    suite.from_tarball("the package in every tool", &["tests/tools/tools.mjs"], &tarball);
+    suite.print()
+}
+
 #[derive(Default)]
 struct Suite {
     rows: Vec<Row>,
@@ -150,27 +158,36 @@ impl Suite {
         self.budgets(tarball);
         self.supply(tarball);
         for (name, program) in [
-            ("the package in every runtime", "tests/run.mjs"),
-            ("one exchange is one transmission", "tests/fetch/fetch.mjs"),
-            ("the package in other people's projects", "tests/packaging.mjs"),
-            ("secrets are nowhere to be seen", "tests/secrets/secrets.mjs"),
+            ("the package in every runtime", ["tests/run.mjs"].as_slice()),
+            ("one exchange is one transmission", &["tests/fetch/fetch.mjs"]),
+            ("the package in other people's projects", &["tests/packaging.mjs"]),
+            (
+                "the package in tools that are quick",
+                &["tests/tools/tools.mjs", "--quick"],
+            ),
+            ("secrets are nowhere to be seen", &["tests/secrets/secrets.mjs"]),
             (
                 "amounts and bodies as others make them",
-                "tests/differential/differential.mjs",
+                &["tests/differential/differential.mjs"],
             ),
-            ("the fault campaign", "tests/campaign/campaign.mjs"),
+            ("the fault campaign", &["tests/campaign/campaign.mjs"]),
         ] {
-            let mut node = Command::new("node");
-            node.arg(program)
-                .env("IYZICO_TARBALL", tarball)
-                .current_dir(workspace::root());
-            if let Some(chromium) = Chromium::find() {
-                node.env("IYZICO_CHROMIUM", chromium.browser);
-            }
-            self.count(name, Tally::of_summary, Ok(node));
+            self.from_tarball(name, program, tarball);
         }
         self.simulator();
         self.desk();
+    }
+
+    /// A program of the tests that installs the package from its tarball.
+    fn from_tarball(&mut self, name: &str, program: &[&str], tarball: &Path) {
+        let mut node = Command::new("node");
+        node.args(program)
+            .env("IYZICO_TARBALL", tarball)
+            .current_dir(workspace::root());
+        if let Some(chromium) = Chromium::find() {
+            node.env("IYZICO_CHROMIUM", chromium.browser);
+        }
+        self.count(name, Tally::of_summary, Ok(node));
     }
 
     fn simulator(&mut self) {

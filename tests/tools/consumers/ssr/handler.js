@@ -1,0 +1,7 @@
+import { Iyzico } from "iyzico-reversals";
+import { exchange } from "iyzico-reversals/fetch";
+import { sign } from "iyzico-reversals/testing";
+
+import { shop } from "../shop.js";
+
+export const handler = (task) => shop({ Iyzico, exchange, sign }, task);
