@@ -26,7 +26,7 @@ pub fn run() -> anyhow::Result<bool> {
 pub fn tools() -> anyhow::Result<bool> {
     let mut suite = Suite::default();
     let tarball = npm::packed()?;
-    suite.from_tarball("the package in every tool", &["tests/tools/tools.mjs"], &tarball);
+    suite.installed("the package in every tool", &["tests/tools/tools.mjs"], &tarball);
     suite.print()
 }
 
@@ -172,14 +172,14 @@ impl Suite {
             ),
             ("the fault campaign", &["tests/campaign/campaign.mjs"]),
         ] {
-            self.from_tarball(name, program, tarball);
+            self.installed(name, program, tarball);
         }
         self.simulator();
         self.desk();
     }
 
     /// A program of the tests that installs the package from its tarball.
-    fn from_tarball(&mut self, name: &str, program: &[&str], tarball: &Path) {
+    fn installed(&mut self, name: &str, program: &[&str], tarball: &Path) {
         let mut node = Command::new("node");
         node.args(program)
             .env("IYZICO_TARBALL", tarball)
