@@ -165,6 +165,7 @@ impl Suite {
                 "the package in tools that are quick",
                 &["tests/tools/tools.mjs", "--quick"],
             ),
+            ("the READMEs' code", &["tests/snippets/snippets.mjs"]),
             ("secrets are nowhere to be seen", &["tests/secrets/secrets.mjs"]),
             (
                 "amounts and bodies as others make them",

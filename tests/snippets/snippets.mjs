@@ -1,0 +1,91 @@
+// Compiles every code block of both READMEs in strict TypeScript against the packed package, and runs those that a
+// simulator can answer: node snippets.mjs
+//
+// IYZICO_TARBALL names the tarball.
+
+import { equal, ok } from "node:assert/strict";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { Report } from "../packaging/report.mjs";
+import { run } from "../runtimes/program.mjs";
+import { installed } from "../runtimes/project.mjs";
+import { blocksOf, moduleOf } from "./blocks.mjs";
+import { runs } from "./runs.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(HERE, "../..");
+
+const STRICT = {
+  target: "es2022",
+  lib: ["es2022", "esnext.disposable", "dom", "dom.iterable"],
+  types: [],
+  module: "esnext",
+  moduleResolution: "bundler",
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+let runCount = 0;
+
+if (!process.env.IYZICO_TARBALL) {
+  console.error("IYZICO_TARBALL names no tarball");
+  process.exit(2);
+}
+const folder = await mkdtemp(join(tmpdir(), "iyzico-snippets-"));
+const report = new Report();
+try {
+  await writeFile(join(folder, "package.json"), '{ "name": "reader", "private": true, "type": "module" }\n');
+  await run("npm", ["install", "--offline", "--no-audit", "--no-fund", resolve(process.env.IYZICO_TARBALL)], { cwd: folder });
+  await cp(join(HERE, "reader.d.ts"), join(folder, "reader.d.ts"));
+  await mkdir(join(folder, "blocks"));
+  const blocks = [...(await blocksOf(join(ROOT, "README.md"), "README.md")), ...(await blocksOf(join(ROOT, "pkg-template/README.md"), "pkg-template/README.md"))];
+  await report.step("snippets", (check) => compileAll(blocks, check));
+  await report.step("run", async (check) => {
+    for (const [name, { marks, hold, rewrite = (code) => code }] of Object.entries(runs)) {
+      await check(name, async () => {
+        const found = blocks.filter(({ code }) => marks.every((mark) => code.includes(mark)));
+        ok(found.length, `no block has ${marks.join(" and ")}`);
+        for (const { name, code } of found) await hold((world) => runBlock({ name, code: rewrite(code) }, world));
+      });
+    }
+  });
+} finally {
+  await rm(folder, { recursive: true });
+}
+console.log(`${report.passed} passed, ${report.failed} failed`);
+process.exitCode = report.failed || !report.passed ? 1 : 0;
+
+/** One compilation for all; the errors of each block are its own. */
+async function compileAll(blocks, check) {
+  for (const [at, block] of blocks.entries()) await writeFile(join(folder, `blocks/b${at}.ts`), moduleOf(block));
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, include: ["blocks/*.ts", "reader.d.ts"] }));
+  const errors = await run(installed(".bin/tsc"), ["--project", folder, "--pretty", "false"], { cwd: folder }).then(() => "", (error) => error.message);
+  for (const [at, block] of blocks.entries()) {
+    await check(`${block.name} compiles`, () => {
+      const own = errors.split("\n").filter((line) => line.includes(`b${at}.ts(`));
+      equal(own.join("\n"), "", block.code);
+    });
+  }
+  await check("nothing else is wrong", () => equal(errors.split("\n").filter((line) => /error TS/.test(line) && !/b\d+\.ts\(/.test(line)).join("\n"), ""));
+}
+
+/** Runs a block as it stands, stripped of types, with these globals, and gives what it returned. */
+async function runBlock(block, world) {
+  const names = Object.keys(world);
+  const { transform } = await import("esbuild");
+  const source = moduleOf(block).replace("async function snippet()", `async function snippet({ ${names.join(", ")} })`);
+  const { code } = await transform(source, { loader: "ts", format: "esm" });
+  const file = join(folder, `run-${block.name.replace(/\W/g, "-")}-${(runCount += 1)}.mjs`);
+  await writeFile(file, code);
+  const { default: snippet } = await import(file);
+  return typeof snippet === "function" ? snippet(world) : snippet;
+}
