@@ -41,6 +41,7 @@ const fates = new Fates(seed);
 const figures = new Figures(await playAll());
 figures.print({ seed, ownFaults: fates.counts, seconds: (performance.now() - started) / 1000 });
 checkTheBooks();
+checkTheDays();
 // In a handful of refunds what is rare may not happen.
 if (wanted >= 1000) checkThatAllHappened();
 await checkThatItCanFail();
@@ -80,10 +81,22 @@ function checkTheBooks() {
   check("and with what the simulator says moved in all", inAll === figures.units("booksMoved"));
 }
 
+/** Every day of every round, audited as the recipe ends. */
+function checkTheDays() {
+  const days = figures.all("dayBooks");
+  none("no day's audit contradicts the ledger", days.flatMap(({ wrong }) => wrong));
+  for (const currency of figures.currencies) {
+    const of = (name) => days.reduce((units, day) => units + (day[name][currency] ?? 0n), 0n);
+    check(`${currency}: the days' lists add up to what truly moved, to the kuruş`, of("listed") === of("moved"));
+    check(`${currency}: all that is booked is confirmed, and the rest of the lists is told`, of("booked") === of("confirmed") && of("listed") === of("confirmed") + of("unasked"));
+  }
+}
+
 function checkThatAllHappened() {
   none("every fault struck", [...KNOWN].filter((fault) => !figures.faults(fates.counts).has(fault)));
   none("every currency was given back", figures.currencies.filter((currency) => figures.sum("books", currency) === 0n));
   none("every verdict was given", ["success", "failure", "unknown", "landed", "not-landed", "ambiguous", "clear"].filter((verdict) => figures.verdicts(verdict) === 0));
+  check("a refund in the panel was found by the day's audit", figures.all("dayBooks").some(({ unexpected }) => unexpected > 0));
   check("the caller was restarted, and clicked twice", figures.total("lives") > figures.rounds.length && figures.total("clicks") > figures.total("intents"));
 }
 

@@ -66,6 +66,10 @@ export class Figures {
       const [books, ledger, persons] = ["books", "ledger", "persons"].map((name) => formatAmount(this.sum(name, currency)));
       line(`given back, ${currency}`, `simulator ${books}, caller ${ledger}, left to a person ${persons}`);
     }
+    const audits = this.all("dayBooks");
+    const of = (name) => audits.reduce((sum, audit) => sum + audit[name], 0);
+    line("days audited", of("days"));
+    for (const kind of ["unexpected", "landed", "late"]) line(`  ${kind}`, of(kind));
     line("seconds", seconds.toFixed(1));
   }
 

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { createSandbox } from "../../www-example/sandbox/index.mjs";
 import { audit } from "./audit.mjs";
 import { Clock } from "./clock.mjs";
+import { auditDays } from "./day-books.mjs";
 import { Network } from "./network.mjs";
 import { NOON, planRound } from "./plan.mjs";
 import { Program } from "./program.mjs";
@@ -69,6 +70,7 @@ export async function playRound({ seed, round, count, Recipe, fates, impatience 
     await Promise.all([settling, ...inPanel]);
     // What is still on its way, or yet to land, must not change anything.
     await network.quiet();
+    const days = (clock.now() - NOON) / DAY;
     await clock.sleep(5 * MINUTE);
     await program.end();
 
@@ -77,9 +79,12 @@ export async function playRound({ seed, round, count, Recipe, fates, impatience 
     const rows = new Ledger({ lines, now: clock.now }).rows();
     const steps = lines.map((line) => JSON.parse(line));
     const books = audit({ intents, rows, steps, said: witness.said, sandbox });
+    // Until every row is in the day's list.
+    await clock.sleep(3 * DAY);
+    const dayBooks = await clock.during(auditDays({ rows, said: witness.said, sandbox, baseUrl, shop, now: clock.now }));
     const faults = sandbox.journal().flatMap(({ fault }) => fault ?? []);
     const records = shop.payments.length + shop.sales.length;
-    return { ...books, records, steps, said: witness.said, faults, clicks: clicks.length, lives: program.lives, sent: network.sent, days: (clock.now() - NOON) / DAY };
+    return { ...books, dayBooks, records, steps, said: witness.said, faults, clicks: clicks.length, lives: program.lives, sent: network.sent, days };
   } finally {
     await sandbox.close();
     await rm(folder, { recursive: true });
