@@ -161,13 +161,13 @@ fn a_reconciliation_crosses_as_it_is() {
             times: Some(times),
             question: None,
         };
-        let inquiry = || Inquiry::new(Some(1_764_099_400_000.0), Some(1_764_101_400_000.0), "", "");
+        let inquiry = || Inquiry::new(Some(1_764_099_400_000.0), Some(1_764_101_400_000.0), None, "");
         let body = draft.body();
         same(
             &wasm::reconcile("refund", body, inquiry(), Some(200), Some(text.clone())),
             &reconcile(&draft, answer, known),
         );
-        let unknown = Inquiry::new(None, None, "", "");
+        let unknown = Inquiry::new(None, None, None, "");
         same(
             &wasm::precheck("refund", body, unknown, Some(200), Some(text.clone())),
             &precheck(&draft, answer, iyzico_reversals::Inquiry::default()),
@@ -179,10 +179,43 @@ fn a_reconciliation_crosses_as_it_is() {
         (Some(f64::NEG_INFINITY), Some(1_764_101_400_000.0)),
         (Some(1_764_099_400_000.5), Some(1_764_101_400_000.0)),
     ] {
-        let inquiry = Inquiry::new(sent_at, asked_at, "", "");
+        let inquiry = Inquiry::new(sent_at, asked_at, None, "");
         let found = wasm::reconcile("refund", draft.body(), inquiry, Some(200), Some(rows(json!([]))));
         assert_eq!(parse(&found)["reason"], "no-times");
     }
+}
+
+#[wasm_bindgen_test]
+fn an_audit_crosses_as_it_is() {
+    let settings = r#"{"day":"2026-11-20","askedAt":1795381200000,"locale":"tr"}"#;
+    let body = drafted(PARAMS).expect("valid params").body().to_owned();
+    let entries = json!({ "entries": [
+        { "id": "1", "operation": "refund", "body": body, "state": "done", "sentAt": 1_795_150_000_000_i64 },
+    ] })
+    .to_string();
+    let path = "/v2/reporting/payment/transactions?transactionDate=2026-11-20&page=1";
+    let page = json!({ "status": "success", "currentPage": 1, "totalPageCount": 2, "transactions": [
+        { "transactionType": "REFUND", "transactionId": 1, "transactionStatus": 2, "paymentTxId": 7, "paymentId": 8, "price": 5 },
+    ] })
+    .to_string();
+    let asked = Asked::recall(Operation::Transactions, path).expect("a question");
+
+    let mut crossing = wasm::Audit::new(settings).expect("valid settings");
+    let mut native = iyzico_reversals::Audit::new(settings).expect("valid settings");
+    crossing.enter(&entries).expect("valid entries");
+    native.enter(&entries).expect("valid entries");
+    for answer in [None, Some("<html>"), Some(page.as_str())] {
+        same(
+            &crossing.add("transactions", path, answer.map(|_| 200), answer.map(ToOwned::to_owned)),
+            &native.add(&asked, answer.map(|text| HttpAnswer::new(200, text))),
+        );
+    }
+    assert_eq!(
+        parse(&crossing.add("none", path, None, None))["reason"],
+        "request-unreadable"
+    );
+    same(&crossing.finish(), &native.finish());
+    assert!(wasm::Audit::new("{}").is_err());
 }
 
 #[wasm_bindgen_test]

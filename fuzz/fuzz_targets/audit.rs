@@ -6,7 +6,7 @@ use fuzz::Input;
 use iyzico_reversals::{Asked, Audit, Draft, HttpAnswer, Operation, Params};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
-use worlds::{Bytes, Dice, LedgerWorld};
+use worlds::{Bytes, LedgerWorld};
 
 fuzz_target!(|bytes: &[u8]| {
     match Input::new(bytes) {
@@ -47,22 +47,11 @@ fn audited(world: &LedgerWorld, dice: &mut Bytes<'_>) -> Value {
             .enter(&json!({ "entries": entries }).to_string())
             .expect("valid entries");
     }
-    let mut now = world.asked_at;
-    for day in world.days() {
-        let mut next = Some(1);
-        for _ in 0..40 {
-            let Some(page) = next else { break };
-            let question = drafted("transactions", &json!({ "transactionDate": day, "page": page }));
-            let asked = Asked::recall(Operation::Transactions, question.path()).expect("a question");
-            let answer = world.page(day, page, now, dice);
-            next = audit
-                .add(
-                    &asked,
-                    answer.as_ref().map(|(status, text)| HttpAnswer::new(*status, text)),
-                )
-                .next;
-            now += dice.between(100, 90_000);
-        }
-    }
+    world.read(dice, |day, page, answer| {
+        let question = drafted("transactions", &json!({ "transactionDate": day, "page": page }));
+        let asked = Asked::recall(Operation::Transactions, question.path()).expect("a question");
+        let answer = answer.map(|(status, text)| HttpAnswer::new(status, text));
+        audit.add(&asked, answer).next
+    });
     serde_json::to_value(audit.finish()).expect("JSON")
 }

@@ -8,7 +8,7 @@ use super::entry::{Books, Entry};
 use super::finding::{Cause, Finding, FindingKind};
 use super::matching::{Difference, Found, Left};
 use super::pages::{ListState, Pages};
-use super::row::Row;
+use super::row::{Row, sum};
 use super::words;
 use crate::amount::Amount;
 use crate::issue::Locale;
@@ -273,16 +273,11 @@ fn differs(entry: &Entry, found: &Found<'_>) -> Option<Cause> {
         Some(Difference::Currency) => Some(Cause::Currency),
         Some(Difference::Target) => Some(Cause::Target),
         None => {
-            let sum = listed(&found.rows);
+            let sum = sum(&found.rows);
             let is_other = entry.amount.is_some_and(|amount| sum != Some(amount));
             is_other.then_some(Cause::Amount)
         }
     }
-}
-
-/// What the rows give back together.
-pub(super) fn listed(rows: &[&Row]) -> Option<Amount> {
-    Amount::sum(rows.iter().filter_map(|row| row.amount()))
 }
 
 fn shown<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<Evidence> {

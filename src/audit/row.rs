@@ -135,6 +135,11 @@ impl Row {
     }
 }
 
+/// What rows give back together.
+pub(super) fn sum(rows: &[&Row]) -> Option<Amount> {
+    Amount::sum(rows.iter().filter_map(|row| row.amount()))
+}
+
 /// A text that is there and says something.
 pub(super) fn shown(row: &Data, field: &'static AnswerField) -> Option<String> {
     row.text(field).filter(|text| !text.is_empty()).map(ToOwned::to_owned)

@@ -3,8 +3,7 @@
 use super::entry::Entry;
 use super::finding::{Cause, FindingKind};
 use super::matching::Found;
-use super::report::listed;
-use super::row::{Kind, Row};
+use super::row::{Kind, Row, sum};
 use crate::amount::Amount;
 use crate::issue::Locale;
 
@@ -13,7 +12,7 @@ pub(super) fn of_entry(locale: Locale, entry: &Entry, found: &Found<'_>, kind: F
     let currency = entry.currency.as_deref();
     let booked = money(entry.amount, currency);
     let seen = money(
-        listed(&found.rows),
+        sum(&found.rows),
         found.rows.iter().find_map(|row| row.currency.as_deref()),
     );
     let (id, target) = (&entry.id, entry.target.id());

@@ -6,60 +6,77 @@ import { fileURLToPath } from "node:url";
 
 import { run } from "../runtimes/program.mjs";
 
-const HERE = fileURLToPath(new URL(".", import.meta.url));
-const SCRATCH = join(HERE, "../../target/packaging");
+const SCRATCH = fileURLToPath(new URL("../../target", import.meta.url));
 const QUIET = ["--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"];
 
 export class Workshop {
-  /** With it the tools ask nobody, tell nobody, and keep their files here. */
-  env = {
-    ...process.env,
-    CI: "1",
-    NO_COLOR: "1",
-    NEXT_TELEMETRY_DISABLED: "1",
-    WRANGLER_SEND_METRICS: "false",
-    WRANGLER_HIDE_BANNER: "true",
-    WRANGLER_LOG_PATH: join(SCRATCH, "logs"),
-    WRANGLER_REGISTRY_PATH: join(SCRATCH, "registry"),
-    CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  };
+  #scratch;
 
-  static async open(tarball) {
-    const workshop = new Workshop();
-    await mkdir(SCRATCH, { recursive: true });
-    await installTools();
+  constructor(name) {
+    this.#scratch = join(SCRATCH, name);
+    /** With it the tools ask nobody, tell nobody, and keep their files here. */
+    this.env = {
+      ...process.env,
+      CI: "1",
+      NO_COLOR: "1",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NITRO_TELEMETRY_DISABLED: "1",
+      WRANGLER_SEND_METRICS: "false",
+      WRANGLER_HIDE_BANNER: "true",
+      WRANGLER_LOG_PATH: join(this.#scratch, "logs"),
+      WRANGLER_REGISTRY_PATH: join(this.#scratch, "registry"),
+      CLOUDFLARE_CF_FETCH_ENABLED: "false",
+    };
+  }
+
+  /**
+   * Installs the tarball in the consumers of `folder`, which has the tools' manifest and lock file beside them. `name` is that of the folder
+   * below target/; `more` are further consumers: from where, and to where.
+   */
+  static async open({ tarball, folder, name, more = {} }) {
+    const workshop = new Workshop(name);
+    await mkdir(workshop.#scratch, { recursive: true });
+    await workshop.#installTools(folder);
     await rm(workshop.path(), { recursive: true, force: true });
-    await cp(join(HERE, "consumers"), workshop.path(), { recursive: true });
+    await cp(join(folder, "consumers"), workshop.path(), { recursive: true });
+    for (const [from, to] of Object.entries(more)) await cp(join(folder, from), workshop.path(to), { recursive: true });
     // Offline: the package has no dependency, and no consumer should learn otherwise from a registry.
     await run("npm", ["install", "--offline", "--no-save", "--no-package-lock", ...QUIET, tarball], { cwd: workshop.path() });
     return workshop;
   }
 
-  /** Of a consumer. */
+  /** The path of a consumer. */
   path(...names) {
-    return join(SCRATCH, "consumers", ...names);
+    return join(this.#scratch, "consumers", ...names);
   }
 
-  /** Of the installed package. */
+  /** The path of a file of the installed package. */
   packaged(...names) {
     return this.path("node_modules/iyzico-reversals", ...names);
   }
 
+  /** The path of a tool's file. */
   tool(name) {
-    return join(SCRATCH, "node_modules", name);
+    return join(this.#scratch, "node_modules", name);
   }
 
-  run(command, args, folder) {
-    return run(command, args, { cwd: this.path(folder), env: this.env });
+  /** The Node of the tools that do not run on the oldest one that the package supports. */
+  get node22() {
+    return this.tool("node22/bin/node");
   }
-}
 
-/** Once per lock file. */
-async function installTools() {
-  const lock = await readFile(join(HERE, "package-lock.json"), "utf8");
-  const stamp = join(SCRATCH, "node_modules/.lock-stamp");
-  if ((await readFile(stamp, "utf8").catch(() => "")) === lock) return;
-  for (const name of ["package.json", "package-lock.json"]) await cp(join(HERE, name), join(SCRATCH, name));
-  await run("npm", ["ci", ...QUIET], { cwd: SCRATCH, seconds: 600 });
-  await writeFile(stamp, lock);
+  /** Runs a program in a consumer's folder and gives its output. */
+  run(command, args, folder, env) {
+    return run(command, args, { cwd: this.path(folder), env: { ...this.env, ...env } });
+  }
+
+  /** Once per lock file. */
+  async #installTools(folder) {
+    const lock = await readFile(join(folder, "package-lock.json"), "utf8");
+    const stamp = this.tool(".lock-stamp");
+    if ((await readFile(stamp, "utf8").catch(() => "")) === lock) return;
+    for (const name of ["package.json", "package-lock.json"]) await cp(join(folder, name), join(this.#scratch, name));
+    await run("npm", ["ci", ...QUIET], { cwd: this.#scratch, seconds: 900 });
+    await writeFile(stamp, lock);
+  }
 }

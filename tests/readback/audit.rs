@@ -7,7 +7,7 @@
 use iyzico_reversals::{Asked, Audit, HttpAnswer, Operation};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use worlds::{Bytes, Dice, LedgerWorld};
+use worlds::{Bytes, LedgerWorld};
 
 use crate::drafted;
 use crate::figures::Figures;
@@ -48,7 +48,7 @@ fn no_finding_contradicts_what_happened_and_a_whole_list_finds_it_all() {
     }
 }
 
-/// Reads the three lists, page after page, and audits.
+/// What an audit says of the world.
 fn audited(world: &LedgerWorld, dice: &mut Bytes<'_>) -> Value {
     let settings = json!({ "day": world.day, "askedAt": world.asked_at });
     let mut audit = Audit::new(&settings.to_string()).expect("valid settings");
@@ -59,20 +59,11 @@ fn audited(world: &LedgerWorld, dice: &mut Bytes<'_>) -> Value {
             .enter(&json!({ "entries": entries }).to_string())
             .expect("valid entries");
     }
-    let mut now = world.asked_at;
-    for day in world.days() {
-        // A few do not read to the end.
-        let patience = if dice.one_in(12) { dice.below(3) } else { 40 };
-        let mut next = Some(1);
-        for _ in 0..patience {
-            let Some(page) = next else { break };
-            let question = drafted("transactions", &json!({ "transactionDate": day, "page": page })).expect("valid");
-            let asked = Asked::recall(Operation::Transactions, question.path()).expect("a question");
-            let answer = world.page(day, page, now, dice);
-            let answer = answer.as_ref().map(|(status, text)| HttpAnswer::new(*status, text));
-            next = audit.add(&asked, answer).next;
-            now += dice.between(100, 90_000);
-        }
-    }
+    world.read(dice, |day, page, answer| {
+        let question = drafted("transactions", &json!({ "transactionDate": day, "page": page })).expect("valid");
+        let asked = Asked::recall(Operation::Transactions, question.path()).expect("a question");
+        let answer = answer.map(|(status, text)| HttpAnswer::new(status, text));
+        audit.add(&asked, answer).next
+    });
     serde_json::to_value(audit.finish()).expect("JSON")
 }

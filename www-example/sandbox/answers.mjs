@@ -3,9 +3,10 @@
 import { describe } from "./errors.mjs";
 import { NumberText } from "./json.mjs";
 import { SPELLINGS } from "./money.mjs";
+import { hostReferenceOf } from "./reversal.mjs";
 
 /** The bank reference iyzico's own samples carry. */
-export const HOST_REFERENCE = "mock00007iyzihostrfn";
+const HOST_REFERENCE = "mock00007iyzihostrfn";
 
 /** The beginning of a success body; an undefined field is not written. */
 export function successFields(call, world) {
@@ -31,6 +32,11 @@ export function failure(code, call, world, { field } = {}) {
 export function spelledPrice(payment, units) {
   const text = SPELLINGS[payment.priceSpelling](units);
   return payment.priceSpelling === "string" ? text : new NumberText(text);
+}
+
+/** The bank's reference of what has this id, as the settings have it: the same for everything, or one of its own. */
+export function hostReference({ settings }, id) {
+  return settings.hostReferences === "mock" ? HOST_REFERENCE : hostReferenceOf(id);
 }
 
 function envelope(call, world) {

@@ -10,6 +10,15 @@ export const istanbulTime = (time) => new Date(time + 3 * HOUR).toISOString().sl
 /** The calendar day in Istanbul, which stands in for "the same day": iyzico documents neither its zone nor its hour. */
 export const istanbulDay = (time) => istanbulTime(time).slice(0, 10);
 
+/** Whether this is a day of the calendar, written YYYY-MM-DD. */
+export function isDay(text) {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+}
+
+/** A date as the day's list writes it: yyyy-MM-dd HH:mm:ss, without a zone. */
+export const istanbulSeconds = (time) => istanbulTime(time).slice(0, 19).replace("T", " ");
+
 // How createdDate may be written: iyzico's pages say ISO 8601, and its list of a day has no zone.
 const DATES = {
   zulu: (time) => new Date(time).toISOString(),

@@ -1,7 +1,7 @@
 // The card operations: refund of an item, whoever bears it, refund of an amount (V2), cancel, refund to balance.
 
 import { randomUUID } from "node:crypto";
-import { HOST_REFERENCE, spelledPrice, successFields } from "./answers.mjs";
+import { hostReference, spelledPrice, successFields } from "./answers.mjs";
 import { paidOf } from "./books.mjs";
 import { mandatory } from "./call.mjs";
 import { CODE, Refusal } from "./errors.mjs";
@@ -37,7 +37,7 @@ function refund(call, merchant, world) {
 
 function sampleRefund(call, merchant, world, payment) {
   const [item] = payment.items;
-  const refund = { price: item.paidPrice, authCode: "512821" };
+  const refund = { price: item.paidPrice, authCode: "512821", operation: item.paymentTransactionId };
   return refundFields(call, merchant, world, { payment, refund, paymentTransactionId: item.paymentTransactionId });
 }
 
@@ -48,7 +48,7 @@ function refundV2(call, merchant, world) {
 }
 
 function sampleRefundV2(call, merchant, world, payment) {
-  const refund = { price: payment.items[0].paidPrice, authCode: "581421" };
+  const refund = { price: payment.items[0].paidPrice, authCode: "581421", operation: payment.paymentId };
   return refundFields(call, merchant, world, { payment, refund });
 }
 
@@ -59,7 +59,7 @@ function cancel(call, merchant, world) {
 }
 
 function sampleCancel(call, merchant, world, payment) {
-  return cancelFields(call, world, { payment, cancel: { price: payment.items[0].paidPrice, authCode: "519468" } });
+  return cancelFields(call, world, { payment, cancel: { price: payment.items[0].paidPrice, authCode: "519468", operation: payment.paymentId } });
 }
 
 // Found in the SDKs only. Assumption: to the books it is a refund like any other.
@@ -71,7 +71,7 @@ function refundCharged(call, merchant, world) {
 
 function sampleRefundCharged(call, merchant, world, payment) {
   const [item] = payment.items;
-  const refund = { price: item.paidPrice, authCode: "512821" };
+  const refund = { price: item.paidPrice, authCode: "512821", operation: item.paymentTransactionId };
   return chargedFields(call, world, { payment, refund, paymentTransactionId: item.paymentTransactionId });
 }
 
@@ -91,8 +91,8 @@ function refundFields(call, merchant, world, { payment, refund, paymentTransacti
     price: spelledPrice(payment, refund.price),
     currency: payment.currency,
     authCode: refund.authCode,
-    hostReference: HOST_REFERENCE,
-    refundHostReference: HOST_REFERENCE,
+    hostReference: hostReference(world, payment.paymentId),
+    refundHostReference: hostReference(world, refund.operation),
     retryable: false,
   };
   return { ...fields, signature: signAnswer(fields, SIGNED_IN_REFUND, merchant.secretKey) };
@@ -105,8 +105,8 @@ function cancelFields(call, world, { payment, cancel }) {
     price: spelledPrice(payment, cancel.price),
     currency: payment.currency,
     authCode: cancel.authCode,
-    hostReference: HOST_REFERENCE,
-    cancelHostReference: HOST_REFERENCE,
+    hostReference: hostReference(world, payment.paymentId),
+    cancelHostReference: hostReference(world, cancel.operation),
   };
 }
 
@@ -118,7 +118,7 @@ function chargedFields(call, world, { payment, refund, paymentTransactionId }) {
     paymentTransactionId,
     price: spelledPrice(payment, refund.price),
     authCode: refund.authCode,
-    hostReference: HOST_REFERENCE,
+    hostReference: hostReference(world, refund.operation),
   };
 }
 

@@ -19,7 +19,8 @@ const HOUR = 60 * MINUTE;
  *   without a zone 25. isAfterSettlement and the echo of conversationId: all ways alike.
  * - Summary: ahead for good 4, for up to an hour 4, an unknown word 2; either word for a cancelled payment. systemTime off by up to 110 s
  *   30.
- * - The day's list: no lag 30, up to six hours 40, up to the bound (a little less than a day) 30; the rest all ways alike.
+ * - The day's list: no lag 30, up to six hours 40, up to the bound (a little less than a day) 30; the rest all ways alike. Those of the
+ *   whole list are one draw for a world.
  *
  * `beyond`: half of the lags up to six hours; systemTime off by up to an hour 10; lists always missing 4; summary behind 10.
  */
@@ -59,9 +60,16 @@ export function drawPayment(random, { beyond }) {
     // The last, so that a seed draws of the rest what it always drew.
     listLagMs: random.between(0, random.weighted([[30, 0], [40, 6 * HOUR], [30, beyond ? 72 * HOUR : WITHIN_MS.list]])),
     listIds: random.oneOf(["own", "payment", "none"]),
-    listReferences: random.chance(0.5),
+    listReferences: random.oneOf(["own", "none", "payment"]),
     listRejected: random.chance(0.5),
+    listLags: random.oneOf(["same", "each"]),
+    listNumbers: random.chance(0.5),
   };
+}
+
+/** What is the same for all rows of the day's list. */
+export function drawList(random) {
+  return { listOrder: random.oneOf(["oldest", "newest"]), listPage: random.oneOf([100, 20, 7]) };
 }
 
 function clockOff(random, beyond) {
@@ -126,4 +134,20 @@ export function drawFault(random, side, { beyond }) {
     [15, late],
     [beyond ? 2.5 : 0, "unlisted-done:5999"],
   ]);
+}
+
+const OF_THE_LIST = [
+  ...["system-error:200", "system-error:422", "system-error:500", "html502", "gateway-json:503", "lost", "cut", "empty200"],
+  ...["list-other-page", "list-other-day", "list-page-again", "list-old-copy"],
+];
+
+/**
+ * How an answer of the day's list goes wrong: all ways alike. A copy is five minutes to six hours old and says so; `beyond`, half of them
+ * don't.
+ */
+export function drawListFault(random, { beyond }) {
+  const fault = random.oneOf(OF_THE_LIST);
+  if (fault !== "list-old-copy") return fault;
+  const age = random.between(5 * MINUTE, 6 * HOUR);
+  return `${fault}:${age}:${beyond && random.chance(0.5) ? "fresh" : "old"}`;
 }

@@ -36,12 +36,14 @@ function timed(call, { now }) {
 }
 
 function faultByChance(route, call, { unkind }) {
-  if (!route.movesMoney) return null;
   const { side } = route.host;
+  if (side === "list") return asFault(unkind.listFaultFor(call.path, call.query.toString()), side);
+  if (!route.movesMoney) return null;
   const name = call.field("transactionReferenceId") ?? call.field("conversationId") ?? call.body.toString("utf8");
-  const text = unkind.faultFor(side, call.path, name);
-  return text && readFault(text, FAULTS_OF[side]);
+  return asFault(unkind.faultFor(side, call.path, name), side);
 }
+
+const asFault = (text, side) => text && readFault(text, FAULTS_OF[side]);
 
 /** Carries the request out, now, later, for show or not at all, as the fault has it. */
 function dealWith(fault, route, call, world) {

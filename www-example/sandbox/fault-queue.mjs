@@ -2,19 +2,21 @@
 
 import { Misuse } from "./errors.mjs";
 import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "./faults.mjs";
+import { LIST_FAULTS } from "./list-faults.mjs";
 import { UNKIND_FAULTS, UNKIND_TERMINAL_FAULTS } from "./unkind-faults.mjs";
 
 /** The faults that a request can meet, by the side of the API it is for. */
 export const FAULTS_OF = {
   card: { ...FAULTS, ...UNKIND_FAULTS },
+  list: { ...FAULTS, ...UNKIND_FAULTS, ...LIST_FAULTS },
   terminal: { ...TERMINAL_FAULTS, ...UNKIND_TERMINAL_FAULTS },
   login: LOGIN_FAULTS,
 };
 const KIND = { ...FAULTS, ...TERMINAL_FAULTS };
 const UNKIND = { ...UNKIND_FAULTS, ...UNKIND_TERMINAL_FAULTS };
 
-/** Every fault, and the sides it can be switched on for: those that a network or a bank is known for, and the unkind ones. */
-export const knownFaults = () => ({ known: listOf(KIND), unkind: listOf(UNKIND) });
+/** Every fault, and the sides it can be switched on for: those that a network or a bank is known for, the unkind ones, the list's own. */
+export const knownFaults = () => ({ known: listOf(KIND), unkind: listOf(UNKIND), list: listOf(LIST_FAULTS) });
 
 const listOf = (faults) =>
   Object.entries(faults).map(([name, { carriedOut }]) => ({
@@ -30,7 +32,7 @@ export class FaultQueue {
   /** Arms `fault` ("NAME" or "NAME:ARG") for the next `times` requests of that path and conversationId, if given. */
   add({ fault, conversationId, path, times = 1 }) {
     if (!Number.isInteger(times) || times < 1) throw new Misuse(`times "${times}" is no count`);
-    this.#waiting.push({ ...readFault(fault, { ...KIND, ...UNKIND }), fault, conversationId, path, times });
+    this.#waiting.push({ ...readFault(fault, { ...KIND, ...UNKIND, ...LIST_FAULTS }), fault, conversationId, path, times });
   }
 
   /** The fault of this request, if any: its own x-sandbox-fault header first, then the queue. */

@@ -17,6 +17,9 @@ export const cardHost = {
   another: anotherPayment,
 };
 
+/** The day's list, whose pages can go wrong in ways of their own. */
+export const listHost = { ...cardHost, side: "list" };
+
 /** Operations of a physical terminal: a bearer token, nothing signed. */
 export const terminalHost = {
   readBody: readJsonBody,

@@ -23,6 +23,7 @@ import { Unkind } from "./unkind.mjs";
 const SETTINGS = {
   failureStatus: [200, 400],
   systemTime: ["number", "string"],
+  hostReferences: ["mock", "own"],
   terminalStatus: ["lowercase", "uppercase"],
   terminalSuccessCode: ["0", "", null],
   terminalErrorGroup: [false, true],
@@ -116,7 +117,8 @@ export function createSandbox({
     beKind: () => world.unkind.clear(),
 
     /**
-     * failureStatus: 200 as the sandbox was seen, or 400 as documented; systemTime: "number" or "string".
+     * failureStatus: 200 as the sandbox was seen, or 400 as documented; systemTime: "number" or "string"; hostReferences: "mock", the
+     * one that iyzico's samples carry everywhere, or "own", one for each payment, refund and cancel as at a bank.
      * Of the terminal side, whose documents disagree: terminalStatus "lowercase" or "uppercase", terminalSuccessCode
      * "0", "" or null for none at all, and whether a failure carries its errorGroup (terminalErrorGroup).
      */

@@ -12,6 +12,7 @@ const isFlag = (value) => typeof value === "boolean";
 const among = (...values) => ({ first: values[0], fits: (value) => values.includes(value) });
 const duration = { first: 0, fits: isDuration };
 const flag = (first) => ({ first, fits: isFlag });
+const share = { first: 0, fits: (value) => typeof value === "number" && value >= 0 && value <= 1 };
 
 export const SUMMARY_WORDS = ["NOT_REFUNDED", "PARTIALLY_REFUNDED", "TOTALLY_REFUNDED"];
 export const FIELDS_TO_MISS = [
@@ -34,7 +35,7 @@ const MODES = {
   kind: flag(false),
   beyond: flag(false),
   // Which share of the requests that would move money meets a fault that is drawn. With `random` it is 0.3, unless it is set.
-  answers: { first: 0, fits: (value) => typeof value === "number" && value >= 0 && value <= 1 },
+  answers: share,
 
   // How long after a landing the summary (paymentRefundStatus), the rows, a till's status query know nothing of it.
   lagSummaryMs: duration,
@@ -70,13 +71,22 @@ const MODES = {
   afterSettlement: among(false, true, 0, 1),
   // Whether the details repeat the conversationId of the question; the official sample doesn't.
   echo: flag(true),
-  // The day's list: how long after it happened a row comes into it; how many rows a page has; whose conversationId the rows of refunds
-  // carry; whether rows carry the bank's reference; whether what was refused is listed as rejected.
+  // The day's list: how long after it happened a row comes into it, and whether each row takes as long, or a part of that which is drawn
+  // for it, so that a later row may be there before an earlier one.
   listLagMs: duration,
+  listLags: among("same", "each"),
+  // How many rows a page has; whether the oldest row is the first, or the newest, which moves all others on.
   listPage: { first: 100, fits: (value) => Number.isSafeInteger(value) && value > 0 },
+  listOrder: among("oldest", "newest"),
+  // Whose conversationId, and whose bank reference, the rows of refunds and cancels carry.
   listIds: among("own", "payment", "none"),
-  listReferences: flag(true),
+  listReferences: among("own", "payment", "none"),
+  // Whether iyzico's ids are texts, as its pages say, or numbers, as its .NET SDK has them.
+  listNumbers: flag(false),
+  // Whether what was refused is listed as rejected.
   listRejected: flag(false),
+  // Which share of the answers of the list goes wrong, in a way that is drawn, see list-faults.mjs. Not even `random` does that by itself.
+  listAnswers: share,
   // The HTTP status of the details, and of a till's status query.
   detailsHttp: { first: 200, fits: isHttpStatus },
   statusHttp: { first: 200, fits: isHttpStatus },

@@ -1,6 +1,7 @@
 // Exact amounts: a BigInt counting units of 10^-8, the finest step iyzico writes.
 
 const DECIMALS = 8;
+const KURUS = 1_000_000n;
 const NUMBER = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,2}))?$/;
 
 /** Reads the text of an amount; null if it is not a number or is finer than 10^-8. */
@@ -23,6 +24,9 @@ export function formatAmount(units) {
 
 /** The total of amounts; nothing is zero. */
 export const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
+
+/** A fraction of units, rounded to a kuruş. */
+export const roundToKurus = (dividend, divisor) => ((2n * dividend + divisor * KURUS) / (2n * divisor * KURUS)) * KURUS;
 
 /** How an amount may be spelled in an answer; all of them mean the same number. */
 export const SPELLINGS = {

@@ -1,6 +1,6 @@
 // Read-back of a payment: what was refunded or cancelled, as far as it is shown, under the names of iyzico's reporting service.
 
-import { HOST_REFERENCE, spelledPrice, successFields, systemTime } from "./answers.mjs";
+import { hostReference, spelledPrice, successFields, systemTime } from "./answers.mjs";
 import { paidOf } from "./books.mjs";
 import { spelledDate } from "./calendar.mjs";
 import { CODE, Refusal } from "./errors.mjs";
@@ -61,12 +61,12 @@ function reportPayment(payment, world, modes) {
     currency: payment.currency,
     threeDS: false,
     phase: payment.phase,
-    hostReference: HOST_REFERENCE,
+    hostReference: hostReference(world, payment.paymentId),
     createdDate: spelledDate(payment.createdAt, modes.dates),
     cancels: rowsOf(picture.cancels, (row) => ({
       refundId: new NumberText(row.id),
       cancelConversationId: row.conversationId,
-      ...reportReversal(payment, row, modes),
+      ...reportReversal(payment, row, world, modes),
     })),
     itemTransactions: payment.items.map((item) => ({
       paymentTransactionId: item.paymentTransactionId,
@@ -77,7 +77,7 @@ function reportPayment(payment, world, modes) {
         refundTxId: new NumberText(row.id),
         refundConversationId: row.conversationId,
         ...without({ isAfterSettlement: afterSettlement(modes) }, modes),
-        ...reportReversal(payment, row, modes),
+        ...reportReversal(payment, row, world, modes),
       })),
     })),
   };
@@ -87,14 +87,14 @@ function reportPayment(payment, world, modes) {
 /** The list as it is shown: rows, null, or not there at all. */
 const rowsOf = (rows, report) => rows?.map(report) ?? rows;
 
-function reportReversal(payment, { price, at, authCode, status, error }, modes) {
+function reportReversal(payment, { operation, price, at, authCode, status, error }, world, modes) {
   const fields = {
     refundPrice: spelledPrice(payment, price),
     refundStatus: new NumberText(status),
     createdDate: spelledDate(at, modes.dates),
     currencyCode: payment.currency,
     authCode,
-    hostReference: authCode && HOST_REFERENCE,
+    hostReference: authCode && hostReference(world, operation),
     errorCode: error?.code,
     errorGroup: error?.group,
     errorMessage: error?.message,

@@ -13,6 +13,9 @@ export function newReversal({ id, price, conversationId, at, sentAt = at, by, ch
 /** Six digits, as banks give them. */
 export const authCodeOf = (id) => id.slice(-6).padStart(6, "0");
 
+/** Twelve digits, as banks give them. */
+export const hostReferenceOf = (id) => id.padStart(12, "0");
+
 export const viewReversal = ({ id, price, conversationId, at, by }) => ({
   id,
   price: formatAmount(price),

@@ -2,11 +2,9 @@
 
 import { istanbulDay } from "./calendar.mjs";
 import { Misuse, Refusal, TERMINAL_CODE } from "./errors.mjs";
-import { formatAmount, sum } from "./money.mjs";
+import { formatAmount, roundToKurus, sum } from "./money.mjs";
 import { checkedSpelling, openedAt, positiveAmount, USUAL_CARD } from "./opening.mjs";
-import { authCodeOf, newReversal, viewReversal } from "./reversal.mjs";
-
-const KURUS = 1_000_000n;
+import { authCodeOf, hostReferenceOf, newReversal, viewReversal } from "./reversal.mjs";
 
 export class Sales {
   #now;
@@ -263,10 +261,6 @@ function vatOfNext(line, amount) {
   const before = sum(line.returns.map((part) => part.amount));
   return vatOf(line, before + amount) - vatOf(line, before);
 }
-
-const roundToKurus = (dividend, divisor) => ((2n * dividend + divisor * KURUS) / (2n * divisor * KURUS)) * KURUS;
-
-const hostReferenceOf = (id) => id.padStart(12, "0");
 
 const viewOperation = (operation) => ({
   ...viewReversal(operation),

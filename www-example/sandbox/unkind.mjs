@@ -5,14 +5,14 @@
 //
 // - `kind`: the world stays within what the package assumes. Whatever lag is set or drawn, a request lands at most four minutes after
 //   it was sent or never, the payment's summary and a till's status show it within five minutes of the sending, its rows are shown
-//   within thirty. A copy that is older says so in its systemTime, or in an HTTP status that isn't 2xx.
+//   within thirty, and they are in the day's list a little less than a day after it. A copy that is older says so in its systemTime, or in an HTTP status that isn't 2xx.
 // - `beyond`: nothing is bounded, and lags of hours are drawn as well.
 // - Neither: what is set is done as it was set. With `random` a world that isn't `beyond` is `kind`, unless that is set to false.
 //
 // When a request was sent says its header `x-sandbox-sent-at` (epoch milliseconds of this simulator's clock). Without one it is the
 // time of its arrival, which is later: on a fast clock by seconds or minutes.
 
-import { drawAnswer, drawFault, drawPayment } from "./draw.mjs";
+import { drawAnswer, drawFault, drawList, drawListFault, drawPayment } from "./draw.mjs";
 import { Misuse } from "./errors.mjs";
 import { DEFAULTS, isMode, WITHIN_MS } from "./modes.mjs";
 import { Random } from "./random.mjs";
@@ -61,13 +61,23 @@ export class Unkind {
     return modes.random ? { ...modes, ...drawAnswer(this.#next("answer", paymentId), modes), ...this.#set } : modes;
   }
 
-  /** The text of the fault that a request meets by chance, or null. `name` is its id. */
+  /** The modes of the day's list as a whole. What its rows are like is its payments' affair. */
+  ofList() {
+    const modes = this.modes();
+    return modes.random ? { ...modes, ...drawList(this.#random("list")), ...this.#set } : modes;
+  }
+
+  /** The text of the fault that a request which would move money meets by chance, or null. `name` is its id. */
   faultFor(side, path, name) {
     const modes = this.modes();
     const share = this.#set.answers ?? (modes.random ? ANSWERS_WHEN_RANDOM : 0);
-    if (share === 0) return null;
-    const random = this.#next("request", path, name);
-    return random.chance(share) ? drawFault(random, side, modes) : null;
+    return this.#byChance(share, [path, name], (random) => drawFault(random, side, modes));
+  }
+
+  /** The same of a question for the day's list. */
+  listFaultFor(path, name) {
+    const modes = this.modes();
+    return this.#byChance(modes.listAnswers, [path, name], (random) => drawListFault(random, modes));
   }
 
   /** When a request lands that arrives now and is to land `after` milliseconds later. */
@@ -78,6 +88,12 @@ export class Unkind {
 
   /** Randomness for what the modes of `paymentId` leave open. */
   randomOf = (paymentId) => (...names) => this.#random("view", paymentId, ...names);
+
+  #byChance(share, names, draw) {
+    if (share === 0) return null;
+    const random = this.#next("request", ...names);
+    return random.chance(share) ? draw(random) : null;
+  }
 
   #random(...names) {
     return new Random(this.modes().seed, ...names);

@@ -22,7 +22,7 @@ const PENDING = ["2", "3", "-1"];
  *   null or undefined, a conversationId too
  */
 export function pictureOf(truth, now, modes, random) {
-  const payment = modes.charged === "hidden" ? withoutCharged(truth) : truth;
+  const payment = shownOf(truth, modes);
   const rows = rowsOf(payment, now, modes).map((row) => ({ ...row, list: listOf(row, modes, random) }));
   const shown = (isListed) => rows.filter(isListed).map((row) => spelledRow(row, modes, random));
   return {
@@ -37,9 +37,19 @@ export function timeOfPicture(now, { staleMs, staleTime, clockOffMs }) {
   return now - (staleTime === "old" ? staleMs : 0) + clockOffMs;
 }
 
+/** The payment with those of its reversals that are ever shown. */
+export function shownOf(payment, { charged }) {
+  return charged === "hidden" ? withoutCharged(payment) : payment;
+}
+
 /** Whether a till's status query knows of this refund or void. */
 export function isShownInStatus(operation, now, modes) {
   return isShown(operation, modes.lagStatusMs, WITHIN_MS.summary, now, { ...modes, staleMs: 0 }, modes.statusHttp);
+}
+
+/** Whether what happened is in the day's list, to which a row comes after a `lag` of its own. */
+export function isShownInList(row, lag, now, modes) {
+  return isShown(row, lag, WITHIN_MS.list, now, { ...modes, staleMs: 0, clockOffMs: 0 }, 200);
 }
 
 /** What the modes' lags and age leave to be seen of something that happened `at`, and was asked for at `sentAt`. */

@@ -168,12 +168,33 @@ impl LedgerWorld {
     }
 
     /// The day before, the day, and the day after.
-    pub const fn days(&self) -> [&'static str; 3] {
+    const fn days(&self) -> [&'static str; 3] {
         ["2026-11-19", self.day, "2026-11-21"]
     }
 
+    /// Reads the three lists as a merchant would, page after page, while they fill. `add` gets a day, a page and the answer, if one
+    /// came, and gives the page to ask for next.
+    pub fn read(&self, dice: &mut impl Dice, mut add: impl FnMut(&str, usize, Option<(u16, &str)>) -> Option<usize>) {
+        let mut now = self.asked_at;
+        for day in self.days() {
+            // A few do not read to the end.
+            let patience = if dice.one_in(12) { dice.below(3) } else { 40 };
+            let mut next = Some(1);
+            for _ in 0..patience {
+                let Some(page) = next else { break };
+                let answer = self.page(day, page, now, dice);
+                next = add(
+                    day,
+                    page,
+                    answer.as_ref().map(|(status, text)| (*status, text.as_str())),
+                );
+                now += dice.between(100, 90_000);
+            }
+        }
+    }
+
     /// What iyzico answers at this time to the question for a page of a day, or what comes in the answer's place.
-    pub fn page(&self, day: &str, number: usize, at: i64, dice: &mut impl Dice) -> Option<(u16, String)> {
+    fn page(&self, day: &str, number: usize, at: i64, dice: &mut impl Dice) -> Option<(u16, String)> {
         match dice.below(24) {
             21 => return None,
             22 => return Some((502, "<html>Bad gateway</html>".to_owned())),

@@ -1,0 +1,11 @@
+// A merchant's own code: what it does with the outcome of a refund.
+
+const { exchange } = require("iyzico-reversals/fetch");
+
+exports.refund = async function (iyzico, books, params, options) {
+  const request = iyzico.refund(params);
+  const outcome = iyzico.read(request, await exchange(request, options));
+  if (outcome.status === "success") books.push(["refunded", outcome.data.price]);
+  if (outcome.status === "failure") books.push([outcome.advice, outcome.error.code]);
+  if (outcome.status === "unknown") books.push([outcome.advice, outcome.reason]);
+};
