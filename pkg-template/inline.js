@@ -13,8 +13,8 @@ function compiled(bytes) {
   try {
     return new WebAssembly.Module(bytes);
   } catch (cause) {
-    const how = "pass iyzico-reversals/core.wasm as a module to instantiate() of iyzico-reversals/slim (Nitro: experimental.wasm)";
-    throw new Error(`this host compiles no WebAssembly from bytes: ${how}`, { cause });
+    const how = "or pass iyzico-reversals/core.wasm as a module to instantiate() of iyzico-reversals/slim (Nitro: experimental.wasm)";
+    throw new Error(`${cause}. Let this host compile WebAssembly from bytes, ${how}`, { cause });
   }
 }
 

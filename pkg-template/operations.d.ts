@@ -251,6 +251,8 @@ export type FindingReason =
   | "doubtful-row"
   /** A row under its id was made more than ten minutes before it was sent: somebody used the id before. */
   | "earlier-row"
+  /** The list of the day is empty, without even a payment, though something happened by the books: it may be another day's, or not made yet. */
+  | "empty-list"
   /** A list is incomplete or changed while it was read. */
   | "incomplete"
   /** It is on the list. */

@@ -265,15 +265,19 @@ fn every_payment_is_the_one_that_was_asked_for() {
 fn a_question_may_be_asked_again() {
     for asked in [
         "",
-        "?paymentId=%",
-        "?paymentId=1&paymentId=2",
-        "?paymentId=1&x=2",
-        "?paymentId",
+        "/v2/reporting/payment/details?paymentId=%",
+        "/v2/reporting/payment/details?paymentId=1&paymentId=2",
+        "/v2/reporting/payment/details?paymentId=1&x=2",
+        "/v2/reporting/payment/details?paymentId",
     ] {
         assert!(Asked::recall(Operation::PaymentDetails, asked).is_err(), "{asked}");
     }
     for (operation, body, advice) in [
-        ("paymentDetails", "?paymentId=1", "retry-later"),
+        (
+            "paymentDetails",
+            "/v2/reporting/payment/details?paymentId=1",
+            "retry-later",
+        ),
         (
             "refundToBalance",
             r#"{"paymentId":"1","callbackUrl":"https://x"}"#,

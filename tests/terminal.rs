@@ -1267,7 +1267,7 @@ fn a_logins_answer_is_oauths() {
     for operation in ["paymentDetails", VOID] {
         let asked = match operation {
             VOID => sent(VOID, &body(VOID, &least(VOID))),
-            _ => sent(operation, "?paymentId=1"),
+            _ => sent(operation, "/v2/reporting/payment/details?paymentId=1"),
         };
         let outcome = login().read(&asked, Some(HttpAnswer::new(200, tokens)));
         let json = serde_json::to_value(outcome).expect("JSON");

@@ -29,12 +29,17 @@ fn opens(text: &str) -> bool {
     };
     let given: BTreeMap<String, String> = serde_json::from_str(text).expect("an opened draft is texts");
     let params = match draft.operation().wire() {
-        Wire::Query => queried(&given["path"]),
+        Wire::Query => queried(draft.operation().fields(), &given["path"]),
         Wire::Form(_) | Wire::Json => sent(draft.operation().fields(), &given["body"]),
     };
     let made = draft_of(&given["operation"], &params.to_string()).expect("its params are valid");
-    assert_eq!(json(&made), json(&draft));
-    let made = serde_json::from_str(&json(&made)).expect("a draft is texts");
+    assert_eq!(draft.body(), given["body"]);
+    let mut made: BTreeMap<String, String> = serde_json::from_str(&json(&made)).expect("a draft is texts");
+    // An earlier version spelled line breaks otherwise; what it made is signed as it stands.
+    let parsed = |body: &str| serde_json::from_str::<Value>(body).ok();
+    if parsed(&made["body"]) == parsed(&given["body"]) {
+        made.insert("body".to_owned(), given["body"].clone());
+    }
     assert_eq!(given, made, "{text}");
     true
 }
@@ -65,11 +70,19 @@ fn unquote(fields: &[&Field], object: &mut Value) {
     }
 }
 
-fn queried(path: &str) -> Value {
+/// A query as params: there a count was a text.
+fn queried(fields: &[&Field], path: &str) -> Value {
     let query = path.split_once('?').map_or("", |(_, query)| query);
     let pairs = form_urlencoded::parse(query.as_bytes());
+    let is_count = |name: &str| {
+        let mut named = fields.iter().filter(|field| field.name() == name);
+        named.any(|field| matches!(field.rule(), Rule::Count))
+    };
     pairs
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .map(|(name, value)| match value.parse::<u32>() {
+            Ok(count) if is_count(&name) => (name.into_owned(), Value::from(count)),
+            _ => (name.into_owned(), Value::from(value.into_owned())),
+        })
         .collect()
 }
 

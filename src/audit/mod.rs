@@ -131,6 +131,7 @@ impl Audit {
             .map(|(day, pages)| Listed::new(day, pages))
             .collect();
 
+        let is_empty = self.on.is_empty;
         let mut rows: Vec<Row> = Vec::new();
         let mut payments = HashMap::new();
         for pages in [self.before, self.on, self.after] {
@@ -141,6 +142,7 @@ impl Audit {
             day: self.day,
             asked_at,
             locale: self.locale,
+            is_empty,
             is_complete: listed.iter().all(|list| list.state == ListState::Complete),
         };
         frame.report(listed, self.entries.iter().zip(found), left)

@@ -32,6 +32,10 @@ pub(super) struct Pages {
     has_changed: bool,
     /// The oldest answer's clock.
     pub(super) system_time: Option<i64>,
+    /// The newest answer's.
+    newest: Option<i64>,
+    /// Whether there is no row at all, not even a payment.
+    pub(super) is_empty: bool,
 }
 
 /// What of a page matters here.
@@ -125,6 +129,9 @@ impl From<Reason> for PageDoubt {
 /// Two minutes: more than this between two clocks, and one is wrong.
 const SKEW: i64 = 2 * 60_000;
 
+/// Two seconds: iyzico's servers need not agree any better.
+const SERVERS: i64 = 2_000;
+
 /// The day and page that were asked for.
 pub(super) fn asked_for(asked: &Asked) -> Option<(Date, usize)> {
     let values = asked.values();
@@ -173,12 +180,20 @@ impl Pages {
         if number == 1 {
             *self = Self {
                 total,
+                is_empty: true,
                 ..Self::default()
             };
         }
         let (page, repeats) = self.page(number, data, day);
         self.has_changed |= repeats || total != self.total;
+        self.is_empty &= data.list(&list::TRANSACTIONS).is_empty();
         let clock = data.integer(&SYSTEM_TIME);
+        // A copy that is older than a page before may lack what moved rows from one to the other.
+        let is_older = clock
+            .zip(self.newest)
+            .is_some_and(|(clock, newest)| clock < newest.saturating_sub(SERVERS));
+        self.has_changed |= is_older;
+        self.newest = self.newest.into_iter().chain(clock).max();
         self.system_time = self.system_time.into_iter().chain(clock).min();
         match self.pages.binary_search_by_key(&number, |(number, _)| *number) {
             Ok(at) => self.has_changed |= self.pages.get(at).is_some_and(|(_, before)| *before != page),

@@ -116,6 +116,8 @@ pub(super) struct Frame {
     pub(super) asked_at: i64,
     pub(super) locale: Locale,
     pub(super) is_complete: bool,
+    /// Whether the day's list has no row at all.
+    pub(super) is_empty: bool,
 }
 
 /// What an entry with its rows comes to.
@@ -216,6 +218,8 @@ impl Frame {
     fn lack(&self, time: i64) -> Option<Cause> {
         if !self.is_complete {
             Some(Cause::Incomplete)
+        } else if self.is_empty {
+            Some(Cause::EmptyList)
         } else if self.is_too_early(time) {
             Some(Cause::TooEarly)
         } else {

@@ -84,6 +84,7 @@ fn ended(locale: Locale, sentence: &str, cause: Cause) -> String {
             "satırı ne onaylanmış ne reddedilmiş",
         ),
         Cause::EarlierRow => ("its row is older than the request", "satırı istekten daha eski"),
+        Cause::EmptyList => ("the list of the day is empty", "o günün listesi boş"),
         Cause::Incomplete => ("the lists are incomplete", "listeler eksik"),
         Cause::Rejected => ("one of them shows it as rejected", "birinde reddedilmiş görünüyor"),
         Cause::Target => ("the item or payment is another", "kalemi ya da ödemesi farklı"),

@@ -29,11 +29,13 @@ export function audit({ test, pkg, iyzico }) {
     transactionType: "REFUND", transactionDate: date(NOON + 2000), transactionId: 700_000 + Number(id), transactionStatus: 2, afterSettlement: 0, paymentTxId: String(id),
     paymentId: `9${id}`, conversationId: `return-${id}`, price: 5, paidPrice: token("5.00000000"), transactionCurrency: "TRY", ...members,
   });
+  // A shop that refunds also sells.
+  const paid = row(1, { transactionType: "PAYMENT", transactionId: 1, paymentTxId: "31", paymentId: "931" });
   const settings = { day: DAY, askedAt: ASKED_AT };
   /** The audit of a day whose list has these rows, and the days beside it those. */
   const audited = (entries, rows, { before = [], after = [], ...more } = {}) => {
     const audit = new pkg.Audit(entries, { ...settings, ...more });
-    for (const [day, transactions] of [[BEFORE, before], [DAY, rows], [AFTER, after]]) equal(audit.add(question(day), list(transactions)).state, "complete", day);
+    for (const [day, transactions] of [[BEFORE, before], [DAY, [paid, ...rows]], [AFTER, after]]) equal(audit.add(question(day), list(transactions)).state, "complete", day);
     return audit.finish();
   };
   const says = ({ findings }) => findings.map(({ kind, reason, entry }) => `${entry}: ${kind}, ${reason}`);
@@ -117,7 +119,7 @@ export function audit({ test, pkg, iyzico }) {
   test("iyzico's list lags: on the same day, or less than a day after, nothing is missing", () => {
     const at = (askedAt) => {
       const audit = new pkg.Audit([entry(1)], { day: DAY, askedAt });
-      for (const day of [BEFORE, DAY, AFTER]) audit.add(question(day), list([], { systemTime: askedAt }));
+      for (const day of [BEFORE, DAY, AFTER]) audit.add(question(day), list(day === DAY ? [paid] : [], { systemTime: askedAt }));
       return says(audit.finish());
     };
     equal(at(NOON + MINUTE), ["1: undecided, too-early"]);
@@ -127,7 +129,7 @@ export function audit({ test, pkg, iyzico }) {
 
   test("a host's clock that runs ahead makes nothing missing", () => {
     const audit = new pkg.Audit([entry(1)], { day: DAY, askedAt: NOON });
-    for (const day of [BEFORE, DAY, AFTER]) audit.add(question(day), list([], { systemTime: NOON + MINUTE }));
+    for (const day of [BEFORE, DAY, AFTER]) audit.add(question(day), list(day === DAY ? [paid] : [], { systemTime: NOON + MINUTE }));
     equal(says(audit.finish()), ["1: undecided, too-early"]);
     const ahead = new pkg.Audit([entry(1)], settings);
     equal(ahead.add(question(DAY), list([], { systemTime: NOON })).reason, "clock-skew");
@@ -139,6 +141,18 @@ export function audit({ test, pkg, iyzico }) {
     const found = audit.finish();
     equal([found.complete, says(found)], [false, ["2: undecided, incomplete"]]);
     equal(found.lists.map(({ pages, read }) => [pages, read]), [[0, 0], [2, 1], [0, 0]]);
+  });
+
+  test("an empty list is no proof: it may be another day's, which the answer does not say", () => {
+    const audit = new pkg.Audit([entry(1), entry(2, { state: "not-done" })], settings);
+    for (const day of [BEFORE, DAY, AFTER]) equal(audit.add(question(day), list([], { totalPageCount: 0 })).state, "complete");
+    equal(says(audit.finish()), ["1: undecided, empty-list"]);
+  });
+
+  test("a page that is older than one before it may lack what moved between them", () => {
+    const audit = new pkg.Audit([], settings);
+    const page = (number, systemTime) => audit.add(question(DAY, number), list([row(number)], { currentPage: number, totalPageCount: 3, systemTime })).state;
+    equal([page(1, ASKED_AT + 9_000), page(2, ASKED_AT + 7_500), page(3, ASKED_AT + 5_000)], ["incomplete", "incomplete", "changed"]);
   });
 
   test("a page that is none is told, and does not count", () => {

@@ -16,7 +16,7 @@ use crate::worlds::{count, in_worlds};
 #[test]
 fn no_finding_contradicts_what_happened_and_a_whole_list_finds_it_all() {
     let mut figures = Figures::default();
-    in_worlds(count(200_000), |bytes| {
+    in_worlds(count(100_000), |bytes| {
         let world = LedgerWorld::draw(bytes);
         let report = audited(&world, bytes);
         let objection = world.objection_to_audit(&report);

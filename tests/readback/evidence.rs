@@ -375,7 +375,12 @@ fn an_answer_that_is_none_has_its_reason() {
     let none = reconcile(&sent("refund", &body("refund")), None, late).verdict();
     assert_eq!(none.reason(), "no-answer");
     let good = good.to_string();
-    let (verdict, reason) = reconciled("paymentDetails", "?paymentId=1", HttpAnswer::new(200, &good), late);
+    let (verdict, reason) = reconciled(
+        "paymentDetails",
+        "/v2/reporting/payment/details?paymentId=1",
+        HttpAnswer::new(200, &good),
+        late,
+    );
     assert_eq!((verdict, reason), ("ambiguous", "request-unreadable"));
     assert!(Asked::recall(Operation::Refund, "{}").is_err());
     assert!(

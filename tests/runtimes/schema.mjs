@@ -13,6 +13,7 @@ const least = {
   refundChargedFromMerchant: { paymentTransactionId: "27180001", price: "5.00" },
   refundToBalance: { paymentId: "25180208", callbackUrl: "https://shop.example/iade" },
   paymentDetails: { paymentId: "25180208" },
+  transactions: { transactionDate: "2026-11-20", page: 1 },
   "terminal.refund": {
     deviceUniqueId: "P00134",
     paymentId: "PAY-9876543",
@@ -56,6 +57,8 @@ const changes = [
   ...[20240229, 20261231, "20260406", 2026046, 202604060, 20260406.5, 0, -20260406, "2026-04-06", "0", "02026040", " 20260406", true, null].map((paymentDate) => ({ paymentDate })),
   ...["saleAppName", "saleAppVersion", "transactionReferenceId", "notificationPhone", "notificationEmail", "relatedSaleId", "username", "password", "request_timestamp", "code", "refresh_token"]
     .flatMap((name) => ["a ş😀", "", "a\tb", 5, null].map((text) => ({ [name]: text }))),
+  ...["2026-04-06", "2026-4-6", "20260406", "06.04.2026", " 2026-04-06", "0026-04-06", "", 20260406, null].map((transactionDate) => ({ transactionDate })),
+  ...[1, 999_999_999, 1_000_000_000, 0, 1.5, "1", null].map((page) => ({ page })),
   { paymentId: "PAY-1", transactionReferenceId: undefined },
   ...[[], {}, "x", null, [5], [null], [[]], [{}], [line(), line()], [line(), 5]].map((saleItems) => ({ saleItems })),
   ...["relatedSaleItemId", "name", "unitCode", "taxGroupCode"].flatMap((name) => ["70001", "a b", "a:b", "", "ş", 5, null].map((text) => lineWith({ [name]: text }))),

@@ -5,9 +5,9 @@
 // panel-refund            what somebody gives back in iyzico's panel, see Books
 // journal                 every request of the provider's API and what came of it
 // landings                requests that are carried out later
-// faults                  what befalls the next requests, see faults.mjs and unkind-faults.mjs
+// faults                  what befalls the next requests, see faults.mjs, unkind-faults.mjs and list-faults.mjs
 // clock                   { speed, advanceBy } -> { now, speed }, see clock.mjs
-// unkind                  how much of the truth the read-back shows, see unkind.mjs; ?paymentId= for what is drawn for one
+// unkind                  how much of the truth the read-back and the day's list show, see unkind.mjs; ?paymentId= for what is drawn for one
 // settings, reset         how answers are written where iyzico's documents disagree; back to the beginning
 
 import { knownFaults } from "./fault-queue.mjs";

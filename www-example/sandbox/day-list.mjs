@@ -47,7 +47,7 @@ function pageFields(call, world, rows, page) {
     ...successFields(call, world),
     currentPage: new NumberText(String(page)),
     totalPageCount: new NumberText(String(Math.ceil(rows.length / size))),
-    transactions: ordered.slice((page - 1) * size, page * size).map(({ fields }) => fields),
+    transactions: ordered.slice((page - 1) * size, page * size).map(({ fields }) => fields()),
   };
 }
 

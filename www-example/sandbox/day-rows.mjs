@@ -15,13 +15,13 @@ const REJECTED = "-1";
 const FEE = parseAmount("0.25");
 const PERCENT_OF_COMMISSION = 2n;
 
-/** Each with the time `at` which it happened, its `id`, and its `fields` as they are shown. */
+/** Each with the time `at` which it happened, its `id`, and how its `fields` are shown, which only its page has to know. */
 export function rowsOf(payment, world) {
   const modes = world.unkind.of(payment.paymentId);
   const random = world.unkind.randomOf(payment.paymentId);
   const happened = [...payments(payment), ...refunds(shownOf(payment, modes)), ...cancels(payment), ...rejected(payment, modes)];
   const listed = happened.filter((row) => isShownInList(row, lagOf(row, modes, random), world.now(), modes));
-  return listed.map((row) => ({ at: row.at, id: row.id, fields: fieldsOf(row, payment, modes, world) }));
+  return listed.map((row) => ({ at: row.at, id: row.id, fields: () => fieldsOf(row, payment, modes, world) }));
 }
 
 // One row for each item. What was never paid is no payment.

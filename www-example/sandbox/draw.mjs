@@ -1,8 +1,8 @@
 // What a seed draws where a mode was not set by name, and how often. The shares are percents unless said otherwise.
 //
-// Three draws: one for each payment or sale, which lasts; one for each answer about it, gone with the next; one for each request that
-// would move money. Each is drawn by names (the payment's id, the request's own id, how often it came), so that the order in which
-// requests happen to arrive changes nothing.
+// One draw for each payment or sale and one for the day's list, which last; one for each answer about a payment, gone with the next; one
+// for each request that would move money, and for each question about the list. Each is drawn by names (the payment's id, the request's
+// own id, how often it came), so that the order in which requests happen to arrive changes nothing.
 
 import { ID_SPELLINGS } from "./ids.mjs";
 import { FIELDS_TO_MISS, WITHIN_MS } from "./modes.mjs";

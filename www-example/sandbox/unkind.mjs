@@ -5,7 +5,8 @@
 //
 // - `kind`: the world stays within what the package assumes. Whatever lag is set or drawn, a request lands at most four minutes after
 //   it was sent or never, the payment's summary and a till's status show it within five minutes of the sending, its rows are shown
-//   within thirty, and they are in the day's list a little less than a day after it. A copy that is older says so in its systemTime, or in an HTTP status that isn't 2xx.
+//   within thirty, and the day's list has them a little less than a day after it. A copy that is older says so in its systemTime, or in
+//   an HTTP status that isn't 2xx.
 // - `beyond`: nothing is bounded, and lags of hours are drawn as well.
 // - Neither: what is set is done as it was set. With `random` a world that isn't `beyond` is `kind`, unless that is set to false.
 //

@@ -456,7 +456,7 @@ fn property(field: &Field) -> String {
         Rule::Amount => "\"type\": [\"string\", \"number\"], \"pattern\": \"^(?![0.]*$)(?:0|[1-9][0-9]{0,19})(?:\\\\.[0-9]{1,8})?$\", \"exclusiveMinimum\": 0".to_owned(),
         Rule::Count => "\"type\": \"integer\", \"minimum\": 1, \"maximum\": 999999999".to_owned(),
         Rule::Date => "\"type\": [\"integer\", \"string\"], \"pattern\": \"^[1-9][0-9]{7}$\", \"minimum\": 10000101, \"maximum\": 99991231".to_owned(),
-        Rule::Day => "\"type\": \"string\", \"format\": \"date\", \"pattern\": \"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$\"".to_owned(),
+        Rule::Day => "\"type\": \"string\", \"pattern\": \"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$\"".to_owned(),
         Rule::Flag => "\"type\": \"boolean\"".to_owned(),
         Rule::Items(fields) => {
             let required: Vec<_> = fields.iter().filter(|field| field.is_required()).map(|field| json(field.name())).collect();

@@ -301,6 +301,15 @@ impl Draft {
         let amounts: Vec<_> = (0..24).map(|_| amount(&mut below)).collect();
         let mut amounts = amounts.into_iter();
 
+        self.rows.push(Row {
+            at: MIDNIGHT,
+            shown: json!({
+                "transactionType": "PAYMENT", "transactionId": self.next_id + 900_000, "transactionStatus": 2,
+                "transactionDate": date(MIDNIGHT), "paymentTxId": payment.items[0], "paymentId": payment.id,
+                "conversationId": payment.conversation_id, "price": 900, "paidPrice": 900,
+            }),
+        });
+
         if dice.one_in(5) {
             // A cancel is all that happens to a payment, in whatever currency that is.
             let trouble = match trouble {
@@ -317,14 +326,6 @@ impl Draft {
             let trouble = if at == troubled { trouble } else { Trouble::None };
             self.attempt(operation, &payment, trouble, &mut amounts, dice);
         }
-        self.rows.push(Row {
-            at: MIDNIGHT,
-            shown: json!({
-                "transactionType": "PAYMENT", "transactionId": self.next_id + 90_000, "transactionStatus": 2,
-                "transactionDate": date(MIDNIGHT), "paymentTxId": payment.items[0], "paymentId": payment.id,
-                "conversationId": payment.conversation_id, "price": 900, "paidPrice": 900,
-            }),
-        });
     }
 
     fn attempt(
