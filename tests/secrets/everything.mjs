@@ -151,6 +151,15 @@ export function refusals(pkg, testing, secrets, { iyzico, terminal, login }) {
   add("draft of another", () => iyzico.sign(pkg.draft("terminal.void", OPERATION)));
   add("draft of a merchant's at the till", () => terminal.sign(pkg.draft("refund", params)));
   add("an amount refunded twice", () => pkg.refundable({ payments: [overpaid(secretKey)] }));
+  const entry = { id: secretKey, request: pkg.draft("refund", params), state: "done", sentAt: 1_795_150_000_000 };
+  const settings = { day: "2026-11-20", askedAt: 1_795_381_200_000 };
+  for (const [entries, changed] of [
+    [[entry], { day: secretKey }], [[entry], { askedAt: secretKey }], [secretKey, {}], [[secretKey], {}], [[entry, entry], {}],
+    ...[{ state: secretKey }, { sentAt: 5 }, { request: secretKey }, { request: { ...entry.request, body: secretKey } }, { amount: secretKey }].map((change) => [[{ ...entry, ...change }], {}]),
+  ]) {
+    add("audit", () => new pkg.Audit(entries, { ...settings, ...changed }));
+  }
+  add("a day", () => iyzico.transactions({ transactionDate: secretKey, page: secretKey }));
   add("neither id", () => iyzico.paymentDetails({}));
   add("both ids", () => iyzico.paymentDetails({ paymentId: "1", paymentConversationId: secretKey }));
   add("no address", () => iyzico.refundToBalance({ paymentId: "1", callbackUrl: `http://${secretKey}` }));
