@@ -1,7 +1,7 @@
-// Loads the packed package in the tools that merchants use: node tools.mjs [--quick] [name …]
+// Loads the packed package in the tools that merchants use: node tools.mjs [--quick | --slow] [name …]
 //
-// IYZICO_TARBALL names the tarball. With IYZICO_CHROMIUM the pages run in that browser as well. `--quick` leaves out
-// the tools that take more than a few seconds.
+// IYZICO_TARBALL names the tarball. With IYZICO_CHROMIUM the pages run in that browser as well. Quick is what needs
+// neither a server nor a browser and takes seconds.
 
 import { fileURLToPath } from "node:url";
 
@@ -18,16 +18,22 @@ import { steps as pages } from "./steps/pages.mjs";
 import { steps as typescript } from "./steps/typescript.mjs";
 import { steps as vitest } from "./steps/vitest.mjs";
 
-const QUICK = { ...typescript, ...bundlers, ...eslint, ...node };
 // The longest first.
-const ALL = { ...next, ...nitro, ...jest, ...vitest, ...merchant, ...hono, ...pages, ...QUICK };
+const SLOW = { ...next, ...nitro, ...jest, ...vitest, ...hono, ...pages };
+const QUICK = { ...typescript, ...bundlers, ...merchant, ...eslint, ...node };
+const PARTS = { "--quick": QUICK, "--slow": SLOW };
 
-const isQuick = process.argv.includes("--quick");
-const wanted = process.argv.slice(2).filter((name) => name !== "--quick");
+const [first, ...others] = process.argv.slice(2);
+const wanted = first in PARTS ? others : process.argv.slice(2);
+const steps = PARTS[first] ?? { ...SLOW, ...QUICK };
 const where = {
   folder: fileURLToPath(new URL(".", import.meta.url)),
   name: "tools",
-  // The same application as in the packaging tests, which build it with the current Next.
-  more: { "../packaging/consumers/next": "next15/next", "../packaging/consumers/shop.js": "next15/shop.js" },
+  more: {
+    // The same application as in the packaging tests, which build it with the current Next.
+    "../packaging/consumers/next": "next15/next",
+    "../packaging/consumers/shop.js": "next15/shop.js",
+    "consumers/typescript/shop.ts": "jest-ts/shop.ts",
+  },
 };
-await runSteps({ steps: isQuick ? QUICK : ALL, wanted, where, inBrowser: Boolean(process.env.IYZICO_CHROMIUM) && !isQuick });
+await runSteps({ steps, wanted, where, inBrowser: Boolean(process.env.IYZICO_CHROMIUM) && steps !== QUICK });

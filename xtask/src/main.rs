@@ -77,7 +77,7 @@ cargo xtask <command>
   demo [--once]       build, start the simulator and a worker, refund one payment through the package
                       and serve until Ctrl-C; --once ends after the refund
   test                every test there is but those of the next line, with one summary
-  test tools          the package in every tool that its README names
+  test tools          the package in tools that are slow: frameworks, test runners, bundlers of pages
   build               the npm package, in pkg/
   generate [--check]  types, schemas and tables from the crate's own; --check only compares
   size                sizes against their budgets, and where the wasm's bytes are

@@ -1,6 +1,6 @@
 // Jest, both lines that are in use: CommonJS, ESM syntax by Babel, TypeScript, and its browser environment.
 
-import { cp, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
 import { checkShop } from "../checks.mjs";
 
@@ -10,7 +10,6 @@ export const steps = {
 };
 
 async function everyProject(version, { workshop, check }) {
-  await cp(workshop.path("typescript/shop.ts"), workshop.path("jest-ts/shop.ts"));
   const environments = { node: [], jsdom: ["--env", workshop.tool(`jest-environment-jsdom${version}`)] };
   for (const project of ["jest", "jest-babel", "jest-ts"]) {
     for (const [environment, args] of Object.entries(environments)) {

@@ -1,45 +1,63 @@
 // Nitro, which also builds the servers of Nuxt: on Node, Cloudflare and Vercel's edge.
 
-import { rejects } from "node:assert/strict";
+import { match, rejects } from "node:assert/strict";
+import { cp } from "node:fs/promises";
 
 import { withProgram } from "../../packaging/server.mjs";
 import { newTask } from "../../packaging/task.mjs";
 import { checkShop, program, server } from "../checks.mjs";
 
+// Nitro knows `.wasm` only with this switch of its own.
+const WITHOUT = { name: "without settings", env: {} };
+const WITH = { name: "with experimental.wasm", env: { WITH_WASM: "1" } };
+
 export const steps = {
-  "nitro-node": async ({ workshop, check }) => {
-    await build(workshop, "node-server");
-    const file = workshop.path("nitro/.output/server/index.mjs");
-    const options = { cwd: workshop.path("nitro"), env: workshop.env };
-    // The server takes its address from the environment.
-    const args = (host, port) => [`HOST=${host}`, `PORT=${port}`, process.execPath, file];
-    await withProgram("env", args, options, (url) => checkShop(check, "the server", server(url)));
+  "nitro-node": async (given) => {
+    for (const { name, env } of [WITHOUT, WITH]) {
+      const { options } = await built(given, "node-server", env);
+      // The server takes its address from the environment.
+      const args = (host, port) => [`HOST=${host}`, `PORT=${port}`, process.execPath, ".output/server/index.mjs"];
+      await withProgram("env", args, options, (url) => checkShop(given.check, `${name}, the server`, server(url)));
+    }
   },
 
-  // Where wasm may not be compiled from bytes, Nitro must know it.
-  "nitro-cloudflare": async ({ workshop, check }) => {
-    await build(workshop, "cloudflare-module", WITH_WASM);
-    const cli = workshop.tool("wrangler/bin/wrangler.js");
-    const given = ["--compatibility-date", "2026-08-01", "--assets", ".output/public"];
-    const args = (host, port) => [cli, "dev", ".output/server/index.mjs", ...given, "--ip", host, "--port", port, "--inspector-port", "0"];
-    const options = { cwd: workshop.path("nitro"), env: workshop.env };
-    await withProgram(workshop.node22, args, options, (url) => checkShop(check, "with experimental.wasm", server(url)));
+  // Workers compile no wasm from bytes, so Nitro must know it.
+  "nitro-cloudflare": async (given) => {
+    const { workshop, check } = given;
+    const serving = async ({ env }, use) => {
+      const { options } = await built(given, "cloudflare-module", env);
+      const setup = ["--compatibility-date", "2026-08-01", "--assets", ".output/public", "--inspector-port", "0"];
+      const args = (host, port) => [workshop.tool("wrangler/bin/wrangler.js"), "dev", ".output/server/index.mjs", ...setup, "--ip", host, "--port", port];
+      await withProgram(workshop.node22, args, options, use);
+    };
+    await serving(WITH, (url) => checkShop(check, WITH.name, server(url)));
+    await serving(WITHOUT, (url) =>
+      check(`${WITHOUT.name} it builds, and loading it says what to set`, async () => {
+        const response = await fetch(`${url}load`, { signal: AbortSignal.timeout(60_000) });
+        match(await response.text(), /experimental\.wasm/);
+      }),
+    );
   },
 
-  "nitro-vercel": async ({ workshop, check }) => {
-    const file = ".vercel/output/functions/__fallback.func/index.mjs";
-    for (const [name, env] of Object.entries({ "without settings": {}, "with experimental.wasm": WITH_WASM })) {
-      await build(workshop, "vercel-edge", env);
-      await checkShop(check, name, program(workshop, process.execPath, ["edge.mjs", file], "nitro"));
-      if (env === WITH_WASM) continue;
-      const forbidden = workshop.run(process.execPath, ["edge.mjs", file, JSON.stringify(newTask())], "nitro", { NO_BYTES: "1" });
-      await check("a host that compiles nothing from bytes says what to set", () => rejects(forbidden, /experimental\.wasm/));
+  "nitro-vercel": async (given) => {
+    const { workshop, check } = given;
+    const args = ["edge.mjs", ".vercel/output/functions/__fallback.func/index.mjs"];
+    for (const { name, env } of [WITH, WITHOUT]) {
+      const { folder } = await built(given, "vercel-edge", env);
+      await checkShop(check, name, program(workshop, process.execPath, args, folder));
+      if (env === WITH.env) continue;
+      await check("a host that compiles nothing from bytes says what to set", () =>
+        rejects(workshop.run(process.execPath, [...args, JSON.stringify(newTask())], folder, { NO_BYTES: "1" }), /experimental\.wasm/),
+      );
     }
   },
 };
 
-const WITH_WASM = { WITH_WASM: "1" };
-
-function build(workshop, preset, env) {
-  return workshop.run(process.execPath, [workshop.tool("nitropack/dist/cli/index.mjs"), "build", "--preset", preset], "nitro", env);
+/** Builds in a folder of the preset's own: other steps build at the same time. */
+async function built({ workshop }, preset, env) {
+  const folder = `nitro-${preset}`;
+  const cli = workshop.tool("nitropack/dist/cli/index.mjs");
+  await cp(workshop.path("nitro"), workshop.path(folder), { recursive: true });
+  await workshop.run(process.execPath, [cli, "build", "--preset", preset], folder, env);
+  return { folder, options: { cwd: workshop.path(folder), env: workshop.env } };
 }

@@ -1,29 +1,45 @@
-// Vitest: its environments, and Cloudflare's pool, which runs tests in workerd.
+// Vitest, both lines that are in use: its environments, and Cloudflare's pool, which runs tests in workerd.
 
 import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
+import { Workshop } from "../../packaging/workshop.mjs";
 import { checkShop, resultIn } from "../checks.mjs";
 
 export const steps = {
-  vitest: async ({ workshop, check }) => {
-    for (const environment of ["node", "jsdom", "happy-dom"]) {
-      await checkShop(check, environment, async (task) => {
-        const result = workshop.path(`vitest/result.${environment}.json`);
-        await vitest(workshop, "vitest", ["--environment", environment], { TASK: JSON.stringify(task), RESULT: result });
-        return JSON.parse(await readFile(result, "utf8"));
-      });
-    }
+  vitest4: ({ workshop, check }) => everyEnvironment(workshop, workshop.node22, check),
+
+  // The pool asks for Vitest 4, and a test imports the Vitest that stands above it.
+  vitest5: async ({ workshop, check }) => {
+    const apart = await Workshop.open({
+      tarball: resolve(process.env.IYZICO_TARBALL),
+      folder: fileURLToPath(new URL("../vitest5", import.meta.url)),
+      name: "tools-vitest5",
+      more: { "../consumers/vitest": "vitest", "../consumers/shop.js": "shop.js" },
+    });
+    await everyEnvironment(apart, workshop.node22, check);
   },
 
   "vitest-workers": async ({ workshop, check }) => {
     await checkShop(check, "workerd", async (task) => {
       await writeFile(workshop.path("vitest-workers/task.json"), JSON.stringify(task));
-      return resultIn(await vitest(workshop, "vitest-workers", [], {}));
+      return resultIn(await vitest(workshop, workshop.node22, "vitest-workers", [], {}));
     });
   },
 };
 
-// jsdom and the pool ask for Node 22.
-function vitest(workshop, folder, args, env) {
-  return workshop.run(workshop.node22, [workshop.tool("vitest/vitest.mjs"), "run", ...args], folder, env);
+async function everyEnvironment(workshop, node, check) {
+  for (const environment of ["node", "jsdom", "happy-dom"]) {
+    await checkShop(check, environment, async (task) => {
+      const result = workshop.path(`vitest/result.${environment}.json`);
+      await vitest(workshop, node, "vitest", ["--environment", environment], { TASK: JSON.stringify(task), RESULT: result });
+      return JSON.parse(await readFile(result, "utf8"));
+    });
+  }
+}
+
+// jsdom, the pool and Vitest 5 ask for Node 22.
+function vitest(workshop, node, folder, args, env) {
+  return workshop.run(node, [workshop.tool("vitest/vitest.mjs"), "run", ...args], folder, env);
 }

@@ -1,4 +1,3 @@
-// Nitro knows `.wasm` only with this switch of its own.
 const experimental = process.env.WITH_WASM ? { wasm: true } : {};
 
 export default defineNitroConfig({ compatibilityDate: "2026-08-01", experimental });

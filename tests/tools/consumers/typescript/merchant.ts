@@ -1,10 +1,11 @@
 // What merchants write, under every strict flag.
 
-import { draft, Iyzico, IyzicoTerminalLogin, IyzicoValidationError, validate } from "iyzico-reversals";
-import type { Answer, Draft, Outcome, SignedRequest } from "iyzico-reversals";
+import { draft, isIyzicoError, Iyzico, IyzicoTerminalLogin, IyzicoValidationError, validate } from "iyzico-reversals";
+import type { Answer, Draft, IyzicoConfig, Outcome, RefundData, RefundParams, SignedRequest } from "iyzico-reversals";
 import { exchange } from "iyzico-reversals/fetch";
 import { instantiate } from "iyzico-reversals/slim";
 import core from "iyzico-reversals/core.wasm";
+import { fakeAnswer, fakeFailure, testKeys } from "iyzico-reversals/testing";
 
 export { instantiate, core };
 
@@ -59,3 +60,21 @@ export function message(params: unknown): string {
     return error instanceof IyzicoValidationError ? error.message : "";
   }
 }
+
+export function codeOf(thrown: unknown): string | undefined {
+  return isIyzicoError(thrown) ? thrown.code : undefined;
+}
+
+export function faked(params: RefundParams, received: { url: string; body: string }): RefundData | undefined {
+  const iyzico = new Iyzico({ ...testKeys, environment: "sandbox" });
+  const request = iyzico.refund(params);
+  const answers: Answer[] = [fakeAnswer(request, { price: "4.00" }), fakeAnswer(received), fakeFailure(request, "10051"), null];
+  const outcomes = answers.map((answer) => iyzico.read(request, answer));
+  return outcomes.map((outcome) => (outcome.status === "success" ? outcome.data : undefined)).find(Boolean);
+}
+
+// @ts-expect-error: there is no default, because one of them moves money
+export const nowhere: IyzicoConfig = { apiKey: "a", secretKey: "s" };
+
+// @ts-expect-error: the only ones are "sandbox" and "live"
+export const elsewhere: IyzicoConfig = { apiKey: "a", secretKey: "s", environment: "production" };
