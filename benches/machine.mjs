@@ -3,8 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 
-import { run } from "../tests/runtimes/program.mjs";
-import { installed } from "../tests/runtimes/project.mjs";
+import { run } from "../tests/support/program.mjs";
+import { installed } from "../tests/support/project.mjs";
 
 export async function circumstances() {
   const used = ["node20", "node24", "deno", "bun", "workerd", "iyzipay", "@noble/hashes", "valibot"];

@@ -3,7 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import { run } from "../tests/runtimes/program.mjs";
+import { run } from "../tests/support/program.mjs";
 
 const MANIFEST = fileURLToPath(new URL("native/Cargo.toml", import.meta.url));
 const TARGET = fileURLToPath(new URL("../target/benches", import.meta.url));

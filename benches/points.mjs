@@ -1,6 +1,6 @@
 // What is measured, each point in processes of its own; `measure` gives the numbers, `table` shows them.
 
-import { run } from "../tests/runtimes/program.mjs";
+import { run } from "../tests/support/program.mjs";
 import { median } from "./inside/median.mjs";
 import { nativeTimes } from "./native.mjs";
 import { NODE, runtimes } from "./runtimes.mjs";

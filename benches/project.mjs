@@ -4,7 +4,7 @@ import { cp, mkdir, symlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { installed, Project } from "../tests/runtimes/project.mjs";
+import { installed, Project } from "../tests/support/project.mjs";
 
 export async function benchProject(tarball) {
   const project = await Project.create(tarball);

@@ -1,7 +1,7 @@
 // The runtimes that are compared, and how each says how long its calls take.
 
-import { run } from "../tests/runtimes/program.mjs";
-import { installed } from "../tests/runtimes/project.mjs";
+import { run } from "../tests/support/program.mjs";
+import { installed } from "../tests/support/project.mjs";
 import { inChromium } from "./chromium.mjs";
 import { inWorkerd } from "./workerd.mjs";
 

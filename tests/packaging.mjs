@@ -4,7 +4,7 @@
 
 import { fileURLToPath } from "node:url";
 
-import { runSteps } from "./packaging/run-steps.mjs";
+import { runSteps } from "./support/run-steps.mjs";
 import { steps as contents } from "./packaging/steps/contents.mjs";
 import { steps as form } from "./packaging/steps/form.mjs";
 import { steps as lazy } from "./packaging/steps/lazy.mjs";

@@ -12,7 +12,7 @@ import { steps as edgeRuntime } from "./runtimes/edge-runtime.mjs";
 import { steps as memory } from "./runtimes/memory.mjs";
 import { steps as node } from "./runtimes/node.mjs";
 import { steps as packaging } from "./runtimes/packaging.mjs";
-import { Project } from "./runtimes/project.mjs";
+import { Project } from "./support/project.mjs";
 import { steps as schema } from "./runtimes/schema.mjs";
 import { steps as workerd } from "./runtimes/workerd.mjs";
 

@@ -17,7 +17,7 @@ import { Trouble } from "./desk/trouble.mjs";
 import { alterTheBooks, askAgain, askAgainWithoutTheRule, sendOutsideTheDesk } from "./desk/wrong.mjs";
 import { counted, line, list } from "./figures.mjs";
 import { planRound } from "./plan.mjs";
-import { Random } from "./random.mjs";
+import { Random } from "../support/random.mjs";
 
 const OPERATORS = 4;
 const CURRENCIES = ["TRY", "EUR", "USD"];

@@ -2,7 +2,7 @@
 
 import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "../../www-example/sandbox/faults.mjs";
 import { UNKIND_FAULTS, UNKIND_TERMINAL_FAULTS } from "../../www-example/sandbox/unkind-faults.mjs";
-import { Random } from "./random.mjs";
+import { Random } from "../support/random.mjs";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,7 @@
 // What a round begins with: payments and sales of a shop, what is to be given back of them, who clicks how often, and what somebody
 // else gives back in iyzico's panel.
 
-import { Random } from "./random.mjs";
+import { Random } from "../support/random.mjs";
 import { formatAmount, parseAmount, SPELLINGS } from "../../www-example/sandbox/money.mjs";
 
 export const NOON = Date.parse("2026-03-10T09:00:00Z");

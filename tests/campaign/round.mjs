@@ -12,7 +12,7 @@ import { auditDays } from "./day-books.mjs";
 import { Network } from "./network.mjs";
 import { NOON, planRound } from "./plan.mjs";
 import { Program } from "./program.mjs";
-import { Random } from "./random.mjs";
+import { Random } from "../support/random.mjs";
 import { Journal } from "./recipe/journal.mjs";
 import { Ledger } from "./recipe/ledger.mjs";
 import { Witness } from "./witness.mjs";

@@ -1,6 +1,6 @@
 // Spellings of amounts: what shops write, what goes wrong on the way, and what only an attacker would try.
 
-import { Random } from "../campaign/random.mjs";
+import { Random } from "../support/random.mjs";
 
 const EDGES = [
   "0", "0.0", "0.00000001", "0.000000001", "1", "01", "1.", ".5", "0.5", "0.50", "5.00", "5.000000000", "+5", "-5", "-0", "5,00", "1,234.50",

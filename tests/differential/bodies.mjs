@@ -1,6 +1,6 @@
 // Params of every operation that both have: prose from the corners of Unicode, ids of printable ASCII, some fields left out.
 
-import { Random } from "../campaign/random.mjs";
+import { Random } from "../support/random.mjs";
 import { SHARED } from "./official.mjs";
 
 const LETTERS = [..."aZ09 _-.:/\\\"'&=+<>{}[]ğüşöçıİÇ₺€漢字ẞ🙂👨‍👩‍👧\u00a0\u2028\u2029\u200f\ufeff\ufffd\u{10ffff}\n\r\t"];

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { run } from "../runtimes/program.mjs";
+import { run } from "../support/program.mjs";
 
 const INSIDE = fileURLToPath(new URL("inside", import.meta.url));
 const BUILT = fileURLToPath(new URL("../../pkg", import.meta.url));

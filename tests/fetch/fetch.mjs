@@ -5,7 +5,7 @@
 import { equal, ok } from "node:assert/strict";
 import { resolve } from "node:path";
 
-import { Report } from "../packaging/report.mjs";
+import { Report } from "../support/report.mjs";
 import { checksFor } from "./checks.mjs";
 import { Consumer } from "./consumer.mjs";
 import { Merchant } from "./merchant.mjs";

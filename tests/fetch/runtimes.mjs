@@ -10,7 +10,7 @@ import { EdgeRuntime } from "edge-runtime";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 
-import { run } from "../runtimes/program.mjs";
+import { run } from "../support/program.mjs";
 
 export const RUNTIMES = [
   { name: "node", program: process.execPath, resendsAfter421: true },

@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import { run } from "../runtimes/program.mjs";
+import { run } from "../support/program.mjs";
 
 const TSC = fileURLToPath(new URL("../node_modules/.bin/tsc", import.meta.url));
 

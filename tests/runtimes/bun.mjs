@@ -1,7 +1,7 @@
 // Bun, whose engine is JavaScriptCore: the only one here that is not V8.
 
-import { resultIn, run } from "./program.mjs";
-import { installed } from "./project.mjs";
+import { resultIn, run } from "../support/program.mjs";
+import { installed } from "../support/project.mjs";
 
 export const steps = {
   "bun-import": (project) => bun(project, "import.js"),

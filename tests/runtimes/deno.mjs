@@ -1,7 +1,7 @@
 // Deno without a single permission: what it imports it may read, and nothing else.
 
-import { resultIn, run } from "./program.mjs";
-import { installed } from "./project.mjs";
+import { resultIn, run } from "../support/program.mjs";
+import { installed } from "../support/project.mjs";
 
 export const steps = {
   async deno(project) {

@@ -1,7 +1,7 @@
 // How much the wasm's memory grows by values that nobody should pass, in Node.
 
-import { resultIn, run } from "./program.mjs";
-import { installed } from "./project.mjs";
+import { resultIn, run } from "../support/program.mjs";
+import { installed } from "../support/project.mjs";
 
 export const steps = {
   memory: async (project) => resultIn(await run(installed("node24/bin/node"), ["memory.js"], { cwd: project.path() })),

@@ -2,8 +2,8 @@
 
 import { build } from "esbuild";
 
-import { resultIn, run } from "./program.mjs";
-import { installed } from "./project.mjs";
+import { resultIn, run } from "../support/program.mjs";
+import { installed } from "../support/project.mjs";
 
 const NODE20 = installed("node20/bin/node");
 const NODE24 = installed("node24/bin/node");

@@ -1,7 +1,7 @@
 // What publint and "Are the types wrong?" say of the tarball, and what TypeScript makes of its types.
 
-import { run } from "./program.mjs";
-import { installed } from "./project.mjs";
+import { run } from "../support/program.mjs";
+import { installed } from "../support/project.mjs";
 
 export const steps = {
   publint: (project) => asOne("publint", () => run(installed(".bin/publint"), [project.tarball, "--strict"])),

@@ -5,7 +5,7 @@ import { cp, writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
 
-import { installed } from "./project.mjs";
+import { installed } from "../support/project.mjs";
 
 export const steps = {
   workerd(project) {

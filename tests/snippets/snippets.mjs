@@ -9,9 +9,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { Report } from "../packaging/report.mjs";
-import { run } from "../runtimes/program.mjs";
-import { installed } from "../runtimes/project.mjs";
+import { Report } from "../support/report.mjs";
+import { run } from "../support/program.mjs";
+import { installed } from "../support/project.mjs";
 import { blocksOf, moduleOf } from "./blocks.mjs";
 import { runs } from "./runs.mjs";
 

@@ -3,7 +3,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { createHmac } from "node:crypto";
 
-import { checkTask } from "../packaging/task.mjs";
+import { checkTask } from "../support/task.mjs";
 
 /** Has a consumer do a task and checks its result: the core's part, then those of the entries `fetch` and `testing`. */
 export async function checkShop(check, where, consumer) {

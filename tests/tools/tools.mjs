@@ -5,7 +5,7 @@
 
 import { fileURLToPath } from "node:url";
 
-import { runSteps } from "../packaging/run-steps.mjs";
+import { runSteps } from "../support/run-steps.mjs";
 import { steps as bundlers } from "./steps/bundlers.mjs";
 import { steps as eslint } from "./steps/eslint.mjs";
 import { steps as hono } from "./steps/hono.mjs";

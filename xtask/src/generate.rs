@@ -1,4 +1,4 @@
-//! What is written from the crate's tables: messages, TypeScript types, JSON Schemas and the READMEs' tables.
+//! What is written from the crate's tables: messages, TypeScript types, JSON Schemas and the tables of the package's documents.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -51,9 +51,12 @@ fn outputs() -> anyhow::Result<Vec<(String, String)>> {
             json_schema(operation),
         ));
     }
-    for readme in ["README.md", "pkg-template/README.md"] {
-        let text = fs::read_to_string(readme).unwrap_or_default();
-        outputs.push((readme.to_owned(), fill(&text)?));
+    for folder in ["pkg-template", "pkg-template/docs"] {
+        for path in workspace::list(Path::new(folder)).unwrap_or_default() {
+            if path.extension().is_some_and(|extension| extension == "md") {
+                outputs.push((path.display().to_string(), fill(&fs::read_to_string(&path)?)?));
+            }
+        }
     }
     Ok(outputs)
 }

@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { Random } from "../random.mjs";
+import { Random } from "../../support/random.mjs";
 
 const MINUTE = 60_000;
 const MOST_ATTEMPTS = 4;

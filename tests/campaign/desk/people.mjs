@@ -1,6 +1,6 @@
 // Two people who settle what the desk leaves to them, by what they find in iyzico's panel: the simulator's own books.
 
-import { Random } from "../random.mjs";
+import { Random } from "../../support/random.mjs";
 import { wordsOf } from "./record.mjs";
 
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { Random } from "../random.mjs";
+import { Random } from "../../support/random.mjs";
 
 export class Trouble {
   #site;

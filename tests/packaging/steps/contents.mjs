@@ -3,7 +3,7 @@
 import { deepEqual } from "node:assert/strict";
 import { relative } from "node:path";
 
-import { filesIn } from "../bundle.mjs";
+import { filesIn } from "../../support/bundle.mjs";
 
 const EXPECTED = [
   "LICENSE",

@@ -4,7 +4,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { cp, readFile } from "node:fs/promises";
 import { build } from "esbuild";
 
-import { withFolder } from "../server.mjs";
+import { withFolder } from "../../support/server.mjs";
 
 export const steps = {
   form: async ({ workshop, browser, check }) => {

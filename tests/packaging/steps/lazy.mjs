@@ -5,8 +5,8 @@ import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-import { withFolder } from "../server.mjs";
-import { newTask } from "../task.mjs";
+import { withFolder } from "../../support/server.mjs";
+import { newTask } from "../../support/task.mjs";
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 const WITHOUT_WASM = POLICY.replace(" 'wasm-unsafe-eval'", "");

@@ -2,9 +2,9 @@
 
 import { equal, match } from "node:assert/strict";
 
-import { checkInline, checkModule } from "../bundle.mjs";
-import { withProgram } from "../server.mjs";
-import { checkTask } from "../task.mjs";
+import { checkInline, checkModule } from "../../support/bundle.mjs";
+import { withProgram } from "../../support/server.mjs";
+import { checkTask } from "../../support/task.mjs";
 
 const RUNTIMES = { edge: "edge-runtime", node: undefined };
 

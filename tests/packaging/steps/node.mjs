@@ -1,6 +1,6 @@
 // Node, by import and by require: the one that runs this, and the two current lines.
 
-import { checkTask } from "../task.mjs";
+import { checkTask } from "../../support/task.mjs";
 
 export const steps = {
   node: async ({ workshop, check }) => {

@@ -2,8 +2,8 @@
 
 import { ok } from "node:assert/strict";
 
-import { checkInline } from "../bundle.mjs";
-import { withProgram } from "../server.mjs";
+import { checkInline } from "../../support/bundle.mjs";
+import { withProgram } from "../../support/server.mjs";
 
 export const steps = {
   "vite-build": async ({ workshop, browser, check }) => {

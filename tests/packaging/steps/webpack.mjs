@@ -2,8 +2,8 @@
 
 import { cp } from "node:fs/promises";
 
-import { checkInline } from "../bundle.mjs";
-import { withFolder } from "../server.mjs";
+import { checkInline } from "../../support/bundle.mjs";
+import { withFolder } from "../../support/server.mjs";
 
 export const steps = {
   webpack: async ({ workshop, browser, check }) => {

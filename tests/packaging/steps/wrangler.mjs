@@ -2,9 +2,9 @@
 
 import { ok } from "node:assert/strict";
 
-import { checkModule } from "../bundle.mjs";
-import { withProgram } from "../server.mjs";
-import { checkTask } from "../task.mjs";
+import { checkModule } from "../../support/bundle.mjs";
+import { withProgram } from "../../support/server.mjs";
+import { checkTask } from "../../support/task.mjs";
 
 export const steps = {
   "wrangler-deploy": async ({ workshop, check }) => {

@@ -1,7 +1,7 @@
 // Hono on Cloudflare, as wrangler's development server runs it, and as it would be deployed.
 
-import { checkModule } from "../../packaging/bundle.mjs";
-import { withProgram } from "../../packaging/server.mjs";
+import { checkModule } from "../../support/bundle.mjs";
+import { withProgram } from "../../support/server.mjs";
 import { checkShop, server } from "../checks.mjs";
 
 export const steps = {

@@ -4,9 +4,9 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { checkInline, filesIn } from "../../packaging/bundle.mjs";
-import { withProgram } from "../../packaging/server.mjs";
-import { checkTask } from "../../packaging/task.mjs";
+import { checkInline, filesIn } from "../../support/bundle.mjs";
+import { withProgram } from "../../support/server.mjs";
+import { checkTask } from "../../support/task.mjs";
 import { server } from "../checks.mjs";
 
 const RUNTIMES = { edge: "edge-runtime", node: undefined };

@@ -3,8 +3,8 @@
 import { match, rejects } from "node:assert/strict";
 import { cp } from "node:fs/promises";
 
-import { withProgram } from "../../packaging/server.mjs";
-import { newTask } from "../../packaging/task.mjs";
+import { withProgram } from "../../support/server.mjs";
+import { newTask } from "../../support/task.mjs";
 import { checkShop, program, server } from "../checks.mjs";
 
 // Nitro knows `.wasm` only with this switch of its own.

@@ -2,8 +2,8 @@
 
 import { cp } from "node:fs/promises";
 
-import { checkInline, filesIn } from "../../packaging/bundle.mjs";
-import { withFolder } from "../../packaging/server.mjs";
+import { checkInline, filesIn } from "../../support/bundle.mjs";
+import { withFolder } from "../../support/server.mjs";
 import { checkShop, program } from "../checks.mjs";
 
 export const steps = {

@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { Workshop } from "../../packaging/workshop.mjs";
+import { Workshop } from "../../support/workshop.mjs";
 import { checkShop, resultIn } from "../checks.mjs";
 
 export const steps = {

@@ -4,7 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { run } from "../runtimes/program.mjs";
+import { run } from "./program.mjs";
 
 const SCRATCH = fileURLToPath(new URL("../../target", import.meta.url));
 const QUIET = ["--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"];
