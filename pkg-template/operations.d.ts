@@ -553,9 +553,11 @@ export type PaymentDetailsParams = {
   | {
       /** The payment's id, a string; or `paymentConversationId` instead. */
       paymentId: string;
+      /** Not together with `paymentId`. */
       paymentConversationId?: undefined;
     }
   | {
+      /** Not together with `paymentConversationId`. */
       paymentId?: undefined;
       /** The conversationId the payment was made with; iyzico answers with every payment that has it. */
       paymentConversationId: string;
@@ -1085,37 +1087,65 @@ export interface LoginRefreshData {
 
 /** The params of each operation. */
 export interface Params {
+  /** Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for it, within 365 days of the payment. */
   refund: RefundParams;
+  /** Gives back an amount of a payment without naming an item. Refused for marketplace merchants (error 5266); for baskets of more than one item iyzico advises the refund by item. */
   refundV2: RefundV2Params;
+  /** Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
   cancel: CancelParams;
+  /** Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed. */
   refundChargedFromMerchant: RefundChargedFromMerchantParams;
+  /** Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one. */
   refundToBalance: RefundToBalanceParams;
+  /** Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again. */
   paymentDetails: PaymentDetailsParams;
+  /** Lists the payments, refunds and cancels of one day, page by page: hold it against your books with `Audit`. The list lags behind, for hours at times, so an absence in it proves nothing on the same day. Nothing moves, so it may be asked again. */
   transactions: TransactionsParams;
+  /** Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides. */
   "terminal.refund": TerminalRefundParams;
+  /** Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer. */
   "terminal.void": TerminalVoidParams;
+  /** Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again. */
   "terminal.refundableSaleInfo": TerminalRefundableSaleInfoParams;
+  /** Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again. */
   "terminal.transactionStatus": TerminalTransactionStatusParams;
+  /** Asks for a one-time code for a terminal user. */
   "login.authorize": LoginAuthorizeParams;
+  /** Exchanges a code for an access token and a refresh token. */
   "login.token": LoginTokenParams;
+  /** Exchanges a refresh token for new tokens. Documented in English only; the Turkish page says to log in again. */
   "login.refresh": LoginRefreshParams;
 }
 
 /** The data of a success of each operation. */
 export interface Answers {
+  /** The data of a successful `refund`. */
   refund: RefundData;
+  /** The data of a successful `refundV2`. */
   refundV2: RefundV2Data;
+  /** The data of a successful `cancel`. */
   cancel: CancelData;
+  /** The data of a successful `refundChargedFromMerchant`. */
   refundChargedFromMerchant: RefundChargedFromMerchantData;
+  /** The data of a successful `refundToBalance`. */
   refundToBalance: RefundToBalanceData;
+  /** The data of a successful `paymentDetails`. */
   paymentDetails: PaymentDetailsData;
+  /** The data of a successful `transactions`. */
   transactions: TransactionsData;
+  /** The data of a successful `terminal.refund`. */
   "terminal.refund": TerminalRefundData;
+  /** The data of a successful `terminal.void`. */
   "terminal.void": TerminalVoidData;
+  /** The data of a successful `terminal.refundableSaleInfo`. */
   "terminal.refundableSaleInfo": TerminalRefundableSaleInfoData;
+  /** The data of a successful `terminal.transactionStatus`. */
   "terminal.transactionStatus": TerminalTransactionStatusData;
+  /** The data of a successful `login.authorize`. */
   "login.authorize": LoginAuthorizeData;
+  /** The data of a successful `login.token`. */
   "login.token": LoginTokenData;
+  /** The data of a successful `login.refresh`. */
   "login.refresh": LoginRefreshData;
 }
 

@@ -1,4 +1,4 @@
-//! `pkg/`: the template, the wasm, its glue, and the wasm once more as text.
+//! `pkg/`: the template, the wasm, its glue, and the wasm as text.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::step::Done;
 use crate::{commonjs, sbom, workspace};
 
-/// Writes what differs and deletes what no longer belongs there.
+/// Writes the files that differ and deletes those that no longer belong there.
 pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
     let mut files = BTreeMap::new();
     let template = workspace::path("pkg-template");
@@ -19,8 +19,7 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
     check_manifest(&files)?;
 
     let wasm = workspace::read(wasm)?;
-    // A third longer than base64 unpacked, and 7 KB shorter as it travels, because bytes stay aligned for
-    // gzip and brotli.
+    // Longer than base64 on disk, but 7 KB shorter compressed: bytes stay aligned for gzip and brotli.
     let hex = wasm
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
@@ -46,14 +45,14 @@ pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
     Ok(done)
 }
 
-/// The glue with `glue.patch`, which says why.
+/// Applies `glue.patch`, whose head gives the reasons.
 fn patched(glue: Vec<u8>) -> anyhow::Result<String> {
     let patch = include_str!("../glue.patch");
     let patch = Patch::from_str(patch).context("glue.patch is no patch")?;
     diffy::apply(&String::from_utf8(glue)?, &patch).context("glue.patch does not fit the glue")
 }
 
-/// What the wasm imports, by name: a namespace would keep every class of the glue in a bundle.
+/// Exports what the wasm imports, by name: a namespace would keep every class of the glue in a bundle.
 fn imports(glue: &str) -> anyhow::Result<String> {
     let names: Vec<_> = glue
         .lines()
@@ -81,17 +80,17 @@ fn read_template(top: &Path, folder: &Path, files: &mut Files) -> anyhow::Result
     Ok(())
 }
 
-/// The crate and the package are one release.
+/// The crate and the package have one version.
 fn check_manifest(files: &Files) -> anyhow::Result<()> {
     let manifest = files
         .get(Path::new("package.json"))
         .context("no pkg-template/package.json")?;
     let manifest: Value = serde_json::from_slice(manifest).context("pkg-template/package.json is no JSON")?;
     let version = manifest.get("version").and_then(Value::as_str).unwrap_or_default();
-    let crate_manifest = fs::read_to_string(workspace::path("Cargo.toml"))?;
+    let crate_manifest: toml::Table = workspace::text("Cargo.toml")?.parse()?;
     let crate_version = crate_manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .get("package")
+        .and_then(|package| package.get("version")?.as_str())
         .unwrap_or_default();
     if version != crate_version {
         bail!("the package's version is {version:?} and the crate's is {crate_version:?}");

@@ -5,11 +5,11 @@ use std::process::Command;
 use serde_json::{Map, Value};
 
 use crate::chromium::Chromium;
-use crate::{npm, process, size, workspace};
+use crate::{pack, process, size, workspace};
 
 /// Builds, measures the sizes, and hands the rest to `benches/bench.mjs`.
 pub fn run(args: &[&str]) -> anyhow::Result<bool> {
-    let tarball = npm::packed()?;
+    let tarball = pack::run()?;
     let sizes: Map<String, Value> = size::measure(&tarball)?
         .iter()
         .map(|size| (size.name().to_owned(), size.bytes().into()))

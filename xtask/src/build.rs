@@ -3,50 +3,37 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context as _, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::cargo::{self, WASM, cargo, rustc};
 use crate::stamp::Stamp;
 use crate::step::{Done, step};
-use crate::toolchain::{self, Toolchain, WASM};
-use crate::{assemble, npm, process, sbom, size, workspace};
+use crate::{assemble, npm, process, sbom, workspace};
 
-/// Builds what has changed, and says with which compiler.
-pub fn run() -> anyhow::Result<Toolchain> {
-    let mut toolchain = Toolchain::Own;
-    step("find Node and a compiler for wasm", || {
-        if npm::node().is_none() {
-            bail!("no Node, or one that is too old: {}", npm::HOW_TO);
-        }
-        let (done, found) = Toolchain::ensure()?;
-        toolchain = found;
-        Ok(done)
-    })?;
-    step("compile the crate to wasm", || compile(toolchain))?;
-    step("make the JavaScript glue with wasm-bindgen", || bind(&raw(toolchain)))?;
+/// Builds what has changed.
+pub fn run() -> anyhow::Result<()> {
+    npm::ensure_node()?;
+    step("install the Rust toolchain", cargo::ensure_toolchain)?;
+    step("compile the crate to wasm", compile)?;
+    step("make the JavaScript glue with wasm-bindgen", bind)?;
     step("install wasm-opt and esbuild", || npm::ci("xtask"))?;
     step("shrink the wasm with wasm-opt", optimize)?;
     step("assemble pkg/", || {
-        assemble::run(&optimized(), &glue(), sbom::document(toolchain)?)
-    })?;
-
-    let core = size::compressed(&workspace::path("pkg/core.wasm"))?;
-    println!("core.wasm: {core}");
-    Ok(toolchain)
+        assemble::run(&optimized(), &glue(), sbom::document()?)
+    })
 }
 
-fn compile(toolchain: Toolchain) -> anyhow::Result<Done> {
-    let wasm = raw(toolchain);
+fn compile() -> anyhow::Result<Done> {
+    let wasm = raw();
     let before = made_at(&wasm);
-    // By name: with the whole workspace, features that only xtask wants would end up in the wasm.
+    // By name: with the whole workspace, features that only xtask uses would end up in the wasm.
     process::run(
-        toolchain
-            .cargo("build")
+        cargo("build")
             .args(["--package", "iyzico-reversals", "--lib", "--release"])
-            .arg("--config")
+            .args(["--target", WASM, "--config"])
             .arg(without_paths()?),
     )?;
     Ok(match made_at(&wasm) {
@@ -59,21 +46,14 @@ fn made_at(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).ok()?.modified().ok()
 }
 
-/// Panics name the files they are in; neither this machine's folders nor the bytes belong in the package. Where rust-src is
-/// installed, the standard library's files would be named by their place on this machine, too.
+/// Keeps the paths of this machine out of the wasm: a panic names its source file. With the component rust-src, the
+/// standard library's files have paths of this machine as well.
 fn without_paths() -> anyhow::Result<String> {
     let home = env::home_dir().unwrap_or_default();
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let registries = workspace::list(&cargo_home.join("registry/src")).unwrap_or_default();
-    let rustc = |args: &[&str]| {
-        process::read(
-            Command::new(toolchain::rustc())
-                .args(args)
-                .current_dir(workspace::root()),
-        )
-    };
-    let sysroot = rustc(&["--print", "sysroot"])?;
-    let version = rustc(&["--version", "--verbose"])?;
+    let sysroot = process::read(rustc().args(["--print", "sysroot"]))?;
+    let version = process::read(rustc().args(["--version", "--verbose"]))?;
     let commit = version
         .lines()
         .find_map(|line| line.strip_prefix("commit-hash: "))
@@ -92,8 +72,8 @@ fn without_paths() -> anyhow::Result<String> {
     Ok(format!("target.{WASM}.rustflags=[{}]", flags.join(",")))
 }
 
-fn bind(wasm: &Path) -> anyhow::Result<Done> {
-    let bytes = workspace::read(wasm)?;
+fn bind() -> anyhow::Result<Done> {
+    let bytes = workspace::read(&raw())?;
     let lock = workspace::read(&workspace::path("Cargo.lock"))?;
     let stamp = Stamp::new(workspace::scratch("glue.stamp"), &[&bytes, &lock, THIS_FILE]);
     if stamp.is_current(&[&bound(), &glue()]) {
@@ -112,9 +92,8 @@ fn bind(wasm: &Path) -> anyhow::Result<Done> {
     Ok(Done::Now)
 }
 
-/// The bundler's glue is the only one that leaves instantiation to us. Names and producers are dropped
-/// here and not by cargo's `strip`, which takes the list of features with it that tells wasm-bindgen which
-/// glue to write.
+/// Only the bundler's glue leaves instantiation to us. Names and producers are dropped here, because cargo's `strip`
+/// would also drop the list of features by which wasm-bindgen chooses its glue.
 fn bindgen(bytes: Vec<u8>, without_names: bool, folder: &Path) -> anyhow::Result<()> {
     Bindgen::new()
         .input_bytes(NAME, bytes)
@@ -126,11 +105,10 @@ fn bindgen(bytes: Vec<u8>, without_names: bool, folder: &Path) -> anyhow::Result
         .context("wasm-bindgen refused the wasm")
 }
 
-/// The wasm of the last build once more, its functions with their names.
-pub fn named() -> anyhow::Result<Vec<u8>> {
-    let toolchain = Toolchain::find().context(toolchain::HOW_TO)?;
+/// The wasm of the last build again, with the names of its functions.
+pub fn named() -> anyhow::Result<PathBuf> {
     let folder = workspace::scratch("named");
-    bindgen(workspace::read(&raw(toolchain))?, false, &folder)?;
+    bindgen(workspace::read(&raw())?, false, &folder)?;
     let named = folder.join("core.wasm");
     process::run(
         npm::tool("xtask", "wasm-opt")
@@ -140,7 +118,7 @@ pub fn named() -> anyhow::Result<Vec<u8>> {
             .args(WASM_OPT.iter().filter(|arg| **arg != "--strip-debug"))
             .arg("--debuginfo"),
     )?;
-    workspace::read(&named)
+    Ok(named)
 }
 
 fn optimize() -> anyhow::Result<Done> {
@@ -161,11 +139,10 @@ fn optimize() -> anyhow::Result<Done> {
     Ok(Done::Now)
 }
 
-/// Only what Node 20, Safari 16.4 and workerd all run: wasm-opt refuses a wasm that needs more.
+/// Enables only what Node 20, Safari 16.4 and workerd all run: wasm-opt refuses a wasm that needs more.
 ///
-/// What makes the file a little longer and what travels of it shorter: inlining less of what is called once;
-/// no common subexpressions kept in locals; data in one piece, where wasm-opt would cut out the zeros and write
-/// two hundred addresses instead. The first kilobyte of memory is the far end of the stack: nothing is there.
+/// Without memory packing the data stays in one segment: wasm-opt would cut out its zeros and write two hundred addresses
+/// instead, which compress worse. Low memory is unused because the first kilobyte is the far end of the stack.
 const WASM_OPT: &[&str] = &[
     "-O3",
     "--skip-pass=memory-packing",
@@ -182,15 +159,15 @@ const WASM_OPT: &[&str] = &[
     "--strip-target-features",
 ];
 
-/// The steps' own text: one that is written otherwise runs again.
+/// An input of the steps: they run again after a change of this file.
 const THIS_FILE: &[u8] = include_bytes!("build.rs");
 
 const NAME: &str = "iyzico_reversals";
 
-fn raw(toolchain: Toolchain) -> PathBuf {
-    toolchain
-        .target_dir()
-        .join("wasm32-unknown-unknown/release")
+fn raw() -> PathBuf {
+    workspace::path("target")
+        .join(WASM)
+        .join("release")
         .join(format!("{NAME}.wasm"))
 }
 

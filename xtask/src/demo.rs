@@ -1,16 +1,14 @@
-//! Everything set up, and one payment refunded.
+//! Sets up the refund desk and refunds one payment.
 
 use std::process::Command;
 
-use crate::step::{self, Seconds, step};
+use crate::step::step;
 use crate::{build, npm, process, workspace};
 
-/// Refunds and ends.
+/// Refunds once and stops.
 pub fn once() -> anyhow::Result<bool> {
     set_up()?;
-    let status = process::status(demo().arg("--once"))?;
-    println!("\nall in {}", Seconds(step::since_start()));
-    Ok(status.success())
+    Ok(process::status(demo().arg("--once"))?.success())
 }
 
 /// Refunds, then serves until Ctrl-C.
@@ -21,9 +19,7 @@ pub fn serve() -> anyhow::Result<()> {
 
 fn set_up() -> anyhow::Result<()> {
     build::run()?;
-    step("install the example's packages", || npm::ci("www-example"))?;
-    println!("set up in {}\n", Seconds(step::since_start()));
-    Ok(())
+    step("install the example's packages", || npm::ci("www-example"))
 }
 
 fn demo() -> Command {
@@ -32,7 +28,7 @@ fn demo() -> Command {
     command
 }
 
-/// Ctrl-C then ends the one process that knows what to stop, and the shell waits for it.
+/// Ctrl-C then reaches the process that stops the others, and the shell waits for it.
 #[cfg(unix)]
 fn replace_with(mut command: Command) -> anyhow::Result<()> {
     use std::os::unix::process::CommandExt as _;

@@ -229,11 +229,23 @@ fn typescript() -> String {
     }
     out += "\n/** The params of each operation. */\nexport interface Params {\n";
     for &operation in Operation::ALL {
-        let _ = writeln!(out, "  {}: {}Params;", key(operation), title(operation));
+        let _ = writeln!(
+            out,
+            "  /** {} */\n  {}: {}Params;",
+            operation.doc().text(),
+            key(operation),
+            title(operation)
+        );
     }
     out += "}\n\n/** The data of a success of each operation. */\nexport interface Answers {\n";
     for &operation in Operation::ALL {
-        let _ = writeln!(out, "  {}: {}Data;", key(operation), title(operation));
+        let _ = writeln!(
+            out,
+            "  /** The data of a successful `{}`. */\n  {}: {}Data;",
+            operation.name(),
+            key(operation),
+            title(operation)
+        );
     }
     out += "}\n";
     out += &methods("Operations", "a merchant's operations", Access::Merchant);
@@ -276,7 +288,10 @@ fn params(operation: Operation) -> String {
             .map(|candidate| match (candidate.name() == wanted, excludes) {
                 (true, _) => member(candidate, false, "      "),
                 (false, false) => member(candidate, true, "      "),
-                (false, true) => format!("      {}?: undefined;\n", candidate.name()),
+                (false, true) => format!(
+                    "      /** Not together with `{wanted}`. */\n      {}?: undefined;\n",
+                    candidate.name()
+                ),
             })
             .collect();
         format!("  | {{\n{lines}    }}\n")

@@ -1,21 +1,28 @@
-//! What comes from npm, and the tarball that goes there.
+//! Node and what comes from npm.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, bail};
-use serde_json::Value;
+use anyhow::bail;
 
 use crate::stamp::Stamp;
-use crate::step::{Done, step};
-use crate::{build, process, workspace};
+use crate::step::Done;
+use crate::{process, workspace};
+
+/// Fails if there is no Node, or one that is too old.
+pub fn ensure_node() -> anyhow::Result<()> {
+    match process::version("node", "--version") {
+        Some(version) if is_new_enough(&version) => Ok(()),
+        Some(version) => bail!("Node {version} is too old: install Node 20.19 or newer"),
+        None => bail!("no Node: install Node 20.19 or newer; npm comes with it"),
+    }
+}
 
 /// Installs exactly what the folder's lock file says, once per lock file.
 pub fn ci(folder: &str) -> anyhow::Result<Done> {
     let folder = workspace::path(folder);
     let lock = workspace::read(&folder.join("package-lock.json"))?;
     let installed = folder.join("node_modules");
-    // Kept inside, so that whoever deletes the folder has it installed again.
+    // Inside the folder, so that deleting it deletes the stamp.
     let stamp = Stamp::new(installed.join(".lock-stamp"), &[&lock]);
     if stamp.is_current(&[&installed]) {
         return Ok(Done::Before);
@@ -34,61 +41,14 @@ pub fn tool(folder: &str, name: &str) -> Command {
     Command::new(workspace::path(folder).join("node_modules/.bin").join(name))
 }
 
-/// Builds and packs `pkg/`, with the tests' packages beside it: the tarball.
-pub fn packed() -> anyhow::Result<PathBuf> {
-    build::run()?;
-    let mut tarball = None;
-    step("pack pkg/", || {
-        let (done, path) = pack()?;
-        tarball = Some(path);
-        Ok(done)
-    })?;
-    step("install the tests' packages", || ci("tests"))?;
-    println!();
-    tarball.context("no tarball")
+/// A script of the folder's `package.json`.
+pub fn script(folder: &str, name: &str) -> Command {
+    let mut command = Command::new("npm");
+    command
+        .args(["run", "--silent", name])
+        .current_dir(workspace::path(folder));
+    command
 }
-
-/// Packs `pkg/` and names the files in it.
-pub fn pack() -> anyhow::Result<(Done, PathBuf)> {
-    let destination = workspace::scratch("tarball");
-    let package = workspace::path("pkg");
-    let tarball = tarball(&package)?;
-
-    let mut files = Vec::new();
-    read_tree(&package, &mut files)?;
-    let inputs: Vec<_> = files.iter().map(Vec::as_slice).collect();
-    let stamp = Stamp::new(destination.join("stamp"), &inputs);
-    if stamp.is_current(&[&tarball]) {
-        return Ok((Done::Before, tarball));
-    }
-
-    std::fs::create_dir_all(&destination)?;
-    let report = process::read(
-        Command::new("npm")
-            .args([
-                "pack",
-                "--json",
-                "--ignore-scripts",
-                "--loglevel=error",
-                "--pack-destination",
-            ])
-            .arg(&destination)
-            .current_dir(&package),
-    )?;
-    print_contents(&report)?;
-    if !tarball.exists() {
-        bail!("npm made no {}", tarball.display());
-    }
-    stamp.save()?;
-    Ok((Done::Now, tarball))
-}
-
-/// Node's version, if it is one we can use.
-pub fn node() -> Option<String> {
-    process::version("node", "--version").filter(|version| is_new_enough(version))
-}
-
-pub const HOW_TO: &str = "install Node 20.19 or newer, npm comes with it";
 
 fn is_new_enough(version: &str) -> bool {
     let mut numbers = version
@@ -96,39 +56,6 @@ fn is_new_enough(version: &str) -> bool {
         .split('.')
         .map(|number| number.parse().unwrap_or(0));
     (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)) >= (20, 19)
-}
-
-fn tarball(package: &Path) -> anyhow::Result<PathBuf> {
-    let manifest: Value = serde_json::from_slice(&workspace::read(&package.join("package.json"))?)?;
-    let text = |member: &str| manifest.get(member).and_then(Value::as_str).unwrap_or_default();
-    Ok(workspace::scratch("tarball").join(format!("{}-{}.tgz", text("name"), text("version"))))
-}
-
-fn read_tree(folder: &Path, files: &mut Vec<Vec<u8>>) -> anyhow::Result<()> {
-    for path in workspace::list(folder)? {
-        if path.is_dir() {
-            read_tree(&path, files)?;
-        } else {
-            files.push(path.to_string_lossy().into_owned().into_bytes());
-            files.push(workspace::read(&path)?);
-        }
-    }
-    Ok(())
-}
-
-fn print_contents(report: &str) -> anyhow::Result<()> {
-    let report: Value = serde_json::from_str(report).context("`npm pack --json` printed no JSON")?;
-    let Some(files) = report.pointer("/0/files").and_then(Value::as_array) else {
-        bail!("`npm pack --json` named no files");
-    };
-    for file in files {
-        let size = file.get("size").and_then(Value::as_u64).unwrap_or_default();
-        let path = file.get("path").and_then(Value::as_str).unwrap_or_default();
-        println!("  {size:>8}  {path}");
-    }
-    let number = |member| report.pointer(member).and_then(Value::as_u64).unwrap_or_default();
-    println!("  {} files, {} bytes packed", files.len(), number("/0/size"));
-    Ok(())
 }
 
 #[cfg(test)]

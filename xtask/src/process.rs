@@ -10,8 +10,6 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 
-use crate::npm;
-
 /// Runs it with our own output; anything but success is an error.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = status(command)?;
@@ -100,9 +98,5 @@ fn line(command: &Command) -> String {
 }
 
 fn not_started(command: &Command) -> String {
-    let program = command.get_program().to_string_lossy();
-    match program.as_ref() {
-        "node" | "npm" => format!("can't start `{program}`: {}", npm::HOW_TO),
-        _ => format!("can't start `{program}`"),
-    }
+    format!("can't start `{}`", command.get_program().to_string_lossy())
 }

@@ -1,33 +1,24 @@
-//! What is inside the package, as CycloneDX 1.6: <https://cyclonedx.org/docs/1.6/json/>.
+//! The package's bill of materials, as CycloneDX 1.6: <https://cyclonedx.org/docs/1.6/json/>.
 //!
-//! No date and no random number goes in, so that the same sources and compiler give the same bytes.
+//! It has no date, no random number and no path, so that the same sources and compiler give the same bytes. cargo-cyclonedx
+//! 0.5.9 names the crate by its absolute path, counts procedural macros as shipped, and adds crates that only xtask's
+//! features need.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use serde_json::{Value, json};
 
+use crate::cargo::{WASM, cargo, rustc};
 use crate::step::step;
-use crate::toolchain::{self, Toolchain, WASM};
 use crate::{npm, process, workspace};
 
-/// Its name in the package.
+/// The file's name in the package.
 pub const FILE: &str = "sbom.cdx.json";
 
-/// Writes it beside the build's other products, and checks it.
-pub fn run() -> anyhow::Result<bool> {
-    let (_, toolchain) = Toolchain::ensure()?;
-    let file = workspace::scratch(FILE);
-    workspace::write(&file, &document(toolchain)?)?;
-    check(&file)?;
-    println!("{}", file.display());
-    Ok(true)
-}
-
-/// Holds a written one against CycloneDX's own schema.
+/// Validates a file against CycloneDX's own schema.
 pub fn check(file: &Path) -> anyhow::Result<()> {
     step("install CycloneDX's validator", || npm::ci("xtask/sbom"))?;
     process::run(
@@ -37,13 +28,13 @@ pub fn check(file: &Path) -> anyhow::Result<()> {
     )
 }
 
-/// The document for a package that this compiler builds.
-pub fn document(toolchain: Toolchain) -> anyhow::Result<Vec<u8>> {
+/// The bill of materials of the package.
+pub fn document() -> anyhow::Result<Vec<u8>> {
     let parts = parts(&tree()?)?;
     let facts = Facts::collect()?;
     let manifest = manifest("pkg-template/package.json")?;
     let package = format!("pkg:npm/{}@{}", text(&manifest, "name")?, text(&manifest, "version")?);
-    let rust = rust_version(toolchain)?;
+    let rust = rust_version()?;
     let std = format!("pkg:generic/rust-std@{rust}");
 
     let mut components = vec![json!({
@@ -102,10 +93,10 @@ impl Crate {
     }
 }
 
-/// One crate that the package is made from.
+/// A crate that the package is built from.
 #[derive(Debug, Default)]
 struct Part {
-    /// Its code is in the wasm; the others are macros and what they need, which ran at the build.
+    /// Whether its code is in the wasm. The others are procedural macros and their dependencies, which run in the compiler.
     is_inside: bool,
     needs: BTreeSet<Crate>,
 }
@@ -116,26 +107,22 @@ struct Parts {
     others: BTreeMap<Crate, Part>,
 }
 
-/// Not `cargo metadata`: with the whole workspace, features that only xtask wants would turn up more.
+/// `cargo metadata` would add crates that only xtask's features need.
 fn tree() -> anyhow::Result<String> {
-    process::read(
-        toolchain::cargo("tree")
-            .args(["--locked", "--package", "iyzico-reversals"])
-            .args([
-                "--target",
-                WASM,
-                "--edges",
-                "normal",
-                "--prefix",
-                "depth",
-                "--no-dedupe",
-                "--format",
-                " {p}",
-            ]),
-    )
+    process::read(cargo("tree").args(["--locked", "--package", "iyzico-reversals"]).args([
+        "--target",
+        WASM,
+        "--edges",
+        "normal",
+        "--prefix",
+        "depth",
+        "--no-dedupe",
+        "--format",
+        " {p}",
+    ]))
 }
 
-/// Lines such as `2 syn v3.0.9` or `1 serde_derive v1.0.229 (proc-macro)`, each under its dependant.
+/// Reads lines such as `2 syn v3.0.9` or `1 serde_derive v1.0.229 (proc-macro)`, each below its dependant.
 fn parts(tree: &str) -> anyhow::Result<Parts> {
     let mut parts = Parts::default();
     let mut path: Vec<(Crate, bool)> = Vec::new();
@@ -175,7 +162,7 @@ fn parts(tree: &str) -> anyhow::Result<Parts> {
     Ok(parts)
 }
 
-/// What the registry and the lock file say of each crate.
+/// Each crate's licence, from the registry, and checksum, from the lock file.
 struct Facts {
     licences: BTreeMap<Crate, String>,
     checksums: BTreeMap<Crate, String>,
@@ -184,7 +171,7 @@ struct Facts {
 impl Facts {
     fn collect() -> anyhow::Result<Self> {
         let metadata = process::read(
-            toolchain::cargo("metadata")
+            cargo("metadata")
                 .args(["--locked", "--format-version", "1"])
                 .args(["--filter-platform", WASM]),
         )?;
@@ -198,10 +185,20 @@ impl Facts {
             };
             Some((found, text("license")?))
         });
-        let lock = workspace::read(&workspace::path("Cargo.lock"))?;
+        let lock: toml::Table = workspace::text("Cargo.lock")?.parse()?;
+        let packages = lock.get("package").and_then(toml::Value::as_array);
+        let checksums = packages.into_iter().flatten().filter_map(|package| {
+            let text = |name| package.get(name)?.as_str().map(str::to_owned);
+            let found = Crate {
+                name: text("name")?,
+                version: text("version")?,
+            };
+            // A crate of the workspace has none.
+            Some((found, text("checksum")?))
+        });
         Ok(Self {
             licences: licences.collect(),
-            checksums: checksums(&String::from_utf8_lossy(&lock)),
+            checksums: checksums.collect(),
         })
     }
 
@@ -221,7 +218,7 @@ impl Facts {
             "name": name,
             "version": version,
             "hashes": [{ "alg": "SHA-256", "content": checksum }],
-            // The older form, which some crates still have, is no SPDX expression.
+            // Some crates still have the older form, which is no SPDX expression.
             "licenses": [{ "expression": licence.replace('/', " OR ") }],
             "purl": at.purl(),
             "scope": if part.is_inside { "required" } else { "excluded" },
@@ -229,23 +226,7 @@ impl Facts {
     }
 }
 
-/// Of the lock file's blocks: of `name = "talc"`, `version = "5.1.1"` and `checksum = "53f8…"`.
-fn checksums(lock: &str) -> BTreeMap<Crate, String> {
-    let blocks = lock.split("[[package]]").filter_map(|block| {
-        let text = |name: &str| {
-            let mut lines = block.lines().filter_map(|line| line.split_once(" = "));
-            lines.find_map(|(key, value)| (key == name).then(|| value.trim_matches('"').to_owned()))
-        };
-        let found = Crate {
-            name: text("name")?,
-            version: text("version")?,
-        };
-        Some((found, text("checksum")?))
-    });
-    blocks.collect()
-}
-
-/// What made the bytes that are no crate's own.
+/// The tools that wrote the rest of the bytes.
 fn tools(rust: &str, parts: &Parts) -> anyhow::Result<Value> {
     let bindgen = parts.others.keys().find(|found| found.name == "wasm-bindgen");
     let bindgen = bindgen.context("the package has no wasm-bindgen")?;
@@ -263,18 +244,14 @@ fn tools(rust: &str, parts: &Parts) -> anyhow::Result<Value> {
 }
 
 /// `1.95.0` of `rustc 1.95.0 (…)`.
-fn rust_version(toolchain: Toolchain) -> anyhow::Result<String> {
-    let rustc = match toolchain {
-        Toolchain::Own => env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()),
-        Toolchain::Debian => "/usr/bin/rustc".into(),
-    };
-    let version = process::read(Command::new(rustc).arg("--version").current_dir(workspace::root()))?;
+fn rust_version() -> anyhow::Result<String> {
+    let version = process::read(rustc().arg("--version"))?;
     let number = version.split(' ').nth(1).map(str::to_owned);
     number.with_context(|| format!("`rustc --version` printed {version:?}"))
 }
 
 fn manifest(path: &str) -> anyhow::Result<Value> {
-    serde_json::from_slice(&workspace::read(&workspace::path(path))?).with_context(|| format!("{path} is no JSON"))
+    serde_json::from_str(&workspace::text(path)?).with_context(|| format!("{path} is no JSON"))
 }
 
 fn text<'a>(manifest: &'a Value, name: &str) -> anyhow::Result<&'a str> {
@@ -291,7 +268,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_macro_and_what_it_needs_is_not_inside() {
+    fn macros_and_their_dependencies_are_not_inside() {
         let tree = "\
 0 iyzico-reversals v0.1.0 (/a folder)
 1 wasm-bindgen v0.2.130
@@ -318,29 +295,5 @@ mod tests {
             purls(&parts.direct),
             ["pkg:cargo/syn@2.0.0%2Bx", "pkg:cargo/wasm-bindgen@0.2.130"]
         );
-    }
-
-    #[test]
-    fn only_what_came_from_the_registry_has_a_checksum() {
-        let lock = "\
-[[package]]
-name = \"a\"
-version = \"1.0.0\"
-source = \"registry\"
-checksum = \"53f8\"
-dependencies = [
- \"b\",
-]
-
-[[package]]
-name = \"b\"
-version = \"0.1.0\"
-";
-        let found: Vec<_> = checksums(lock).into_iter().collect();
-        let a = Crate {
-            name: "a".to_owned(),
-            version: "1.0.0".to_owned(),
-        };
-        assert_eq!(found, [(a, "53f8".to_owned())]);
     }
 }

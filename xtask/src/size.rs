@@ -4,20 +4,22 @@ use std::fmt;
 use std::path::Path;
 use std::process::Command;
 
-use crate::weights::Weights;
-use crate::{build, npm, process, workspace};
+use crate::{build, cargo, npm, pack, process, workspace};
 
-/// Builds, prints every size and where the bytes are, and says whether all are within budget.
+/// Builds and prints every size and the wasm's largest functions; true if all sizes are within their budgets.
 pub fn run() -> anyhow::Result<bool> {
-    let sizes = measure(&npm::packed()?)?;
+    let sizes = measure(&pack::run()?)?;
+    let twiggy = cargo::installed("twiggy", TWIGGY)?;
+    process::run(Command::new(twiggy).args(["top", "-n", "20"]).arg(build::named()?))?;
     for size in &sizes {
         println!("{size}");
     }
-    println!("\n{}", Weights::of(&build::named()?)?);
     Ok(sizes.iter().all(Size::is_within))
 }
 
-/// Everything with a budget. Needs the built package, its tarball and the tests' packages.
+const TWIGGY: &str = "0.8.0";
+
+/// Everything that has a budget. Needs the built package, its tarball and the tests' packages.
 pub fn measure(tarball: &Path) -> anyhow::Result<Vec<Size>> {
     let core = compressed(&workspace::path("pkg/core.wasm"))?;
     let bundle = bundle()?;
@@ -28,7 +30,7 @@ pub fn measure(tarball: &Path) -> anyhow::Result<Vec<Size>> {
         Size::new("wasm, brotli", core.brotli, Some(124 << 10)),
         Size::new("browser bundle, minified", bundle.raw, None),
         Size::new("browser bundle, brotli", bundle.brotli, Some(136 << 10)),
-        // With the wasm as a module, as text, and as text again for `require`.
+        // It holds the wasm as a module, as text, and as text for `require`.
         Size::new("tarball", tarball, Some(600 << 10)),
     ])
 }
@@ -72,15 +74,14 @@ impl fmt::Display for Size {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
-pub struct Compressed {
-    pub raw: u64,
-    pub gzip: u64,
-    pub brotli: u64,
+struct Compressed {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
 }
 
-/// Node's zlib has both; a compressor of our own would only lengthen a cold build.
-pub fn compressed(file: &Path) -> anyhow::Result<Compressed> {
+/// By Node's zlib, which has both formats.
+fn compressed(file: &Path) -> anyhow::Result<Compressed> {
     let printed = process::read(
         Command::new("node")
             .arg(workspace::path("xtask/compressed.mjs"))
@@ -90,12 +91,6 @@ pub fn compressed(file: &Path) -> anyhow::Result<Compressed> {
     match sizes.as_slice() {
         &[raw, gzip, brotli] => Ok(Compressed { raw, gzip, brotli }),
         _ => anyhow::bail!("compressed.mjs printed {printed:?}"),
-    }
-}
-
-impl fmt::Display for Compressed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes raw, {} gzip, {} brotli", self.raw, self.gzip, self.brotli)
     }
 }
 

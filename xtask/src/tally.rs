@@ -1,4 +1,4 @@
-//! How many tests passed, from what their runners print.
+//! Counts passed and failed tests from the output of their runners.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -12,6 +12,11 @@ pub struct Tally {
 impl Tally {
     pub const PASSED: Self = Self { passed: 1, failed: 0 };
     pub const FAILED: Self = Self { passed: 0, failed: 1 };
+
+    /// One test.
+    pub fn of(success: bool) -> Self {
+        if success { Self::PASSED } else { Self::FAILED }
+    }
 
     /// Of `cargo test`, native or wasm: the sum of every `test result: ok. 3 passed; 0 failed; …`.
     pub fn of_cargo(output: &str) -> Self {
@@ -28,8 +33,16 @@ impl Tally {
         sum
     }
 
+    /// Of a test script: of our own runner, or else of `node --test`.
+    pub fn of_script(output: &str) -> Self {
+        match Self::of_summary(output) {
+            none if none == Self::default() => Self::of_node(output),
+            summary => summary,
+        }
+    }
+
     /// Of `node --test`: its `# pass 3` and `# fail 0`, or with `ℹ` instead of `#` on a terminal.
-    pub fn of_node(output: &str) -> Self {
+    fn of_node(output: &str) -> Self {
         let after = |name: &str| {
             let count = output.lines().rev().find_map(|line| {
                 let line = line.trim_start_matches(['#', 'ℹ', ' ']);
@@ -44,7 +57,7 @@ impl Tally {
     }
 
     /// Of our own runners: the last line of the form `3 passed, 0 failed`.
-    pub fn of_summary(output: &str) -> Self {
+    fn of_summary(output: &str) -> Self {
         let summary = output.lines().rev().find_map(|line| {
             let (passed, failed) = line.trim().split_once(" passed, ")?;
             Some(Self {
@@ -108,7 +121,7 @@ mod tests {
 
     #[test]
     fn no_result_is_no_test() {
-        for tally in [Tally::of_cargo, Tally::of_node, Tally::of_summary] {
+        for tally in [Tally::of_cargo, Tally::of_script] {
             assert_eq!(tally("error: could not compile"), Tally::default());
         }
     }

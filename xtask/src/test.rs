@@ -1,47 +1,43 @@
-//! Every test there is, with one summary.
+//! Runs the tests and prints one summary.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::bail;
 
+use crate::cargo::{self, WASM, cargo};
 use crate::chromium::Chromium;
-use crate::step::{self, Seconds};
+use crate::step::Seconds;
 use crate::tally::Tally;
-use crate::toolchain::{self, Toolchain};
-use crate::{build, deny, fuzz, generate, npm, process, reproduce, sbom, size, workspace};
+use crate::{build, deny, docs, fuzz, generate, npm, pack, process, reproduce, sbom, size, workspace};
 
-/// Runs all of it, a failure of one keeping none of the others from running; true if nothing failed.
+/// Runs everything but the slow tools, also after a failure; true if nothing failed.
 pub fn run() -> anyhow::Result<bool> {
-    let mut suite = Suite::default();
+    let mut suite = Suite::new();
     suite.rust();
     let tarball = suite.package();
+    suite.wasm();
     suite.javascript(tarball.as_deref());
     suite.print()
 }
 
 /// Loads the package in the tools that are too slow for [`run`]; true if nothing failed.
 pub fn tools() -> anyhow::Result<bool> {
-    let mut suite = Suite::default();
+    let mut suite = Suite::new();
     let mut tarball = None;
-    suite.inner("build and pack", || {
-        tarball = Some(npm::packed()?);
+    suite.work("build and pack", || {
+        tarball = Some(pack::run()?);
         Ok(())
     });
-    // Without it the pages would only run outside of a browser.
-    suite.inner("Chromium", || Chromium::ensure().map(|(done, _)| println!("{done}")));
-    let name = "the package in tools that are slow";
-    match tarball {
-        Some(tarball) => suite.installed(name, &["tests/tools/tools.mjs", "--slow"], &tarball),
-        None => suite.failed(name, "needs the tarball"),
-    }
+    // The pages run in it.
+    suite.work("Chromium", || Chromium::ensure().map(|(done, _)| println!("{done}")));
+    suite.scripts(&[("the package in slow tools", "tools:slow")], tarball.as_deref());
     suite.print()
 }
 
-#[derive(Default)]
 struct Suite {
+    started: Instant,
     rows: Vec<Row>,
 }
 
@@ -52,184 +48,103 @@ struct Row {
 }
 
 impl Suite {
-    fn rust(&mut self) {
-        self.check(
-            "format",
-            component("fmt", "rustfmt").map(|mut cargo| {
-                cargo.args(["--all", "--check"]);
-                cargo
-            }),
-        );
-        self.check(
-            "lint",
-            component("clippy", "clippy").map(|mut cargo| {
-                cargo.args(["--workspace", "--all-targets", "--", "--deny", "warnings"]);
-                cargo
-            }),
-        );
-        // One package at a time: cargo would else unite their features and compile the tools anew.
-        for package in ["iyzico-reversals", "xtask"] {
-            let mut cargo = toolchain::cargo("test");
-            cargo.args(["--no-fail-fast", "--package", package]);
-            self.count(&format!("native tests of {package}"), Tally::of_cargo, Ok(cargo));
+    fn new() -> Self {
+        Self {
+            started: Instant::now(),
+            rows: Vec::new(),
         }
-        self.row("fuzz targets", || fuzz::check(fuzz::SECONDS));
     }
 
-    /// What the package is made of.
-    fn supply(&mut self, tarball: &Path) {
-        self.row("dependencies", || deny::check(tarball));
-        self.inner("the wasm is reproducible", reproduce::check);
-        self.inner("bill of materials", || {
-            sbom::check(&workspace::path("pkg").join(sbom::FILE))
-        });
+    fn rust(&mut self) {
+        self.work("the Rust toolchain", || cargo::ensure_toolchain().map(|_| ()));
+        let mut fmt = cargo("fmt");
+        fmt.args(["--all", "--check"]);
+        self.check("format", Ok(fmt));
+        let mut clippy = cargo("clippy");
+        clippy.args(["--workspace", "--all-targets", "--", "--deny", "warnings"]);
+        self.check("lint", Ok(clippy));
+        let mut clippy = cargo("clippy");
+        clippy.args(["--package", "iyzico-reversals", "--lib", "--test", "wasm"]);
+        clippy.args(["--target", WASM, "--", "--deny", "warnings"]);
+        self.check("lint for wasm", Ok(clippy));
+        // One package at a time: together, cargo unites their features and compiles dependencies again.
+        for package in ["iyzico-reversals", "xtask"] {
+            let mut test = cargo("test");
+            test.args(["--no-fail-fast", "--package", package]);
+            self.count(&format!("native tests of {package}"), Tally::of_cargo, Ok(test));
+        }
+        self.row("fuzz targets", fuzz::check);
     }
 
-    /// The package and its tarball.
+    /// Builds, checks and packs the package.
     fn package(&mut self) -> Option<PathBuf> {
-        self.inner("generated files are in step", || generate::run(true));
-        let mut toolchain = None;
-        self.inner("build", || {
-            toolchain = Some(build::run()?);
-            Ok(())
-        });
-        self.wasm(toolchain);
-
-        if toolchain.is_none() {
+        self.work("generated files are up to date", || generate::run(true));
+        if !self.work("build", build::run) {
             self.failed("pack", "needs the build");
             return None;
         }
+        self.work("API references", docs::check);
+        self.row("dependencies", deny::check);
+        self.work("the build is reproducible", reproduce::check);
+        self.work("bill of materials", || {
+            sbom::check(&workspace::path("pkg").join(sbom::FILE))
+        });
         let mut tarball = None;
-        self.inner("pack", || {
-            let (done, path) = npm::pack()?;
-            println!("{done}: {}", path.display());
-            tarball = Some(path);
+        self.work("pack", || {
+            tarball = Some(pack::pack()?);
             Ok(())
         });
         tarball
     }
 
-    /// The JavaScript surface from Rust's side.
-    fn wasm(&mut self, toolchain: Option<Toolchain>) {
-        let Some(toolchain) = toolchain else {
-            self.failed("wasm tests", "need the build");
-            return;
-        };
-        if toolchain == Toolchain::Own {
-            self.check(
-                "lint for wasm",
-                component("clippy", "clippy").map(|mut cargo| {
-                    cargo.args(["--package", "iyzico-reversals", "--lib", "--test", "wasm"]);
-                    cargo.args(["--target", toolchain::WASM, "--", "--deny", "warnings"]);
-                    cargo
-                }),
-            );
-        }
-
-        let mut runner = toolchain::cargo("build");
-        runner.args(["--package", "wasm-test-runner"]);
-        if !self.check("build the runner of the wasm tests", Ok(runner)) {
-            self.failed("wasm tests", "need their runner");
-            return;
-        }
-        self.count("wasm tests in Node", Tally::of_cargo, Ok(wasm_tests(toolchain)));
-
-        let chromium = Chromium::ensure().map(|(_, chromium)| {
-            let mut tests = wasm_tests(toolchain);
+    /// Tests the JavaScript surface from Rust.
+    fn wasm(&mut self) {
+        self.count("wasm tests in Node", Tally::of_cargo, Ok(wasm_tests()));
+        let in_chromium = Chromium::ensure().map(|(_, chromium)| {
+            let mut tests = wasm_tests();
             tests
                 .env("CHROMEDRIVER", chromium.driver)
                 .env(
                     "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
                     workspace::path("xtask/webdriver.json"),
                 )
-                // Generous, because the machine may be busy with the driver's own start.
+                // In seconds: the driver starts slowly on a busy machine.
                 .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
                 .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
                 .env("WASM_BINDGEN_USE_BROWSER", "1");
             tests
         });
-        self.count("wasm tests in Chromium", Tally::of_cargo, chromium);
+        self.count("wasm tests in Chromium", Tally::of_cargo, in_chromium);
     }
 
-    /// The package from its user's side.
+    /// Tests the packed package, the simulator and the refund desk.
     fn javascript(&mut self, tarball: Option<&Path>) {
-        let installed = self.inner("install the tests' packages", || {
-            npm::ci("tests").map(|done| println!("{done}"))
-        });
-        if !installed {
-            self.failed("tests of the package and the simulator", "need the tests' packages");
-            return;
+        for folder in ["tests", "www-example", "www-example/admin", "tests/desk-page"] {
+            self.work(&format!("install the packages of {folder}"), || {
+                npm::ci(folder).map(|done| println!("{done}"))
+            });
         }
+        if let Some(tarball) = tarball {
+            self.budgets(tarball);
+        }
+        self.check("types of the refund desk", Ok(npm::script("www-example", "types")));
+        self.scripts(SCRIPTS, tarball);
+    }
 
+    /// Runs scripts of `tests/package.json` with this tarball.
+    fn scripts(&mut self, scripts: &[(&str, &str)], tarball: Option<&Path>) {
         let Some(tarball) = tarball else {
-            self.failed("tests of the package", "need the tarball");
-            return self.simulator();
+            return self.failed("the npm scripts", "need the tarball");
         };
-        self.budgets(tarball);
-        self.supply(tarball);
-        for (name, program) in [
-            ("the package in every runtime", ["tests/run.mjs"].as_slice()),
-            ("one exchange is one transmission", &["tests/fetch/fetch.mjs"]),
-            ("the package in other people's projects", &["tests/packaging.mjs"]),
-            (
-                "the package in tools that are quick",
-                &["tests/tools/tools.mjs", "--quick"],
-            ),
-            ("the READMEs' code", &["tests/snippets/snippets.mjs"]),
-            ("secrets are nowhere to be seen", &["tests/secrets/secrets.mjs"]),
-            (
-                "amounts and bodies as others make them",
-                &["tests/differential/differential.mjs"],
-            ),
-            ("the fault campaign", &["tests/campaign/campaign.mjs"]),
-        ] {
-            self.installed(name, program, tarball);
-        }
-        self.simulator();
-        self.desk();
-    }
-
-    /// A program of the tests that installs the package from its tarball.
-    fn installed(&mut self, name: &str, program: &[&str], tarball: &Path) {
-        let mut node = Command::new("node");
-        node.args(program)
-            .env("IYZICO_TARBALL", tarball)
-            .current_dir(workspace::root());
-        if let Some(chromium) = Chromium::find() {
-            node.env("IYZICO_CHROMIUM", chromium.browser);
-        }
-        self.count(name, Tally::of_summary, Ok(node));
-    }
-
-    fn simulator(&mut self) {
-        self.count("the simulator", Tally::of_node, node_tests("tests/simulator", 1));
-    }
-
-    /// The example that a merchant would start from.
-    fn desk(&mut self) {
-        for folder in ["www-example", "www-example/admin", "tests/desk-page"] {
-            let name = format!("install the packages of {folder}");
-            if !self.inner(&name, || npm::ci(folder).map(|done| println!("{done}"))) {
-                return self.failed("the refund desk", "needs its packages");
+        let chromium = Chromium::find();
+        for (name, script) in scripts {
+            let mut script = npm::script("tests", script);
+            script.env("IYZICO_TARBALL", tarball);
+            if let Some(chromium) = &chromium {
+                script.env("IYZICO_CHROMIUM", &chromium.browser);
             }
+            self.count(name, Tally::of_script, Ok(script));
         }
-        for project in ["www-example/worker", "www-example/admin"] {
-            let mut tsc = npm::tool("www-example", "tsc");
-            tsc.args(["--noEmit", "--project"]).arg(workspace::path(project));
-            self.check(&format!("types of {project}"), Ok(tsc));
-        }
-        // They mostly wait for the desk's clock.
-        self.count("the refund desk's worker", Tally::of_node, node_tests("tests/desk", 2));
-        let mut campaign = Command::new("node");
-        campaign.arg("tests/campaign/desk.mjs").current_dir(workspace::root());
-        self.count("the fault campaign at the desk", Tally::of_summary, Ok(campaign));
-        let page = Chromium::ensure().and_then(|(_, chromium)| {
-            // They drive a browser, and count milliseconds.
-            let mut tests = node_tests("tests/desk-page", 1)?;
-            tests.env("IYZICO_CHROMIUM", chromium.browser);
-            Ok(tests)
-        });
-        self.count("the refund desk's page", Tally::of_node, page);
     }
 
     fn budgets(&mut self, tarball: &Path) {
@@ -238,19 +153,16 @@ impl Suite {
             for size in size::measure(tarball)? {
                 println!("{size}");
                 if size.has_budget() {
-                    tally += if size.is_within() { Tally::PASSED } else { Tally::FAILED };
+                    tally += Tally::of(size.is_within());
                 }
             }
             Ok(tally)
         });
     }
 
-    /// A command whose success is one test.
+    /// A command that is one test.
     fn check(&mut self, name: &str, command: anyhow::Result<Command>) -> bool {
-        self.row(name, || {
-            let (success, _) = logged(name, command?)?;
-            Ok(if success { Tally::PASSED } else { Tally::FAILED })
-        })
+        self.row(name, || logged(name, command?).map(|(success, _)| Tally::of(success)))
     }
 
     /// A command that runs tests and prints how many.
@@ -258,10 +170,7 @@ impl Suite {
         self.row(name, || {
             let (success, output) = logged(name, command?)?;
             let mut tally = tally(&output);
-            if success && tally == Tally::default() {
-                bail!("it ran no test");
-            }
-            // It may fail without a failed test, and must not pass for that.
+            // A command may also fail outside of its tests.
             if !success && tally.failed == 0 {
                 tally += Tally::FAILED;
             }
@@ -269,8 +178,8 @@ impl Suite {
         })
     }
 
-    /// Work of our own whose success is one test.
-    fn inner(&mut self, name: &str, work: impl FnOnce() -> anyhow::Result<()>) -> bool {
+    /// Work of our own that is one test.
+    fn work(&mut self, name: &str, work: impl FnOnce() -> anyhow::Result<()>) -> bool {
         self.row(name, || work().map(|()| Tally::PASSED))
     }
 
@@ -281,10 +190,17 @@ impl Suite {
     fn row(&mut self, name: &str, work: impl FnOnce() -> anyhow::Result<Tally>) -> bool {
         println!("\n━━ {name}");
         let started = Instant::now();
-        let tally = work().unwrap_or_else(|error| {
-            println!("error: {error:#}");
-            Tally::FAILED
-        });
+        let tally = match work() {
+            Ok(tally) if tally == Tally::default() => {
+                println!("error: it tested nothing");
+                Tally::FAILED
+            }
+            Ok(tally) => tally,
+            Err(error) => {
+                println!("error: {error:#}");
+                Tally::FAILED
+            }
+        };
         let took = started.elapsed();
         println!("━━ {name}: {tally}, {}", Seconds(took));
         self.rows.push(Row {
@@ -311,55 +227,37 @@ impl Suite {
         println!(
             "\nlogs in {}, all in {}",
             logs().display(),
-            Seconds(step::since_start())
+            Seconds(self.started.elapsed())
         );
         println!("{sum}");
         Ok(sum.failed == 0)
     }
 }
 
-/// Cargo with a component that a minimal installation lacks.
-fn component(subcommand: &str, name: &str) -> anyhow::Result<Command> {
-    if !toolchain::cargo(subcommand).arg("--version").output()?.status.success() {
-        if process::find("rustup").is_none() {
-            bail!("no {name}: install Rust with rustup, or on Debian the packages rustfmt-web and rust-web-clippy");
-        }
-        process::run(
-            Command::new("rustup")
-                .args(["component", "add", name])
-                .current_dir(workspace::root()),
-        )?;
-    }
-    Ok(toolchain::cargo(subcommand))
+/// What is tested, and the script of `tests/package.json` that tests it.
+const SCRIPTS: &[(&str, &str)] = &[
+    ("the package in every runtime", "runtimes"),
+    ("one exchange is one transmission", "exchange"),
+    ("the package in other projects", "packaging"),
+    ("the package in quick tools", "tools:quick"),
+    ("the documents' code and links", "documents"),
+    ("secrets stay hidden", "secrets"),
+    ("amounts and bodies beside others'", "differential"),
+    ("release workflow", "release"),
+    ("the fault campaign", "campaign"),
+    ("the simulator", "simulator"),
+    ("the refund desk's worker", "desk"),
+    ("the fault campaign at the desk", "campaign:desk"),
+    ("the refund desk's page", "desk-page"),
+];
+
+fn wasm_tests() -> Command {
+    let mut test = cargo("test");
+    test.args(["--package", "iyzico-reversals", "--test", "wasm", "--target", WASM]);
+    test
 }
 
-fn wasm_tests(toolchain: Toolchain) -> Command {
-    let mut cargo = toolchain.cargo("test");
-    let runner = format!("wasm-test-runner{}", env::consts::EXE_SUFFIX);
-    cargo
-        .args(["--package", "iyzico-reversals", "--test", "wasm"])
-        // As the configuration says, but without another cargo in between.
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            workspace::path("target/debug").join(runner),
-        );
-    cargo
-}
-
-/// The tests of a folder, so many of its files at once.
-fn node_tests(folder: &str, at_once: u8) -> anyhow::Result<Command> {
-    // Each by its path: versions of Node disagree on what a folder means here.
-    let mut files = workspace::list(&workspace::path(folder))?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"])
-        .arg(format!("--test-concurrency={at_once}"))
-        .args(files)
-        .current_dir(workspace::root());
-    Ok(node)
-}
-
-/// Whether the command succeeded, and what it printed, which is also kept.
+/// Whether the command succeeded, and what it printed, which is also written to a log.
 fn logged(name: &str, command: Command) -> anyhow::Result<(bool, String)> {
     let (status, output) = process::tee(command)?;
     let log = logs()

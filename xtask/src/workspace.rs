@@ -1,4 +1,4 @@
-//! Where things are.
+//! The workspace's files and folders.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -14,12 +14,12 @@ pub fn path(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
-/// What the steps make on their way.
+/// What the steps write for each other.
 pub fn scratch(relative: &str) -> PathBuf {
     path("target/xtask").join(relative)
 }
 
-/// Writes only what differs, so that nothing that watches or caches the file stirs for nothing.
+/// Writes the file if its contents differ: its time of modification is an input of other tools.
 pub fn write(path: &Path, contents: &[u8]) -> anyhow::Result<()> {
     if fs::read(path).is_ok_and(|current| current == contents) {
         return Ok(());
@@ -34,6 +34,11 @@ pub fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("can't read {}", path.display()))
 }
 
+/// The text of a file of the workspace.
+pub fn text(relative: &str) -> anyhow::Result<String> {
+    fs::read_to_string(path(relative)).with_context(|| format!("can't read {relative}"))
+}
+
 /// The folder's entries, in a stable order.
 pub fn list(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("can't read {}", folder.display()))?;
@@ -44,7 +49,7 @@ pub fn list(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// As cargo says it now: a `target/` that was moved or restored elsewhere remembers another place.
+/// From cargo at run time: a `target/` that was moved has another path compiled in.
 static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
     let now = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let xtask = now.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
