@@ -2,7 +2,7 @@
 
 import type { LoginRequest, SaleContext, SignedRequest } from "./index.js";
 
-/** The operations' names. */
+/** The names of all operations. */
 export type OperationName =
   | "refund"
   | "refundV2"
@@ -19,10 +19,10 @@ export type OperationName =
   | "login.token"
   | "login.refresh";
 
-/** Those that a draft can be made of: all but the login's, which hold a password. */
+/** The operations that can be drafted: all but the login's, whose requests hold secrets. */
 export type DraftableName = Exclude<OperationName, `login.${string}`>;
 
-/** Those that only ask, and may be asked again. */
+/** The operations that move no money: they may be sent again. */
 export type QuestionName =
   | "refundToBalance"
   | "paymentDetails"
@@ -33,12 +33,12 @@ export type QuestionName =
   | "login.token"
   | "login.refresh";
 
-/** Those that are a GET: what they ask for stands in the URL. */
+/** The operations that are sent by GET, with their params in the URL. */
 export type GetName =
   | "paymentDetails"
   | "transactions";
 
-/** What is wrong with an input. Fixed for ever. */
+/** What is wrong with an input. Codes never change. */
 export type IssueCode =
   /** The amount is not plain digits with an optional point and fraction. */
   | "amount_format"
@@ -215,7 +215,7 @@ export type Doubt =
   /** The answer can't be read. */
   | "unreadable";
 
-/** What your books say of a refund or cancel. */
+/** The state of a refund or cancel in your books. */
 export type BookState =
   /** It happened: an outcome `success`, or a `landed` of `reconcile`. */
   | "done"
@@ -224,7 +224,7 @@ export type BookState =
   /** It did not happen: an outcome `failure`, or a `not-landed`. */
   | "not-done";
 
-/** What the books and the list do not agree about. */
+/** How your books and iyzico's list differ. */
 export type FindingKind =
   /** It happened by the books; the list has it with another amount, currency or target. */
   | "different"
@@ -239,7 +239,7 @@ export type FindingKind =
   /** It is on the list, and no entry of the books asked for it. */
   | "unexpected";
 
-/** Why a finding is what it is. */
+/** The reason of a finding. */
 export type FindingReason =
   /** It is on no list. */
   | "absent"
@@ -270,7 +270,7 @@ export type FindingReason =
   /** Nobody knows where iyzico lists this operation, so an absence says nothing. */
   | "unlisted";
 
-/** How the list of a day stands. */
+/** Whether the list of a day was read. */
 export type ListState =
   /** The list changed while it was read. Begin again with its page 1. */
   | "changed"
@@ -279,7 +279,7 @@ export type ListState =
   /** Pages are missing. */
   | "incomplete";
 
-/** Why a page of the list does not count. */
+/** Why a page of a list was not taken. */
 export type PageDoubt =
   /** The answer's clock says that it is older than the question: a copy. */
   | "clock-skew"
@@ -300,7 +300,7 @@ export type PageDoubt =
   /** The answer can't be read. */
   | "unreadable";
 
-/** How a payment stands. */
+/** The state of a payment. */
 export type PaymentState =
   /** The card holds the amount for the merchant, who has not taken it. */
   | "authorized"
@@ -311,7 +311,7 @@ export type PaymentState =
   /** Never paid: failed, or begun and left. */
   | "unpaid";
 
-/** What to do about a failure. */
+/** What to do after a failure. */
 export type Advice =
   /** Too late for today's cancel: refund after the bank's day end. */
   | "after-day-end"
@@ -330,7 +330,7 @@ export type Advice =
   /** Refund by item instead of by amount. */
   | "use-item-refund";
 
-/** Why a webhook doesn't count. */
+/** Why a webhook was refused. */
 export type WebhookRefusal =
   /** A field that is signed is missing, or `merchantId`, which a subscription's is signed over. */
   | "field-missing"

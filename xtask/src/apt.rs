@@ -1,4 +1,4 @@
-//! Debian packages, where we may install them.
+//! Installs Debian packages.
 
 use std::process::Command;
 
@@ -6,7 +6,7 @@ use anyhow::Context as _;
 
 use crate::process;
 
-/// Whether this is a Debian-like machine on which we are root.
+/// Whether apt is there and we are root.
 pub fn is_usable() -> bool {
     process::find("apt-get").is_some() && process::version("id", "-u").as_deref() == Some("0")
 }
@@ -18,7 +18,7 @@ pub fn install(packages: &[&str]) -> anyhow::Result<()> {
             process::run(
                 apt_get()
                     .args(["install", "--yes", "--quiet", "--quiet", "--no-install-recommends"])
-                    // Or it draws its progress bar into a log.
+                    // No progress bar.
                     .arg("--option=Dpkg::Use-Pty=0")
                     .args(packages),
             )

@@ -1,6 +1,5 @@
 //! `pkg/`: the template, the wasm, its glue, and the wasm as text.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +8,12 @@ use diffy::Patch;
 use serde_json::Value;
 
 use crate::step::Done;
+use crate::workspace::Files;
 use crate::{commonjs, sbom, workspace};
 
 /// Writes the files that differ and deletes those that no longer belong there.
 pub fn run(wasm: &Path, glue: &Path, sbom: Vec<u8>) -> anyhow::Result<Done> {
-    let mut files = BTreeMap::new();
+    let mut files = Files::new();
     let template = workspace::path("pkg-template");
     read_template(&template, &template, &mut files)?;
     check_manifest(&files)?;
@@ -66,8 +66,6 @@ fn imports(glue: &str) -> anyhow::Result<String> {
 }
 
 const GLUE: &str = "iyzico_reversals_bg.js";
-
-pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 fn read_template(top: &Path, folder: &Path, files: &mut Files) -> anyhow::Result<()> {
     for path in workspace::list(folder)? {

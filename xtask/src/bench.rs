@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::chromium::Chromium;
 use crate::{pack, process, size, workspace};
 
-/// Builds, measures the sizes, and hands the rest to `benches/bench.mjs`.
+/// Builds, measures the sizes, and runs `benches/bench.mjs`.
 pub fn run(args: &[&str]) -> anyhow::Result<bool> {
     let tarball = pack::run()?;
     let sizes: Map<String, Value> = size::measure(&tarball)?

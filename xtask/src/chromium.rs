@@ -1,4 +1,4 @@
-//! The browser of the browser tests.
+//! Chromium and its driver, for the browser tests.
 
 use std::path::PathBuf;
 

@@ -1,15 +1,15 @@
-//! `pkg/cjs/`: every module once more, for `require`.
+//! `pkg/cjs/`: the CommonJS build, for `require`.
 
 use std::fs;
 use std::path::Path;
 
-use crate::assemble::Files;
+use crate::workspace::Files;
 use crate::{npm, process, workspace};
 
 /// Adds the CommonJS build of the modules in `files`, with their types.
 ///
-/// File by file and not bundled, so that the entries share one core. A manifest in the folder says what its `.js` and
-/// `.d.ts` are: no name and no import changes.
+/// Each module is converted alone, not bundled, so that all entries share one core. The folder's own manifest says that its
+/// `.js` and `.d.ts` files are CommonJS: no file name and no import changes.
 pub fn add(files: &mut Files) -> anyhow::Result<()> {
     let (modules, made) = (workspace::scratch("esm"), workspace::scratch("cjs"));
     for folder in [&modules, &made] {
@@ -48,7 +48,7 @@ const FOLDER: &str = "cjs";
 
 const MANIFEST: &[u8] = b"{ \"type\": \"commonjs\" }\n";
 
-/// All but the entry that imports the wasm as a module, which only ES modules can.
+/// All but the entry that imports the wasm as a module: CommonJS can't.
 fn is_shared(name: &Path) -> bool {
     name.extension().is_some_and(|ending| ending == "js") && name != Path::new("module.js")
 }

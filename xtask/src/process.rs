@@ -1,4 +1,4 @@
-//! Running other programs, with a word on how to get them.
+//! Runs other programs.
 
 use std::env;
 use std::io::{self, Read as _, Write as _};
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 
-/// Runs it with our own output; anything but success is an error.
+/// Runs a command with our own output; any exit code but 0 is an error.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = status(command)?;
     if !status.success() {
@@ -23,7 +23,7 @@ pub fn status(command: &mut Command) -> anyhow::Result<ExitStatus> {
     command.status().with_context(|| not_started(command))
 }
 
-/// Runs it and takes what it prints; its errors go where ours go.
+/// Runs a command and returns its output, trimmed; its errors go to ours.
 pub fn read(command: &mut Command) -> anyhow::Result<String> {
     let output = command
         .stderr(Stdio::inherit())
@@ -35,7 +35,7 @@ pub fn read(command: &mut Command) -> anyhow::Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The first line of what it prints, or nothing if it can't be had.
+/// The first line of a program's output, or `None` if it fails.
 pub fn version(program: impl AsRef<Path>, arg: &str) -> Option<String> {
     let output = Command::new(program.as_ref())
         .arg(arg)
@@ -47,12 +47,12 @@ pub fn version(program: impl AsRef<Path>, arg: &str) -> Option<String> {
     (output.status.success() && !line.is_empty()).then(|| line.to_owned())
 }
 
-/// Runs it with both outputs on the terminal and in a buffer, in the order they were written.
+/// Runs a command and both prints and returns its output and errors, in the order written.
 pub fn tee(mut command: Command) -> anyhow::Result<(ExitStatus, String)> {
     let (mut reader, writer) = io::pipe()?;
     command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
     let mut child = command.spawn().with_context(|| not_started(&command))?;
-    // It holds the pipe's other end, which would never end.
+    // Closes our copy of the writer: otherwise the pipe never ends.
     drop(command);
 
     let (sender, chunks) = mpsc::channel();
@@ -74,7 +74,7 @@ pub fn tee(mut command: Command) -> anyhow::Result<(ExitStatus, String)> {
                 io::stdout().flush()?;
                 captured.extend(chunk);
             }
-            // Something it left behind may hold the pipe open for ever; silence after its end is enough.
+            // A process that it left behind may keep the pipe open: stop at the first silence after its end.
             Err(RecvTimeoutError::Timeout) if child.try_wait()?.is_none() => {}
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }

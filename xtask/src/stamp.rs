@@ -1,4 +1,4 @@
-//! Which inputs a step last ran with, so that it runs again only for others.
+//! Remembers a step's inputs, so that it runs again only if they change.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -13,7 +13,7 @@ pub struct Stamp {
 
 impl Stamp {
     pub fn new(path: PathBuf, inputs: &[&[u8]]) -> Self {
-        // Not the hash of a security decision; a compiler that hashes otherwise costs one more run.
+        // Nothing depends on its security, and another compiler's hash costs one more run.
         let mut hasher = DefaultHasher::new();
         inputs.hash(&mut hasher);
         Self {
@@ -22,7 +22,7 @@ impl Stamp {
         }
     }
 
-    /// The step ran with these inputs, and what it made is still there.
+    /// Whether the step last ran with these inputs and its outputs still exist.
     pub fn is_current(&self, outputs: &[&Path]) -> bool {
         outputs.iter().all(|output| output.exists())
             && fs::read_to_string(&self.path).is_ok_and(|digest| digest == self.digest)

@@ -18,7 +18,7 @@ impl Tally {
         if success { Self::PASSED } else { Self::FAILED }
     }
 
-    /// Of `cargo test`, native or wasm: the sum of every `test result: ok. 3 passed; 0 failed; …`.
+    /// Of `cargo test`, native or wasm: the sum of all lines `test result: ok. 3 passed; 0 failed; …`.
     pub fn of_cargo(output: &str) -> Self {
         let mut sum = Self::default();
         for line in output.lines() {
@@ -56,7 +56,7 @@ impl Tally {
         }
     }
 
-    /// Of our own runners: the last line of the form `3 passed, 0 failed`.
+    /// Of our own runners: the last line like `3 passed, 0 failed`.
     fn of_summary(output: &str) -> Self {
         let summary = output.lines().rev().find_map(|line| {
             let (passed, failed) = line.trim().split_once(" passed, ")?;
@@ -82,7 +82,7 @@ impl fmt::Display for Tally {
     }
 }
 
-/// The number that stands before a word.
+/// The number before a word.
 fn before(text: &str, word: &str) -> u64 {
     let number = text.split(word).next().and_then(|text| text.split(' ').next_back());
     number.and_then(|number| number.parse().ok()).unwrap_or(0)

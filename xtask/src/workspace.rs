@@ -1,10 +1,14 @@
 //! The workspace's files and folders.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::{env, fs};
 
 use anyhow::Context as _;
+
+/// The contents of files, by path.
+pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 pub fn root() -> &'static Path {
     &ROOT

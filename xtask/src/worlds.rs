@@ -1,4 +1,4 @@
-//! Worlds for the JavaScript suite: what truly happened, what iyzico shows of it, and what the native core says.
+//! Test vectors for the JavaScript suite: what truly happened, what iyzico shows, and the native core's verdict.
 
 use iyzico_reversals::{Asked, Draft, HttpAnswer, Inquiry, Operation, Params, Times, precheck, reconcile, refundable};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use worlds::{Seeded, World};
 
 const COUNT: u64 = 3_000;
 
-/// One world a line.
+/// One world per line.
 pub fn vectors() -> anyhow::Result<String> {
     let lines: Vec<_> = (0..COUNT).map(vector).collect::<anyhow::Result<_>>()?;
     Ok(format!("[\n{}\n]\n", lines.join(",\n")))
