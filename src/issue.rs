@@ -211,6 +211,16 @@ pub(crate) enum Locale {
     Tr,
 }
 
+impl Locale {
+    /// The one in this language.
+    pub(crate) const fn pick(self, en: &'static str, tr: &'static str) -> &'static str {
+        match self {
+            Self::En => en,
+            Self::Tr => tr,
+        }
+    }
+}
+
 /// Declares the codes once: variant, what it means, its stable name, and its sentence in English and Turkish.
 macro_rules! codes {
     ($detail:ident; $($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $en:literal, $tr:literal;)+) => {
@@ -394,9 +404,6 @@ impl Wanted {
             Self::Text => ("a string", "bir metin"),
             Self::Time => ("a time in epoch milliseconds", "epoch milisaniyesi olarak bir zaman"),
         };
-        match locale {
-            Locale::En => en,
-            Locale::Tr => tr,
-        }
+        locale.pick(en, tr)
     }
 }

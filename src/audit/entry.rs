@@ -13,7 +13,7 @@ use crate::table::check::{check, locale, read_object};
 use crate::table::field::{Choice, Field, Rule};
 use crate::table::rule::Form;
 use crate::table::spec::Access;
-use crate::table::values::{Value, Values};
+use crate::table::values::Values;
 
 /// A refund or cancel as the merchant's books have it.
 #[derive(Clone, Debug)]
@@ -81,10 +81,11 @@ impl Entry {
 
     fn read(values: &Values) -> Result<Self, (&'static Field, Problem)> {
         let text = |field: &'static Field| values.text(field).unwrap_or_default();
-        let operation = text(&OPERATION).parse::<Operation>().ok();
-        let operation = operation.filter(|operation| operation.moves_money() && operation.access() == Access::Merchant);
-        let operation =
-            operation.ok_or_else(|| (&OPERATION, Problem::none_of(Code::UnknownOperation, &reversals(), None)))?;
+        let operation = reversals().find(|operation| operation.name() == text(&OPERATION));
+        let operation = operation.ok_or_else(|| {
+            let names: Vec<_> = reversals().map(Operation::name).collect();
+            (&OPERATION, Problem::none_of(Code::UnknownOperation, &names, None))
+        })?;
         let asked = Asked::recall(operation, text(&BODY)).map_err(|_| (&BODY, Code::DraftAltered.into()))?;
 
         let said = asked.values();
@@ -93,10 +94,7 @@ impl Entry {
             None => Target::Payment(said.text(&card::PAYMENT_ID).unwrap_or_default().to_owned()),
         };
         let books = Books::ALL.iter().find(|books| books.as_str() == text(&STATE));
-        let sent_at = match values.get(&SENT_AT) {
-            Some(Value::Integer(time)) => *time,
-            _ => 0,
-        };
+        let sent_at = values.integer(&SENT_AT).unwrap_or_default();
         Ok(Self {
             id: text(&ID).to_owned(),
             operation,
@@ -116,14 +114,10 @@ impl Entry {
     }
 }
 
-/// What may stand in the books.
-fn reversals() -> Vec<&'static str> {
-    let moves = |operation: &&Operation| operation.moves_money() && operation.access() == Access::Merchant;
-    Operation::ALL
-        .iter()
-        .filter(moves)
-        .map(|operation| operation.name())
-        .collect()
+/// The operations of an entry.
+fn reversals() -> impl Iterator<Item = Operation> {
+    let all = Operation::ALL.iter().copied();
+    all.filter(|operation| operation.moves_money() && operation.access() == Access::Merchant)
 }
 
 static FIELDS: &[&Field] = &[&ENTRIES, &card::LOCALE];

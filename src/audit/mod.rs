@@ -28,7 +28,6 @@ use crate::request::Asked;
 use crate::table::check::{check, locale, read_object};
 use crate::table::field::{Field, Rule};
 use crate::table::rule::{Form, read_day};
-use crate::table::values::Value;
 
 /// Holds the books of a day against iyzico's list.
 ///
@@ -53,13 +52,9 @@ impl Audit {
         let object = read_object(settings)?;
         let values = check(SETTINGS, &object, Form::Params)?;
         let day = values.text(&DAY).and_then(read_day);
-        let asked_at = match values.get(&ASKED_AT) {
-            Some(Value::Integer(time)) => *time,
-            _ => 0,
-        };
         Ok(Self {
             day: day.ok_or_else(|| Issues::one(DAY.name(), Code::Day))?,
-            asked_at,
+            asked_at: values.integer(&ASKED_AT).unwrap_or_default(),
             locale: locale(&object),
             entries: Vec::new(),
             ids: HashSet::new(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use time::Date;
 
 use super::day::day_of;
-use super::row::{Kind, Row, shown};
+use super::row::{Kind, Row};
 use crate::answer::http::Received;
 use crate::answer::judge::Judge;
 use crate::answer::outcome::{Reason, Verdict};
@@ -14,11 +14,12 @@ use crate::named::named;
 use crate::operation::Operation;
 use crate::operations::card::answers::SYSTEM_TIME;
 use crate::operations::card::transactions as list;
+use crate::readback::clock::SKEW;
+use crate::readback::verdict::non_empty;
 use crate::request::Asked;
 use crate::table::data::Data;
 use crate::table::rule::read_day;
 use crate::table::spec::Access;
-use crate::table::values::Value;
 
 /// The list of one day, as far as it was read.
 #[derive(Debug, Default)]
@@ -126,19 +127,13 @@ impl From<Reason> for PageDoubt {
     }
 }
 
-/// Two minutes: more than this between two clocks, and one is wrong.
-const SKEW: i64 = 2 * 60_000;
-
-/// Two seconds: iyzico's servers need not agree any better.
+/// Two seconds, by which the clocks of iyzico's servers may differ.
 const SERVERS: i64 = 2_000;
 
 /// The day and page that were asked for.
 pub(super) fn asked_for(asked: &Asked) -> Option<(Date, usize)> {
     let values = asked.values();
-    let page = match values.get(&list::PAGE) {
-        Some(Value::Integer(page)) => usize::try_from(*page).ok()?,
-        _ => return None,
-    };
+    let page = usize::try_from(values.integer(&list::PAGE)?).ok()?;
     let is_list = asked.operation() == Operation::Transactions;
     Some((read_day(values.text(&list::TRANSACTION_DATE)?)?, page)).filter(|_| is_list)
 }
@@ -211,15 +206,16 @@ impl Pages {
                 .text(&list::TRANSACTION_TYPE)
                 .unwrap_or_default()
                 .to_ascii_uppercase();
-            let item = shown(row, &list::PAYMENT_TX_ID);
-            page.payments.extend(item.clone().zip(shown(row, &list::PAYMENT_ID)));
+            let item = non_empty(row.text(&list::PAYMENT_TX_ID));
+            page.payments
+                .extend(item.clone().zip(non_empty(row.text(&list::PAYMENT_ID))));
             // What is neither a payment nor a cancel may give back, too.
             let reversal = match kind.as_str() {
                 "PAYMENT" => None,
                 "CANCEL" => Some(Kind::Cancel),
                 _ => Some(Kind::Refund),
             };
-            if let Some(id) = shown(row, &list::TRANSACTION_ID) {
+            if let Some(id) = non_empty(row.text(&list::TRANSACTION_ID)) {
                 let key = (kind, id, item);
                 if !here.insert(key.clone()) || *self.seen.entry(key).or_insert(number) != number {
                     repeats = true;

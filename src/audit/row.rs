@@ -6,8 +6,9 @@ use super::day::read_date;
 use super::entry::{Entry, Target};
 use crate::amount::Amount;
 use crate::operations::card::transactions as list;
+use crate::readback::clock::DATE_TOLERANCE;
+use crate::readback::verdict::non_empty;
 use crate::readback::{Evidence, State};
-use crate::table::answer_field::AnswerField;
 use crate::table::data::Data;
 
 /// A refund or cancel of the list.
@@ -39,7 +40,7 @@ pub(super) enum Kind {
 
 impl Row {
     pub(super) fn read(row: &Data, kind: Kind, day: Date) -> Self {
-        let text = |field| shown(row, field);
+        let text = |field| non_empty(row.text(field));
         let date = text(&list::DATE);
         Self {
             kind,
@@ -112,7 +113,7 @@ impl Row {
     /// Whether it was made before the entry was sent, so that it is another's.
     pub(super) fn is_older_than(&self, entry: &Entry) -> bool {
         self.made_at
-            .is_some_and(|made_at| made_at < entry.sent_at.saturating_sub(TOLERANCE))
+            .is_some_and(|made_at| made_at < entry.sent_at.saturating_sub(DATE_TOLERANCE))
     }
 
     /// Milliseconds between the two.
@@ -139,11 +140,3 @@ impl Row {
 pub(super) fn sum(rows: &[&Row]) -> Option<Amount> {
     Amount::sum(rows.iter().filter_map(|row| row.amount()))
 }
-
-/// A text that is there and says something.
-pub(super) fn shown(row: &Data, field: &'static AnswerField) -> Option<String> {
-    row.text(field).filter(|text| !text.is_empty()).map(ToOwned::to_owned)
-}
-
-/// iyzico's clock and the merchant's need not agree to the minute.
-const TOLERANCE: i64 = 10 * 60_000;

@@ -96,9 +96,5 @@ fn ended(locale: Locale, sentence: &str, cause: Cause) -> String {
             "bu işlemin nerede listelendiği bilinmiyor",
         ),
     };
-    let reason = match locale {
-        Locale::En => en,
-        Locale::Tr => tr,
-    };
-    format!("{sentence}: {reason}.")
+    format!("{sentence}: {}.", locale.pick(en, tr))
 }

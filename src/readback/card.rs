@@ -4,7 +4,7 @@ use super::alike::{Likeness, SentId};
 use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
 use super::inquiry::Search;
 use super::picture::{Payment, Reversal, Summary, currency};
-use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, shown};
+use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, non_empty};
 use crate::amount::Amount;
 use crate::answer::http::{Answer, ERROR_CODE, Received, Status};
 use crate::operation::Operation;
@@ -425,14 +425,14 @@ impl Figures {
 impl From<Reversal<'_>> for Evidence {
     fn from(reversal: Reversal<'_>) -> Self {
         Self {
-            id: shown(reversal.id()),
-            reference: shown(reversal.conversation_id),
-            payment_id: shown(Some(reversal.payment_id)),
-            payment_transaction_id: shown(reversal.item_id),
+            id: non_empty(reversal.id()),
+            reference: non_empty(reversal.conversation_id),
+            payment_id: non_empty(Some(reversal.payment_id)),
+            payment_transaction_id: non_empty(reversal.item_id),
             amount: reversal.amount,
-            currency: shown(reversal.currency),
-            created_date: shown(reversal.created_date()),
-            host_reference: shown(reversal.host_reference()),
+            currency: non_empty(reversal.currency),
+            created_date: non_empty(reversal.created_date()),
+            host_reference: non_empty(reversal.host_reference()),
             state: reversal.state,
         }
     }

@@ -1,10 +1,11 @@
 //! Times of read-back: when something was sent and asked, and what iyzico's dates say. All in epoch milliseconds.
 
 use time::format_description::well_known::Iso8601;
-use time::{OffsetDateTime, PrimitiveDateTime};
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use super::verdict::Doubt;
 use crate::json::read_integer;
+use crate::table::rule::is_milliseconds;
 
 /// When a request was sent and when iyzico was asked about it, by the host's one clock.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,11 +23,11 @@ pub(super) const SUMMARY_LAG: i64 = 5 * MINUTE;
 /// How long it may take to show in the lists, which alone can tell where the summary reads the same either way.
 pub(super) const LIST_LAG: i64 = 30 * MINUTE;
 
-/// A date may be this much before the sending and still be of the same moment.
-const DATE_TOLERANCE: i64 = 10 * MINUTE;
+/// A row may be dated this much before its request was sent: iyzico's clock and the host's need not agree to the minute.
+pub(crate) const DATE_TOLERANCE: i64 = 10 * MINUTE;
 
-/// More than this between two clocks, and one is wrong or the answer is an old one.
-const SKEW: i64 = 2 * MINUTE;
+/// If two clocks differ by more, one is wrong or the answer is an old copy.
+pub(crate) const SKEW: i64 = 2 * MINUTE;
 
 const MINUTE: i64 = 60_000;
 
@@ -65,22 +66,21 @@ pub(super) const fn is_in_summary(created_at: i64, now: i64) -> bool {
     created_at <= now.saturating_sub(SUMMARY_LAG + SKEW)
 }
 
-/// From 2001 to 2286. Seconds of our days have ten digits, and dates written as digits have eight, twelve or fourteen.
-const fn is_milliseconds(time: i64) -> bool {
-    1_000_000_000_000 <= time && time < 10_000_000_000_000
-}
-
-/// Reads a date of iyzico's: ISO 8601, or epoch milliseconds. `None` for any other spelling.
+/// Reads a date in ISO 8601, or epoch milliseconds; `None` for any other spelling.
 ///
-/// A date without a zone is taken for UTC: Turkey's clocks are three hours ahead, so it can't be later than that.
+/// A date without a zone is read as UTC. If it was Turkey's time, three hours ahead, it is read as too late, never as too early.
 pub(super) fn read_date(text: &str) -> Option<i64> {
     if let Some(milliseconds) = read_integer(text) {
         return is_milliseconds(milliseconds).then_some(milliseconds);
     }
-    // The calendar's `yyyy-MM-dd HH:mm:ss` as well.
+    read_iso_date(text, UtcOffset::UTC)
+}
+
+/// Reads a date in ISO 8601, also with a space before the time, into epoch milliseconds. `offset` is that of a date without one.
+pub(crate) fn read_iso_date(text: &str, offset: UtcOffset) -> Option<i64> {
     let text = text.trim().replacen(' ', "T", 1);
     let date = OffsetDateTime::parse(&text, &Iso8601::PARSING)
-        .or_else(|_| PrimitiveDateTime::parse(&text, &Iso8601::PARSING).map(PrimitiveDateTime::assume_utc))
+        .or_else(|_| PrimitiveDateTime::parse(&text, &Iso8601::PARSING).map(|local| local.assume_offset(offset)))
         .ok()?;
     i64::try_from((date - OffsetDateTime::UNIX_EPOCH).whole_milliseconds()).ok()
 }

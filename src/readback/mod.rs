@@ -2,13 +2,13 @@
 
 mod alike;
 mod card;
-mod clock;
+pub(crate) mod clock;
 mod inquiry;
 mod picture;
 pub(crate) mod reconcile;
 mod refundable;
 mod terminal;
-mod verdict;
+pub(crate) mod verdict;
 
 pub use self::clock::Times;
 pub use self::inquiry::Inquiry;

@@ -3,7 +3,7 @@
 use super::clock::SUMMARY_LAG;
 use super::inquiry::Search;
 use super::picture::is_none;
-use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, shown};
+use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, non_empty};
 use crate::answer::codes::TERMINAL_NOT_FOUND;
 use crate::answer::http::{Answer, Received};
 use crate::answer::judge::Judge;
@@ -128,11 +128,11 @@ fn evidence(operation: Operation, data: &Data) -> Evidence {
         _ => &status::REFUND_HOST_REFERENCE,
     };
     Evidence {
-        reference: shown(data.text(&status::REFERENCE)),
-        payment_id: shown(data.text(&status::PAYMENT_ID)),
-        currency: shown(data.text(&answers::CURRENCY)),
-        created_date: shown(data.text(&answers::TRANSACTION_DATE_TIME)),
-        host_reference: shown(data.text(host_reference).filter(|reference| is_reference(reference))),
+        reference: non_empty(data.text(&status::REFERENCE)),
+        payment_id: non_empty(data.text(&status::PAYMENT_ID)),
+        currency: non_empty(data.text(&answers::CURRENCY)),
+        created_date: non_empty(data.text(&answers::TRANSACTION_DATE_TIME)),
+        host_reference: non_empty(data.text(host_reference).filter(|reference| is_reference(reference))),
         id: None,
         payment_transaction_id: None,
         amount: None,

@@ -174,8 +174,8 @@ pub struct Evidence {
     pub state: State,
 }
 
-/// A text that is there and says something.
-pub(super) fn shown(text: Option<&str>) -> Option<String> {
+/// The text, unless it is empty.
+pub(crate) fn non_empty(text: Option<&str>) -> Option<String> {
     text.filter(|text| !text.is_empty()).map(ToOwned::to_owned)
 }
 

@@ -165,9 +165,15 @@ fn count(text: &str) -> Result<Value, Problem> {
 /// From 2001 to 2286. Seconds of our days have ten digits.
 fn time(text: &str) -> Result<Value, Problem> {
     match json::read_integer(text) {
-        Some(time @ 1_000_000_000_000..10_000_000_000_000) => Ok(Value::Integer(time)),
+        Some(time) if is_milliseconds(time) => Ok(Value::Integer(time)),
         _ => Err(Code::Time.into()),
     }
+}
+
+/// Whether a number is a time in epoch milliseconds, from 2001 to 2286. Seconds have ten digits today, and dates written as
+/// digits have eight, twelve or fourteen.
+pub(crate) const fn is_milliseconds(time: i64) -> bool {
+    1_000_000_000_000 <= time && time < 10_000_000_000_000
 }
 
 fn day(text: &str) -> Result<Value, Problem> {

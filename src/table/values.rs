@@ -50,6 +50,13 @@ impl Values {
         }
     }
 
+    pub(crate) fn integer(&self, field: &'static Field) -> Option<i64> {
+        match self.get(field)? {
+            Value::Integer(integer) => Some(*integer),
+            _ => None,
+        }
+    }
+
     pub(crate) fn items(&self, field: &'static Field) -> Option<&[Self]> {
         match self.get(field)? {
             Value::Items(items) => Some(items),
