@@ -48,89 +48,89 @@ export type IssueCode =
   | "amount_range"
   /** More than 8 digits after the point. */
   | "amount_scale"
-  /** Zero moves nothing. */
+  /** The amount is zero. */
   | "amount_zero"
-  /** The base URL is not https (or http on this machine), or carries what an address must not. */
+  /** The base URL is not https (or http on this machine), or has a user, a query or a fragment. */
   | "base_url"
-  /** A body that is no text. */
+  /** The body is not a string. */
   | "body"
-  /** Two of iyzico's own figures or words that can't both be true. */
+  /** iyzico's own figures contradict each other. */
   | "contradiction"
   /** The text contains a control character; line breaks and tabs are fine in free text only. */
   | "control_character"
   /** Not a whole number greater than zero. */
   | "count"
-  /** Not a currency iyzico takes. */
+  /** Not a currency that iyzico accepts. */
   | "currency"
-  /** No day of the calendar. */
+  /** Not a calendar day as YYYYMMDD. */
   | "date"
-  /** No day of the calendar, where it is written with hyphens. */
+  /** Not a calendar day as YYYY-MM-DD. */
   | "day"
-  /** The draft is not what its own fields produce. */
+  /** The draft differs from what its own fields produce. */
   | "draft_altered"
-  /** Something that must be unique stands there twice. */
+  /** A value that must be unique occurs twice. */
   | "duplicate"
-  /** An empty text where a value is needed. */
+  /** An empty string where a value is needed. */
   | "empty"
-  /** None of iyzico's environments; there is no default. */
+  /** Not an environment of iyzico's. There is no default. */
   | "environment"
-  /** Not an id of iyzico's. */
+  /** Not in the form of iyzico's ids. */
   | "id_format"
   /** Neither an IPv4 nor an IPv6 address. */
   | "ip"
-  /** A key with characters that cannot be one. */
+  /** A key with characters that no key has. */
   | "key_characters"
-  /** Not a language iyzico answers in. */
+  /** Not a language of iyzico's answers. */
   | "locale"
-  /** Half of a UTF-16 pair, which has no UTF-8 form. */
+  /** A lone surrogate, which has no UTF-8 form. */
   | "lone_surrogate"
   /** Not an HTTP method that iyzico uses. */
   | "method"
   /** A required field is missing. */
   | "missing"
-  /** More than the sale says may still be given back of this line. */
+  /** More money than is left of this line of the sale. */
   | "more_than_returnable_amount"
-  /** More pieces than the sale says may still come back of this line. */
+  /** More pieces than are left of this line of the sale. */
   | "more_than_returnable_quantity"
-  /** The lines together are more than the sale says may still be given back. */
+  /** The lines together exceed what is left of the sale. */
   | "more_than_total_returnable_amount"
-  /** More than the caller says may still be refunded. */
+  /** More than `upTo`. */
   | "more_than_up_to"
-  /** An empty list where something must be in it. */
+  /** An empty list where an item is needed. */
   | "no_items"
   /** The params are not an object. */
   | "not_an_object"
   /** The text is not JSON, or names a field twice. */
   | "not_json"
-  /** Two fields of which only one may be given. */
+  /** Two fields that exclude each other. */
   | "not_with"
-  /** The request is about another sale than the one it is checked against. */
+  /** The request and the sale in `context` are about different sales. */
   | "other_sale"
   /** Not a path of iyzico's API. */
   | "path"
-  /** An id of the caller's that may not reach iyzico's books unaltered. */
+  /** A caller's id that systems on the way may alter. */
   | "reference_format"
-  /** The host offers no secure randomness at this point. */
+  /** The host has no secure randomness at this moment. */
   | "randomness"
   /** Not one of the documented reasons. */
   | "reason"
-  /** A description without the reason it describes. */
+  /** A description without a reason. */
   | "reason_required"
-  /** Not a time in milliseconds since 1970. */
+  /** Not a time in epoch milliseconds. */
   | "time"
-  /** None of the states that an entry of the books has. */
+  /** Not a state of a ledger entry. */
   | "state"
-  /** A text with too many characters. */
+  /** A string with too many characters. */
   | "too_long"
-  /** More members than anything real has. */
+  /** An object with too many members. */
   | "too_many"
   /** A value of another type. */
   | "type"
-  /** No field of this name. */
+  /** An unknown field. */
   | "unknown_field"
-  /** No operation of this name. */
+  /** An unknown operation. */
   | "unknown_operation"
-  /** The sale has no such line, or several by this name. */
+  /** The sale has no such line, or several with this name. */
   | "unknown_sale_item"
   /** Not an https address. */
   | "url"
@@ -139,191 +139,191 @@ export type IssueCode =
 
 /** Why an outcome is unknown. */
 export type Reason =
-  /** The answer says success and names an error as well. */
+  /** The answer says success and names an error, or is an unsigned success under an HTTP status of 400 or more. */
   | "contradiction"
-  /** The answer is about something else than what was asked. */
+  /** The answer is about another payment, item, amount, currency or conversation. */
   | "echo-mismatch"
-  /** An empty answer. */
+  /** The answer is empty. */
   | "empty"
-  /** A refusal under an HTTP status that a gateway gives. */
+  /** iyzico or a gateway refused under an HTTP status of time-outs, limits or server failures. */
   | "http-status"
-  /** JSON, but not an answer of this API. */
+  /** The answer is JSON, but not an answer of this API. */
   | "malformed"
   /** No answer came. */
   | "no-answer"
-  /** Not JSON: cut off, HTML of a proxy, or anything else. */
+  /** The answer is not JSON: cut off, HTML of a proxy, or anything else. */
   | "not-json"
-  /** What was handed over is not an answer: pass `{ status, text }`, or `null` when none came. */
+  /** The argument is no answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
-  /** The answer points elsewhere. */
+  /** The answer is a redirect. */
   | "redirect"
-  /** The request that the answer is read against is not one of ours. */
+  /** The request is not one of this package's, or was altered. */
   | "request-unreadable"
-  /** A success that must be signed and isn't. */
+  /** The answer says success, but lacks the signature that it must have. */
   | "signature-missing"
-  /** A success whose signature is not this merchant's. */
+  /** The answer says success, but its signature is not this merchant's. */
   | "signature-wrong"
-  /** The bank, or iyzico itself, did not finish in time. */
+  /** The bank or iyzico did not finish in time, or its error leaves a doubt. */
   | "timeout-code"
-  /** Longer than any real answer. */
+  /** The answer is longer than any real one. */
   | "too-large"
-  /** A refusal whose code the table does not list, and which does not prove that nothing moved. */
+  /** iyzico refused with a code that proves nothing: it is not published, or not spelled as iyzico spells codes. */
   | "unlisted-code";
 
 /** Why read-back doesn't decide. */
 export type Doubt =
-  /** The answer's `systemTime` and `askedAt` differ by more than two minutes: a wrong clock, or a copy of an older answer. */
+  /** The answer's `systemTime` and `askedAt` differ by more than two minutes: a clock is wrong, or the answer is an old copy. */
   | "clock-skew"
-  /** iyzico's summary, lists and amounts contradict each other; ask again. */
+  /** iyzico's summary, lists and amounts contradict each other. Ask again. */
   | "contradiction"
-  /** A row that may be this request says neither that it was carried out nor that it failed. */
+  /** A row that may be this request's is neither plainly carried out nor plainly failed. */
   | "doubtful-row"
-  /** A row under its id was made more than ten minutes before it was sent: somebody used the id before. */
+  /** A row with its id was made more than ten minutes before it was sent: the id was used before. */
   | "earlier-row"
-  /** Its id stands at another item, in another list or in another currency. */
+  /** A row with its id is of another item, list or currency. */
   | "elsewhere"
-  /** The answer comes with an HTTP status that a gateway gives. */
+  /** The answer has an HTTP status of time-outs, limits or server failures. */
   | "http-status"
-  /** A list, an item or a figure that would decide is left out. */
+  /** The answer lacks a list, an item or a figure that would decide. */
   | "incomplete"
   /** No answer came. */
   | "no-answer"
-  /** A row without an id, or the request has none, and the rest of it fits. */
+  /** A row without an id fits, or a row fits and the request has no id. */
   | "no-conversation-id"
-  /** iyzico knows the operation, but not the bank's reference of it: it is under way, or was given up. */
+  /** iyzico knows the operation, but has no bank reference of it: it is under way or was abandoned. */
   | "no-host-reference"
-  /** The payment or item is not in the answer. */
+  /** The answer does not contain the payment or item. */
   | "not-found"
-  /** What was passed is not an answer: pass `{ status, text }`, or `null` when none came. */
+  /** The argument is no answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
-  /** `sentAt` or `askedAt` is missing or not in epoch milliseconds; without them an absence never counts. */
+  /** `sentAt` or `askedAt` is missing, or not in epoch milliseconds. Without them an absence never counts. */
   | "no-times"
-  /** The rows under its id add up to another amount: a part of it, or twice the same. */
+  /** The rows with its id add up to another amount: a part of it, or twice as much. */
   | "other-amount"
-  /** The answer is not known to be about this operation's own `transactionReferenceId`. */
+  /** The answer may not be about this operation's own `transactionReferenceId`. */
   | "other-question"
   /** iyzico refused the question. */
   | "refused"
-  /** The request is not one that moves money, or can't be read. */
+  /** The request moves no money, or can't be read. */
   | "request-unreadable"
-  /** An id that may be this request's, trimmed, cut, in another case or character set, or turned into a number. */
+  /** A row has an id that may be this request's: trimmed, cut, in another case or character set, or turned into a number. */
   | "similar-id"
-  /** Asked too soon after the sending: it may still be on its way, or not show yet. */
+  /** It is too soon after the sending: the request may still be on its way, or not show yet. */
   | "too-early"
-  /** Nobody knows where iyzico lists this operation, so an absence says nothing. */
+  /** It is not documented where iyzico lists this operation, so its absence proves nothing. */
   | "unlisted"
   /** The answer can't be read. */
   | "unreadable";
 
 /** The state of a refund or cancel in your books. */
 export type BookState =
-  /** It happened: an outcome `success`, or a `landed` of `reconcile`. */
+  /** It happened: the outcome is `success`, or `reconcile` says `landed`. */
   | "done"
-  /** Nobody knows yet: an outcome `unknown`, or an `ambiguous`. */
+  /** It is not known yet: the outcome is `unknown`, or `reconcile` says `ambiguous`. */
   | "open"
-  /** It did not happen: an outcome `failure`, or a `not-landed`. */
+  /** It did not happen: the outcome is `failure`, or `reconcile` says `not-landed`. */
   | "not-done";
 
 /** How your books and iyzico's list differ. */
 export type FindingKind =
-  /** It happened by the books; the list has it with another amount, currency or target. */
+  /** The books and the list both have it, with different amounts, currencies or targets. */
   | "different"
   /** It is open in the books and on the list: it happened. */
   | "landed"
-  /** It did not happen by the books, and is on the list. */
+  /** The books say that it did not happen, and it is on the list. */
   | "late"
-  /** It happened by the books, and is on no list of the day or the days beside it. */
+  /** The books say that it happened, and it is on none of the three lists. */
   | "missing"
-  /** Nobody can tell by these lists. */
+  /** These lists don't decide it. */
   | "undecided"
-  /** It is on the list, and no entry of the books asked for it. */
+  /** It is on the list, and belongs to no entry of the books. */
   | "unexpected";
 
 /** The reason of a finding. */
 export type FindingReason =
   /** It is on no list. */
   | "absent"
-  /** The amount is another, or the rows add up to another. */
+  /** The amount differs, or the sum of the rows does. */
   | "amount"
-  /** The currency is another. */
+  /** The currency differs. */
   | "currency"
-  /** A row is neither plainly carried out nor plainly rejected: it may be held for a review. */
+  /** A row is neither approved nor rejected: it may be in review. */
   | "doubtful-row"
-  /** A row under its id was made more than ten minutes before it was sent: somebody used the id before. */
+  /** A row with its id was made more than ten minutes before it was sent: the id was used before. */
   | "earlier-row"
-  /** The list of the day is empty, without even a payment, though something happened by the books: it may be another day's, or not made yet. */
+  /** The list of the day has no row at all, although the books say that something happened: it may be another day's list, or not be ready yet. */
   | "empty-list"
-  /** A list is incomplete or changed while it was read. */
+  /** A list is incomplete, or changed while it was read. */
   | "incomplete"
   /** It is on the list. */
   | "listed"
   /** iyzico's list shows it as rejected. */
   | "rejected"
-  /** It is under its id at another item or payment. */
+  /** The row with its id is of another item or payment. */
   | "target"
-  /** The lists were asked for on the same day, or less than a day after the sending: they lag. */
+  /** The lists were read less than 25 hours after it was sent: they lag. */
   | "too-early"
-  /** The payment has too many rows to try which of them add up. */
+  /** The payment has too many rows to try all their sums. */
   | "too-many-rows"
   /** A row has no amount, or two that differ. */
   | "unclear-amount"
-  /** Nobody knows where iyzico lists this operation, so an absence says nothing. */
+  /** It is not documented where iyzico lists this operation, so its absence proves nothing. */
   | "unlisted";
 
 /** Whether the list of a day was read. */
 export type ListState =
-  /** The list changed while it was read. Begin again with its page 1. */
+  /** The list changed while it was read. Begin again with page 1. */
   | "changed"
-  /** Every page is there. */
+  /** All pages have been read. */
   | "complete"
   /** Pages are missing. */
   | "incomplete";
 
 /** Why a page of a list was not taken. */
 export type PageDoubt =
-  /** The answer's clock says that it is older than the question: a copy. */
+  /** The answer's `systemTime` is before the question: it is an old copy. */
   | "clock-skew"
-  /** The answer comes with an HTTP status that a gateway gives. */
+  /** The answer has an HTTP status of time-outs, limits or server failures. */
   | "http-status"
   /** No answer came. */
   | "no-answer"
-  /** What was passed is not an answer: pass `{ status, text }`, or `null` when none came. */
+  /** The argument is no answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
-  /** A row is of another day than the one that was asked for, or that day is neither the audit's nor beside it. */
+  /** A row is of another day than the request, or the request is of a day that the audit doesn't need. */
   | "other-day"
-  /** It is another page than the one that was asked for. */
+  /** The answer is another page than the one asked for. */
   | "other-page"
   /** iyzico refused the question. */
   | "refused"
-  /** What was asked is no `transactions`, or can't be read. */
+  /** The request is no `transactions`, or can't be read. */
   | "request-unreadable"
   /** The answer can't be read. */
   | "unreadable";
 
 /** The state of a payment. */
 export type PaymentState =
-  /** The card holds the amount for the merchant, who has not taken it. */
+  /** Authorised only: the card holds the amount, and nothing was charged. */
   | "authorized"
-  /** The whole of it was taken back. */
+  /** Cancelled as a whole. */
   | "cancelled"
-  /** Paid, whatever was given back since. */
+  /** Paid, also if it was refunded since. */
   | "paid"
-  /** Never paid: failed, or begun and left. */
+  /** Never paid: it failed or was abandoned. */
   | "unpaid";
 
 /** What to do after a failure. */
 export type Advice =
-  /** Too late for today's cancel: refund after the bank's day end. */
+  /** It is too late to cancel today's payment: refund it after the bank's day end. */
   | "after-day-end"
-  /** The keys are wrong, of the other environment, or not allowed to do this. */
+  /** The keys are wrong, belong to the other environment, or lack permission. */
   | "fix-credentials"
-  /** The request is wrong as it stands. */
+  /** The request is wrong: correct it. */
   | "fix-request"
-  /** Refused by the bank or by iyzico; the same request will be refused again. */
+  /** The bank or iyzico refused, and would refuse the same request again. */
   | "refused"
-  /** Refused with a number of iyzico's own that is not in the table: read back before any new attempt. */
+  /** iyzico refused with a code of its own that it does not publish: read back before any new attempt. */
   | "refused-unlisted"
-  /** The access token is not good any more: log in again and send the same request anew. */
+  /** The access token has expired or is invalid: renew it and send the same request again. */
   | "renew-token"
   /** Nothing happened; the same request may succeed later. */
   | "retry-later"
@@ -343,25 +343,25 @@ export type WebhookRefusal =
   /** It is longer than any real event. */
   | "too-large";
 
-/** Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for it, within 365 days of the payment. */
+/** Refunds one basket item, whole or in part, as long as some of its paid amount is left, within 365 days of the payment. */
 export interface RefundParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
+  /** Your own id of this refund or cancel, a new one for each: iyzico returns it, and read-back finds the refund by it. Printable ASCII without a space at either end, at most 255 characters, so that no system alters it; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string | undefined;
   /** Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string. */
   paymentTransactionId: string;
-  /** Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits. */
+  /** The amount to refund: greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is accepted only if it cannot have been rounded. Sent as a JSON number with exactly these digits. */
   price: string | number;
   /** Currency of the payment, ISO 4217. */
   currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR" | undefined;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
   ip?: string | undefined;
-  /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
+  /** The reason of the refund. Documented on the Turkish page only; sent in upper case. */
   reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other" | undefined;
   /** Free text about the reason, line breaks included; only together with `reason`. */
   description?: string | undefined;
-  /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
+  /** The amount that you know can still be refunded: a larger `price` is refused. Not sent. */
   upTo?: string | number | undefined;
 }
 
@@ -377,9 +377,9 @@ export interface RefundData {
   readonly paymentId?: string;
   /** The refunded item's payment. */
   readonly paymentTransactionId: string;
-  /** The amount that was given back. A decimal string without trailing zeros. */
+  /** The refunded amount. A decimal string without trailing zeros. */
   readonly price: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
   /** The bank's authorisation code. */
   readonly authCode?: string;
@@ -387,25 +387,25 @@ export interface RefundData {
   readonly hostReference?: string;
   /** The bank's reference of the refund. */
   readonly refundHostReference?: string;
-  /** Whether iyzico says the operation can be tried again. */
+  /** Whether iyzico says that the operation can be tried again. */
   readonly retryable?: boolean;
 }
 
-/** Gives back an amount of a payment without naming an item. Refused for marketplace merchants (error 5266); for baskets of more than one item iyzico advises the refund by item. */
+/** Refunds an amount of a payment without naming an item. iyzico refuses it to marketplace merchants (error 5266), and advises the refund by item for baskets of more than one item. */
 export interface RefundV2Params {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
+  /** Your own id of this refund or cancel, a new one for each: iyzico returns it, and read-back finds the refund by it. Printable ASCII without a space at either end, at most 255 characters, so that no system alters it; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string | undefined;
   /** The payment's id, a string. */
   paymentId: string;
-  /** Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits. */
+  /** The amount to refund: greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is accepted only if it cannot have been rounded. Sent as a JSON number with exactly these digits. */
   price: string | number;
   /** Currency of the payment, ISO 4217. */
   currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR" | undefined;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
   ip?: string | undefined;
-  /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
+  /** The amount that you know can still be refunded: a larger `price` is refused. Not sent. */
   upTo?: string | number | undefined;
 }
 
@@ -419,9 +419,9 @@ export interface RefundV2Data {
   readonly conversationId?: string;
   /** The payment's id. */
   readonly paymentId: string;
-  /** The amount that was given back. A decimal string without trailing zeros. */
+  /** The refunded amount. A decimal string without trailing zeros. */
   readonly price: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
   /** The bank's authorisation code. */
   readonly authCode?: string;
@@ -429,21 +429,21 @@ export interface RefundV2Data {
   readonly hostReference?: string;
   /** The bank's reference of the refund. */
   readonly refundHostReference?: string;
-  /** Whether iyzico says the operation can be tried again. */
+  /** Whether iyzico says that the operation can be tried again. */
   readonly retryable?: boolean;
 }
 
-/** Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
+/** Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
 export interface CancelParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
+  /** Your own id of this refund or cancel, a new one for each: iyzico returns it, and read-back finds the refund by it. Printable ASCII without a space at either end, at most 255 characters, so that no system alters it; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string | undefined;
   /** The payment's id, a string. */
   paymentId: string;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
   ip?: string | undefined;
-  /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
+  /** The reason of the refund. Documented on the Turkish page only; sent in upper case. */
   reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other" | undefined;
   /** Free text about the reason, line breaks included; only together with `reason`. */
   description?: string | undefined;
@@ -461,7 +461,7 @@ export interface CancelData {
   readonly paymentId: string;
   /** The amount that was cancelled: the whole payment. A decimal string without trailing zeros. */
   readonly price?: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
   /** The bank's authorisation code. */
   readonly authCode?: string;
@@ -471,25 +471,25 @@ export interface CancelData {
   readonly cancelHostReference?: string;
 }
 
-/** Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed. */
+/** Refunds one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Only the official SDKs have it, not the current documents; it is not known whether its answer is signed. */
 export interface RefundChargedFromMerchantParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
+  /** Your own id of this refund or cancel, a new one for each: iyzico returns it, and read-back finds the refund by it. Printable ASCII without a space at either end, at most 255 characters, so that no system alters it; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string | undefined;
   /** Id of the basket item's payment (`itemTransactions[].paymentTransactionId` of the payment), a string. */
   paymentTransactionId: string;
-  /** Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits. */
+  /** The amount to refund: greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is accepted only if it cannot have been rounded. Sent as a JSON number with exactly these digits. */
   price: string | number;
   /** Currency of the payment, ISO 4217. */
   currency?: "TRY" | "USD" | "EUR" | "GBP" | "CHF" | "NOK" | "RUB" | "IRR" | undefined;
   /** Address the request is made from. Mandatory in the 2018 documents, optional in the current ones. */
   ip?: string | undefined;
-  /** Why the money goes back. Documented on the Turkish page only; sent in upper case. */
+  /** The reason of the refund. Documented on the Turkish page only; sent in upper case. */
   reason?: "DOUBLE_PAYMENT" | "BUYER_REQUEST" | "FRAUD" | "OTHER" | "double_payment" | "buyer_request" | "fraud" | "other" | undefined;
   /** Free text about the reason, line breaks included; only together with `reason`. */
   description?: string | undefined;
-  /** What may still be given back, as you know it: a larger `price` is refused. Not sent. */
+  /** The amount that you know can still be refunded: a larger `price` is refused. Not sent. */
   upTo?: string | number | undefined;
 }
 
@@ -505,23 +505,23 @@ export interface RefundChargedFromMerchantData {
   readonly paymentId?: string;
   /** The refunded item's payment. */
   readonly paymentTransactionId: string;
-  /** The amount that was given back. A decimal string without trailing zeros. */
+  /** The refunded amount. A decimal string without trailing zeros. */
   readonly price: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
   /** The bank's authorisation code. */
   readonly authCode?: string;
   /** The bank's reference of the payment. */
   readonly hostReference?: string;
-  /** Whether iyzico says the operation can be tried again. */
+  /** Whether iyzico says that the operation can be tried again. */
   readonly retryable?: boolean;
 }
 
-/** Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one. */
+/** Begins a refund of a whole payment to the shopper's iyzico balance. This call moves no money: the shopper confirms on iyzico's page. The documents print the path of another service, the marketplace approval; this is the path of every official SDK. */
 export interface RefundToBalanceParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
-  /** Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives unaltered; iyzico's own maximum length (error 20) is not published. */
+  /** Your own id of this refund or cancel, a new one for each: iyzico returns it, and read-back finds the refund by it. Printable ASCII without a space at either end, at most 255 characters, so that no system alters it; iyzico's own maximum length (error 20) is not published. */
   conversationId?: string | undefined;
   /** The payment's id, a string. */
   paymentId: string;
@@ -537,13 +537,13 @@ export interface RefundToBalanceData {
   readonly systemTime?: number;
   /** The request's `conversationId`. */
   readonly conversationId?: string;
-  /** Names this refund in the callback. */
+  /** Identifies this refund in the callback. */
   readonly token: string;
-  /** The page on which the shopper confirms. */
+  /** The page where the shopper confirms the refund. */
   readonly url: string;
 }
 
-/** Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again. */
+/** Asks for the details of a payment: its items, refunds and cancels. Use it to read back after an `unknown`. It moves no money and may be sent again. The query is not signed, as in every official SDK. */
 export type PaymentDetailsParams = {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
@@ -559,7 +559,7 @@ export type PaymentDetailsParams = {
   | {
       /** Not together with `paymentConversationId`. */
       paymentId?: undefined;
-      /** The conversationId the payment was made with; iyzico answers with every payment that has it. */
+      /** The conversationId of the payment; iyzico answers with every payment that has it. */
       paymentConversationId: string;
     }
 );
@@ -582,13 +582,13 @@ export interface PaymentDetailsData {
     readonly paymentRefundStatus?: string;
     /** The basket's price. A decimal string without trailing zeros. */
     readonly price?: string;
-    /** What was paid; no more than this can be given back. A decimal string without trailing zeros. */
+    /** The paid amount; no more than this can be refunded. A decimal string without trailing zeros. */
     readonly paidPrice?: string;
     /** The payment's currency. */
     readonly currency?: string;
-    /** In how many instalments it is paid. */
+    /** The number of instalments. */
     readonly installment?: number;
-    /** The conversationId the payment was made with. */
+    /** The conversationId of the payment. */
     readonly paymentConversationId?: string;
     /** 1 accepted, 0 in review, -1 refused. */
     readonly fraudStatus?: number;
@@ -610,29 +610,29 @@ export interface PaymentDetailsData {
     readonly authCode?: string;
     /** The bank's reference of the payment. */
     readonly hostReference?: string;
-    /** When it was made, ISO 8601. */
+    /** The date of creation, ISO 8601. */
     readonly createdDate?: string;
     /** The cancels of this payment. */
     readonly cancels?: readonly {
       /** iyzico's id of the cancel. */
       readonly refundId?: string;
-      /** The conversationId the cancel was made with. */
+      /** The conversationId of the cancel. */
       readonly cancelConversationId?: string;
-      /** The amount that was given back. A decimal string without trailing zeros. */
+      /** The refunded amount. A decimal string without trailing zeros. */
       readonly refundPrice?: string;
-      /** A code; 1 was seen on what was carried out, 0 on what failed, the others are not documented. */
+      /** A status code: 1 was seen on carried-out rows, 0 on failed ones; the others are not documented. */
       readonly refundStatus?: number;
-      /** Whether the merchant had been paid out before. */
+      /** Whether the payment had been settled to the merchant before. */
       readonly isAfterSettlement?: boolean;
-      /** When it was made, ISO 8601. */
+      /** The date of creation, ISO 8601. */
       readonly createdDate?: string;
-      /** Its currency. */
+      /** The currency. */
       readonly currencyCode?: string;
       /** The bank's authorisation code. */
       readonly authCode?: string;
       /** The bank's reference of the payment. */
       readonly hostReference?: string;
-      /** Why it was not carried out: a row may stand for an attempt that failed. */
+      /** The error code of an attempt that failed. */
       readonly errorCode?: string;
       /** The error's group. */
       readonly errorGroup?: string;
@@ -641,35 +641,35 @@ export interface PaymentDetailsData {
     }[];
     /** The basket's items. */
     readonly itemTransactions?: readonly {
-      /** Id of this item's payment: what `refund` takes. */
+      /** The id of this item's payment, for `refund`. */
       readonly paymentTransactionId: string;
       /** 0 in fraud review, -1 refused by it, 1 approved (in a marketplace: awaits approval), 2 approved. */
       readonly transactionStatus?: number;
       /** The item's price. A decimal string without trailing zeros. */
       readonly price?: string;
-      /** What was paid; no more than this can be given back. A decimal string without trailing zeros. */
+      /** The paid amount; no more than this can be refunded. A decimal string without trailing zeros. */
       readonly paidPrice?: string;
       /** The refunds of this item. */
       readonly refunds?: readonly {
         /** iyzico's id of the refund. */
         readonly refundTxId?: string;
-        /** The conversationId the refund was made with. */
+        /** The conversationId of the refund. */
         readonly refundConversationId?: string;
-        /** The amount that was given back. A decimal string without trailing zeros. */
+        /** The refunded amount. A decimal string without trailing zeros. */
         readonly refundPrice?: string;
-        /** A code; 1 was seen on what was carried out, 0 on what failed, the others are not documented. */
+        /** A status code: 1 was seen on carried-out rows, 0 on failed ones; the others are not documented. */
         readonly refundStatus?: number;
-        /** Whether the merchant had been paid out before. */
+        /** Whether the payment had been settled to the merchant before. */
         readonly isAfterSettlement?: boolean;
-        /** When it was made, ISO 8601. */
+        /** The date of creation, ISO 8601. */
         readonly createdDate?: string;
-        /** Its currency. */
+        /** The currency. */
         readonly currencyCode?: string;
         /** The bank's authorisation code. */
         readonly authCode?: string;
         /** The bank's reference of the payment. */
         readonly hostReference?: string;
-        /** Why it was not carried out: a row may stand for an attempt that failed. */
+        /** The error code of an attempt that failed. */
         readonly errorCode?: string;
         /** The error's group. */
         readonly errorGroup?: string;
@@ -680,7 +680,7 @@ export interface PaymentDetailsData {
   }[];
 }
 
-/** Lists the payments, refunds and cancels of one day, page by page: hold it against your books with `Audit`. The list lags behind, for hours at times, so an absence in it proves nothing on the same day. Nothing moves, so it may be asked again. */
+/** Lists the payments, refunds and cancels of one day, page by page, for `Audit`. The list may lag for hours, so a row that is missing on the same day proves nothing. It moves no money and may be sent again. */
 export interface TransactionsParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
@@ -700,9 +700,9 @@ export interface TransactionsData {
   readonly systemTime?: number;
   /** The question's `conversationId`. */
   readonly conversationId?: string;
-  /** The page that this is. */
+  /** The number of this page. */
   readonly currentPage: number;
-  /** How many pages the day has. */
+  /** The number of pages of the day. */
   readonly totalPageCount: number;
   /** The rows of this page. */
   readonly transactions: readonly {
@@ -714,27 +714,27 @@ export interface TransactionsData {
     readonly transactionId?: string;
     /** 1 or 2 approved (1 of a marketplace: the sub-merchant's share is not approved yet), 0 held for a review of fraud, -1 rejected. */
     readonly transactionStatus?: number;
-    /** Whether the money had been paid out to the merchant before. */
+    /** Whether the payment had been settled to the merchant before. */
     readonly afterSettlement?: boolean;
-    /** Id of the item's payment: what `refund` takes as `paymentTransactionId`. */
+    /** The id of the item's payment: `paymentTransactionId` for `refund`. */
     readonly paymentTxId?: string;
     /** The payment's id. */
     readonly paymentId?: string;
-    /** A conversationId. Whose a refund's row carries is not documented: the refund's, the payment's, or none. */
+    /** A conversationId. It is not documented whose the row of a refund has: the refund's, the payment's, or none. */
     readonly conversationId?: string;
     /** `AUTH`, `PRE_AUTH` or `POST_AUTH`. */
     readonly paymentPhase?: string;
     /** The price. A decimal string without trailing zeros. */
     readonly price?: string;
-    /** What was paid or given back. A decimal string without trailing zeros. */
+    /** The paid or refunded amount. A decimal string without trailing zeros. */
     readonly paidPrice?: string;
-    /** Its currency. */
+    /** The currency. */
     readonly transactionCurrency?: string;
-    /** In how many instalments it is paid. */
+    /** The number of instalments. */
     readonly installment?: number;
     /** Whether it was paid with 3-D Secure. */
     readonly threeDS?: boolean;
-    /** The currency that is paid out. */
+    /** The currency of the settlement. */
     readonly settlementCurrency?: string;
     /** The bank's connection. */
     readonly connectorType?: string;
@@ -742,7 +742,7 @@ export interface TransactionsData {
     readonly posOrderId?: string;
     /** The bank's authorisation code. */
     readonly authCode?: string;
-    /** The bank's reference; whether a refund's row carries its own or the payment's is not documented. */
+    /** The bank's reference. It is not documented whether the row of a refund has its own or the payment's. */
     readonly hostReference?: string;
     /** Your own id of the basket. */
     readonly basketId?: string;
@@ -752,16 +752,16 @@ export interface TransactionsData {
     readonly iyzicoFee?: string;
     /** Of a payment: the rate of exchange. A decimal string without trailing zeros. */
     readonly parity?: string;
-    /** Of a payment: what the exchange costs. A decimal string without trailing zeros. */
+    /** Of a payment: the cost of the exchange. A decimal string without trailing zeros. */
     readonly iyzicoConversionAmount?: string;
-    /** Of a payment: what is paid out to the merchant. A decimal string without trailing zeros. */
+    /** Of a payment: the amount paid out to the merchant. A decimal string without trailing zeros. */
     readonly merchantPayoutAmount?: string;
-    /** Of a payment: what is paid out to the sub-merchant. A decimal string without trailing zeros. */
+    /** Of a payment: the amount paid out to the sub-merchant. A decimal string without trailing zeros. */
     readonly subMerchantPayoutAmount?: string;
   }[];
 }
 
-/** Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides. */
+/** Refunds lines of a sale, whole or in part. Send `refundableSaleInfo` first and pass its data as `sale`: then no line can refund more than is left. Without `sale`, only the form of the lines is checked, and iyzico decides. */
 export interface TerminalRefundParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
   locale?: "TR" | "EN" | "tr" | "en" | undefined;
@@ -773,31 +773,31 @@ export interface TerminalRefundParams {
   paymentId: string;
   /** The day of the sale as its answer gave it: YYYYMMDD, a number or 8 digits; sent as a number. */
   paymentDate: string | number;
-  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. Printable ASCII without a space at either end, at most 255 characters. */
+  /** Your own id of THIS refund or void, not the sale's, a new one for each: `transactionStatus` finds the operation by it. Printable ASCII without a space at either end, at most 255 characters. */
   transactionReferenceId: string;
   /** Name of your sales application. */
   saleAppName: string;
-  /** Its version. */
+  /** The version of your sales application. */
   saleAppVersion: string;
-  /** Phone number that a text message goes to; the documents' example is `5551234567`. */
+  /** Phone number for a text message to the customer; the documents' example is `5551234567`. */
   notificationPhone?: string | undefined;
-  /** E-mail address that a message goes to. */
+  /** Email address for a message to the customer. */
   notificationEmail?: string | undefined;
   /** The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's fields. */
   relatedSaleId?: string | undefined;
-  /** The lines that go back, at least one. */
+  /** The lines to refund, at least one. */
   saleItems: readonly {
     /** The `id` of the line in `refundableSaleInfo`, a string. Only in the later edition of the documents. */
     relatedSaleItemId?: string | undefined;
     /** The product's or service's name. */
     name: string;
-    /** Whether the line stands for goods of no one kind. */
+    /** Whether the line is for unspecified goods. */
     generic?: boolean | undefined;
     /** The unit's code; `C62` is a piece (UN/ECE recommendation 20). */
     unitCode: string;
     /** The VAT group's code; no list is published. */
     taxGroupCode: string;
-    /** How many go back: a whole number greater than zero. */
+    /** How many pieces to refund: a whole number greater than zero. */
     itemQuantity: number;
     /** Price of one, greater than zero. */
     unitPriceAmount: string | number;
@@ -805,7 +805,7 @@ export interface TerminalRefundParams {
     grossPriceAmount: string | number;
     /** Price of all of them, greater than zero. */
     totalPriceAmount: string | number;
-    /** What is given back of this line, greater than zero. Only in the later edition of the documents. */
+    /** The amount to refund of this line, greater than zero. Only in the later edition of the documents. */
     returnAmount?: string | number | undefined;
   }[];
 }
@@ -816,15 +816,15 @@ export interface TerminalRefundData {
   readonly conversationId?: string;
   /** iyzico's clock at the answer, milliseconds since 1970. */
   readonly systemTime?: number;
-  /** The till it was carried out at. */
+  /** The till that carried it out. */
   readonly deviceUniqueId: string;
   /** The request's `transactionReferenceId`. */
   readonly transactionReferenceId: string;
-  /** The amount that was given back. A decimal string without trailing zeros. */
+  /** The refunded amount. A decimal string without trailing zeros. */
   readonly price?: string;
   /** The VAT in it. A decimal string without trailing zeros. */
   readonly vatAmount?: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
   /** The document's number. */
   readonly invoiceNo?: string;
@@ -844,7 +844,7 @@ export interface TerminalRefundData {
   readonly batchNo?: string;
 }
 
-/** Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer. */
+/** Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day is not documented: let iyzico answer. */
 export interface TerminalVoidParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
   locale?: "TR" | "EN" | "tr" | "en" | undefined;
@@ -856,11 +856,11 @@ export interface TerminalVoidParams {
   paymentId: string;
   /** The day of the sale as its answer gave it: YYYYMMDD, a number or 8 digits; sent as a number. */
   paymentDate: string | number;
-  /** Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give each intent a different one and keep it. Printable ASCII without a space at either end, at most 255 characters. */
+  /** Your own id of THIS refund or void, not the sale's, a new one for each: `transactionStatus` finds the operation by it. Printable ASCII without a space at either end, at most 255 characters. */
   transactionReferenceId: string;
-  /** Why, in your own words. */
+  /** The reason, in your own words. */
   reason?: string | undefined;
-  /** More about it. */
+  /** A description, in your own words. */
   description?: string | undefined;
 }
 
@@ -870,7 +870,7 @@ export interface TerminalVoidData {
   readonly conversationId?: string;
   /** iyzico's clock at the answer, milliseconds since 1970. */
   readonly systemTime?: number;
-  /** The till it was carried out at. */
+  /** The till that carried it out. */
   readonly deviceUniqueId: string;
   /** The request's `transactionReferenceId`. */
   readonly transactionReferenceId: string;
@@ -878,7 +878,7 @@ export interface TerminalVoidData {
   readonly paymentId: string;
   /** The amount that was voided: the whole sale. A decimal string without trailing zeros. */
   readonly price?: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
   /** The bank's authorisation code. */
   readonly authCode?: string;
@@ -886,13 +886,13 @@ export interface TerminalVoidData {
   readonly hostReference?: string;
   /** The bank's reference of the void. */
   readonly cancelHostReference?: string;
-  /** The day it was carried out; the format is not documented. */
+  /** The day of the operation; the format is not documented. */
   readonly transactionDate?: string;
-  /** The time it was carried out; the format is not documented. */
+  /** The time of the operation; the format is not documented. */
   readonly transactionTime?: string;
   /** The day of the sale, YYYYMMDD. */
   readonly paymentDate?: number;
-  /** When it was carried out, date and time; the format is not documented. */
+  /** The date and time of the operation; the format is not documented. */
   readonly transactionDateTime?: string;
   /** The card's first digits. */
   readonly binNumber?: string;
@@ -900,7 +900,7 @@ export interface TerminalVoidData {
   readonly lastFourDigits?: string;
 }
 
-/** Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again. */
+/** Asks what can still be refunded of a sale, line by line. It moves no money and may be sent again. */
 export interface TerminalRefundableSaleInfoParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
   locale?: "TR" | "EN" | "tr" | "en" | undefined;
@@ -922,9 +922,9 @@ export interface TerminalRefundableSaleInfoData {
   readonly saleNumber?: string;
   /** The sale's id: the refund's `relatedSaleId`. */
   readonly saleUid?: string;
-  /** What may still be given back in all. A decimal string without trailing zeros. */
+  /** The amount of the sale that can still be refunded. A decimal string without trailing zeros. */
   readonly totalReturnableAmount?: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
   /** The sale's lines. */
   readonly saleItems?: readonly {
@@ -932,20 +932,20 @@ export interface TerminalRefundableSaleInfoData {
     readonly id?: string;
     /** The line's name. */
     readonly name?: string;
-    /** How many were sold. */
+    /** How many pieces were sold. */
     readonly itemQuantity?: number;
-    /** What was paid for them. A decimal string without trailing zeros. */
+    /** The paid price of all of them. A decimal string without trailing zeros. */
     readonly totalPriceAmount?: string;
     /** The VAT in it. A decimal string without trailing zeros. */
     readonly vatAmount?: string;
-    /** How many may still come back. */
+    /** How many pieces can still be refunded. */
     readonly returnableQuantity?: number;
-    /** What may still be given back of the line. A decimal string without trailing zeros. */
+    /** The amount of the line that can still be refunded. A decimal string without trailing zeros. */
     readonly returnableAmount?: string;
   }[];
 }
 
-/** Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again. */
+/** Asks for the status of a sale, refund or void, by its own `transactionReferenceId` or the sale's `paymentId`. Use it to read back after an `unknown`. It moves no money and may be sent again. */
 export type TerminalTransactionStatusParams = {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
   locale?: "TR" | "EN" | "tr" | "en" | undefined;
@@ -957,13 +957,13 @@ export type TerminalTransactionStatusParams = {
   | {
       /** The sale's `paymentId`; or `transactionReferenceId`, or both. */
       paymentId: string;
-      /** The id that the operation you ask about was made with: the refund's, void's or sale's own. */
+      /** The `transactionReferenceId` of the operation that you ask about: the refund's, void's or sale's own. */
       transactionReferenceId?: string | undefined;
     }
   | {
       /** The sale's `paymentId`; or `transactionReferenceId`, or both. */
       paymentId?: string | undefined;
-      /** The id that the operation you ask about was made with: the refund's, void's or sale's own. */
+      /** The `transactionReferenceId` of the operation that you ask about: the refund's, void's or sale's own. */
       transactionReferenceId: string;
     }
 );
@@ -978,7 +978,7 @@ export interface TerminalTransactionStatusData {
   readonly deviceUniqueId?: string;
   /** The reference that was asked about, else the sale's. */
   readonly transactionReferenceId?: string;
-  /** When it was carried out, date and time; the format is not documented. */
+  /** The date and time of the operation; the format is not documented. */
   readonly transactionDateTime?: string;
   /** The sale's `paymentId`. */
   readonly paymentId?: string;
@@ -986,9 +986,9 @@ export interface TerminalTransactionStatusData {
   readonly paymentDate?: number;
   /** The sale's amount. A decimal string without trailing zeros. */
   readonly price?: string;
-  /** Its currency. */
+  /** The currency. */
   readonly currency?: string;
-  /** In how many instalments it is paid. */
+  /** The number of instalments. */
   readonly installment?: number;
   /** The acquiring bank's id. */
   readonly acquirerId?: string;
@@ -1016,7 +1016,7 @@ export interface TerminalTransactionStatusData {
     readonly unitCode?: string;
     /** The VAT group's code, which a refund of the line needs as well. */
     readonly taxGroupCode?: string;
-    /** How many were sold. */
+    /** How many pieces were sold. */
     readonly itemQuantity?: number;
     /** Price of one. A decimal string without trailing zeros. */
     readonly unitPriceAmount?: string;
@@ -1037,11 +1037,11 @@ export interface LoginAuthorizeParams {
 
 /** The data of a successful `login.authorize`. */
 export interface LoginAuthorizeData {
-  /** Good once and for a short time (ten minutes in iyzico's sample). */
+  /** The one-time code for `token`; it expires soon (after ten minutes in iyzico's sample). */
   readonly code: string;
-  /** When it was made, ISO 8601. */
+  /** The date of creation, ISO 8601. */
   readonly issuedAt?: string;
-  /** Until when it is good, ISO 8601. */
+  /** The date of expiry, ISO 8601. */
   readonly expiredAt?: string;
 }
 
@@ -1053,15 +1053,15 @@ export interface LoginTokenParams {
 
 /** The data of a successful `login.token`. */
 export interface LoginTokenData {
-  /** What `IyzicoTerminal` takes. */
+  /** The access token for `IyzicoTerminal`. */
   readonly access_token: string;
-  /** What `refresh` takes. */
+  /** The refresh token for `refresh`. */
   readonly refresh_token?: string;
-  /** What the token is good for. */
+  /** The scope of the token. */
   readonly scope?: string;
   /** `Bearer`. */
   readonly token_type?: string;
-  /** For how many seconds the access token is good (7199 in iyzico's sample). */
+  /** The lifetime of the access token in seconds (7199 in iyzico's sample). */
   readonly expires_in?: number;
 }
 
@@ -1073,41 +1073,41 @@ export interface LoginRefreshParams {
 
 /** The data of a successful `login.refresh`. */
 export interface LoginRefreshData {
-  /** What `IyzicoTerminal` takes. */
+  /** The access token for `IyzicoTerminal`. */
   readonly access_token: string;
-  /** What `refresh` takes. */
+  /** The refresh token for `refresh`. */
   readonly refresh_token?: string;
-  /** What the token is good for. */
+  /** The scope of the token. */
   readonly scope?: string;
   /** `Bearer`. */
   readonly token_type?: string;
-  /** For how many seconds the access token is good (7199 in iyzico's sample). */
+  /** The lifetime of the access token in seconds (7199 in iyzico's sample). */
   readonly expires_in?: number;
 }
 
 /** The params of each operation. */
 export interface Params {
-  /** Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for it, within 365 days of the payment. */
+  /** Refunds one basket item, whole or in part, as long as some of its paid amount is left, within 365 days of the payment. */
   refund: RefundParams;
-  /** Gives back an amount of a payment without naming an item. Refused for marketplace merchants (error 5266); for baskets of more than one item iyzico advises the refund by item. */
+  /** Refunds an amount of a payment without naming an item. iyzico refuses it to marketplace merchants (error 5266), and advises the refund by item for baskets of more than one item. */
   refundV2: RefundV2Params;
-  /** Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
+  /** Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
   cancel: CancelParams;
-  /** Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed. */
+  /** Refunds one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Only the official SDKs have it, not the current documents; it is not known whether its answer is signed. */
   refundChargedFromMerchant: RefundChargedFromMerchantParams;
-  /** Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one. */
+  /** Begins a refund of a whole payment to the shopper's iyzico balance. This call moves no money: the shopper confirms on iyzico's page. The documents print the path of another service, the marketplace approval; this is the path of every official SDK. */
   refundToBalance: RefundToBalanceParams;
-  /** Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again. */
+  /** Asks for the details of a payment: its items, refunds and cancels. Use it to read back after an `unknown`. It moves no money and may be sent again. The query is not signed, as in every official SDK. */
   paymentDetails: PaymentDetailsParams;
-  /** Lists the payments, refunds and cancels of one day, page by page: hold it against your books with `Audit`. The list lags behind, for hours at times, so an absence in it proves nothing on the same day. Nothing moves, so it may be asked again. */
+  /** Lists the payments, refunds and cancels of one day, page by page, for `Audit`. The list may lag for hours, so a row that is missing on the same day proves nothing. It moves no money and may be sent again. */
   transactions: TransactionsParams;
-  /** Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides. */
+  /** Refunds lines of a sale, whole or in part. Send `refundableSaleInfo` first and pass its data as `sale`: then no line can refund more than is left. Without `sale`, only the form of the lines is checked, and iyzico decides. */
   "terminal.refund": TerminalRefundParams;
-  /** Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer. */
+  /** Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day is not documented: let iyzico answer. */
   "terminal.void": TerminalVoidParams;
-  /** Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again. */
+  /** Asks what can still be refunded of a sale, line by line. It moves no money and may be sent again. */
   "terminal.refundableSaleInfo": TerminalRefundableSaleInfoParams;
-  /** Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again. */
+  /** Asks for the status of a sale, refund or void, by its own `transactionReferenceId` or the sale's `paymentId`. Use it to read back after an `unknown`. It moves no money and may be sent again. */
   "terminal.transactionStatus": TerminalTransactionStatusParams;
   /** Asks for a one-time code for a terminal user. */
   "login.authorize": LoginAuthorizeParams;
@@ -1152,7 +1152,7 @@ export interface Answers {
 /** A method for each of a merchant's operations. */
 export interface Operations {
   /**
-   * Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for it, within 365 days of the payment.
+   * Refunds one basket item, whole or in part, as long as some of its paid amount is left, within 365 days of the payment.
    *
    * `POST /payment/refund`
    *
@@ -1162,7 +1162,7 @@ export interface Operations {
   refund(params: RefundParams): SignedRequest<"refund">;
 
   /**
-   * Gives back an amount of a payment without naming an item. Refused for marketplace merchants (error 5266); for baskets of more than one item iyzico advises the refund by item.
+   * Refunds an amount of a payment without naming an item. iyzico refuses it to marketplace merchants (error 5266), and advises the refund by item for baskets of more than one item.
    *
    * `POST /v2/payment/refund`
    *
@@ -1172,7 +1172,7 @@ export interface Operations {
   refundV2(params: RefundV2Params): SignedRequest<"refundV2">;
 
   /**
-   * Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer.
+   * Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer.
    *
    * `POST /payment/cancel`
    *
@@ -1182,7 +1182,7 @@ export interface Operations {
   cancel(params: CancelParams): SignedRequest<"cancel">;
 
   /**
-   * Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Found in the official SDKs only, not in the current documents; its answer is not known to be signed.
+   * Refunds one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Only the official SDKs have it, not the current documents; it is not known whether its answer is signed.
    *
    * `POST /payment/iyzipos/refund/merchant/charge`
    *
@@ -1192,7 +1192,7 @@ export interface Operations {
   refundChargedFromMerchant(params: RefundChargedFromMerchantParams): SignedRequest<"refundChargedFromMerchant">;
 
   /**
-   * Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official SDK calls this one.
+   * Begins a refund of a whole payment to the shopper's iyzico balance. This call moves no money: the shopper confirms on iyzico's page. The documents print the path of another service, the marketplace approval; this is the path of every official SDK.
    *
    * `POST /payment/refund-to-balance/init`
    *
@@ -1202,7 +1202,7 @@ export interface Operations {
   refundToBalance(params: RefundToBalanceParams): SignedRequest<"refundToBalance">;
 
   /**
-   * Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official SDK. Read-back after an `unknown`; nothing moves, so it may be asked again.
+   * Asks for the details of a payment: its items, refunds and cancels. Use it to read back after an `unknown`. It moves no money and may be sent again. The query is not signed, as in every official SDK.
    *
    * `GET /v2/reporting/payment/details`
    *
@@ -1212,7 +1212,7 @@ export interface Operations {
   paymentDetails(params: PaymentDetailsParams): SignedRequest<"paymentDetails">;
 
   /**
-   * Lists the payments, refunds and cancels of one day, page by page: hold it against your books with `Audit`. The list lags behind, for hours at times, so an absence in it proves nothing on the same day. Nothing moves, so it may be asked again.
+   * Lists the payments, refunds and cancels of one day, page by page, for `Audit`. The list may lag for hours, so a row that is missing on the same day proves nothing. It moves no money and may be sent again.
    *
    * `GET /v2/reporting/payment/transactions`
    *
@@ -1225,7 +1225,7 @@ export interface Operations {
 /** A method for each of a terminal's operations. */
 export interface TerminalOperations {
   /**
-   * Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides.
+   * Refunds lines of a sale, whole or in part. Send `refundableSaleInfo` first and pass its data as `sale`: then no line can refund more than is left. Without `sale`, only the form of the lines is checked, and iyzico decides.
    *
    * `POST /v2/terminal-host/gmu/payment/refund`
    *
@@ -1235,7 +1235,7 @@ export interface TerminalOperations {
   refund(params: TerminalRefundParams, context?: SaleContext): SignedRequest<"terminal.refund">;
 
   /**
-   * Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day is not documented: let iyzico answer.
+   * Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day is not documented: let iyzico answer.
    *
    * `POST /v2/terminal-host/gmu/payment/void`
    *
@@ -1245,7 +1245,7 @@ export interface TerminalOperations {
   void(params: TerminalVoidParams): SignedRequest<"terminal.void">;
 
   /**
-   * Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again.
+   * Asks what can still be refunded of a sale, line by line. It moves no money and may be sent again.
    *
    * `POST /v2/terminal-host/gmu/payment/refundable-sale-info`
    *
@@ -1255,7 +1255,7 @@ export interface TerminalOperations {
   refundableSaleInfo(params: TerminalRefundableSaleInfoParams): SignedRequest<"terminal.refundableSaleInfo">;
 
   /**
-   * Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. Read-back after an `unknown`; nothing moves, so it may be asked again.
+   * Asks for the status of a sale, refund or void, by its own `transactionReferenceId` or the sale's `paymentId`. Use it to read back after an `unknown`. It moves no money and may be sent again.
    *
    * `POST /v2/terminal-host/gmu/payment/query-transaction-status`
    *
@@ -1314,7 +1314,7 @@ export interface WebhookEvents {
     readonly iyziPaymentId: string;
     /** The token of the page, as its initialise answered it. */
     readonly token: string;
-    /** The conversationId the payment was made with. */
+    /** The conversationId of the payment. */
     readonly paymentConversationId: string;
     /** Such as `SUCCESS`, `FAILURE`, `INIT_THREEDS` or `CALLBACK_THREEDS`. */
     readonly status: string;
@@ -1346,7 +1346,7 @@ export interface WebhookEvents {
     readonly merchantId?: string;
     /** The payment's id. */
     readonly paymentId: string;
-    /** The conversationId the payment was made with. */
+    /** The conversationId of the payment. */
     readonly paymentConversationId: string;
     /** Such as `SUCCESS`, `FAILURE`, `INIT_THREEDS` or `CALLBACK_THREEDS`. */
     readonly status: string;

@@ -1,4 +1,4 @@
-//! Exact money. No float ever touches it.
+//! Exact amounts of money, without floats.
 
 use std::fmt;
 
@@ -16,10 +16,9 @@ impl Amount {
     /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// Reads what a caller wants to move: ASCII digits with an optional point and fraction.
+    /// Reads an amount from a caller: ASCII digits with an optional point and fraction.
     ///
-    /// A sign, exponent, space, comma or leading zero is refused, as is zero itself, so that
-    /// nothing but the amount that was meant can come out.
+    /// Refuses a sign, exponent, space, comma or leading zero, and zero itself.
     pub fn parse(text: &str) -> Result<Self, AmountError> {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
         if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with('0')) {
@@ -41,8 +40,8 @@ impl Amount {
 
     /// Reads the shortest text of a JavaScript number.
     ///
-    /// A double keeps 15 significant decimal digits whatever they are; with more, or with an
-    /// exponent, the number may already differ from what the caller typed.
+    /// A double keeps any 15 significant decimal digits. With more digits, or with an exponent, the number may already differ
+    /// from what the caller typed, and is refused.
     pub fn parse_number(shortest: &str) -> Result<Self, AmountError> {
         if shortest.contains(['e', 'E']) {
             return Err(AmountError::Imprecise);
@@ -69,7 +68,7 @@ impl Amount {
         if !is_digits(whole) || !is_digits(fraction) {
             return None;
         }
-        // Zeros at either end need no room of their own, however many there are.
+        // Zeros at either end are no significant digits, however many there are.
         let digits = [whole, fraction].concat();
         let kept = digits.trim_end_matches('0');
         let significant = kept.trim_start_matches('0');
@@ -115,17 +114,17 @@ impl Amount {
         amounts.into_iter().try_fold(Self::ZERO, Self::plus)
     }
 
-    /// What is left once `other` is taken away: zero if that is more.
+    /// The difference; zero if `other` is larger.
     pub(crate) fn less(self, other: Self) -> Self {
         self.minus(other).unwrap_or(Self::ZERO)
     }
 
-    /// So many hundredths of a currency's unit.
+    /// An amount in hundredths of the currency's unit.
     pub(crate) fn hundredths(count: u32) -> Self {
         Self(Decimal::new(count.into(), 2))
     }
 
-    /// Two amounts of 28 digits add up to 29, which a [`Decimal`] holds exactly, so no digit is lost before this is asked.
+    /// A sum of two amounts has at most 29 digits, which a [`Decimal`] holds exactly, so nothing is lost before this check.
     fn kept(value: Decimal) -> Option<Self> {
         let value = value.normalize();
         let fits = value.scale() as usize <= MAX_FRACTION_DIGITS && value < END && !value.is_sign_negative();
@@ -140,7 +139,7 @@ impl fmt::Display for Amount {
 }
 
 impl Serialize for Amount {
-    /// As text: a number would be a double to most readers.
+    /// Writes a string: most readers turn a number into a double.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -158,11 +157,11 @@ pub enum AmountError {
     Range,
     /// More than 8 digits after the point
     Scale,
-    /// Nothing to move
+    /// Zero
     Zero,
 }
 
-/// Whether a text is decimal digits, at least one. The parsers of numbers also take signs and separators.
+/// Whether a text is one or more ASCII digits. (Parsers of numbers also take signs and separators.)
 pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,8 +1,6 @@
-//! Text for people: type docs, READMEs and schemas are made from it.
+//! Documentation of table rows, from which types, documents and schemas are generated.
 
-/// A sentence that documents a table row.
-///
-/// It is kept natively, where the docs are generated, and costs no byte in the wasm.
+/// The documentation of a table row. The wasm does not contain it.
 #[derive(Clone, Copy, Debug)]
 pub struct Doc(#[cfg(not(target_arch = "wasm32"))] &'static str);
 

@@ -22,7 +22,7 @@ impl Issues {
         }
     }
 
-    /// The one issue that the member called `name` has; the input as a whole when that is empty.
+    /// A single issue of the member `name`, or of the whole input if `name` is empty.
     pub(crate) fn one(name: &str, problem: impl Into<Problem>) -> Self {
         Issue::new(name, problem, Locale::En).into()
     }
@@ -87,12 +87,12 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// An issue of the member called `name`; of the input as a whole when that is empty.
+    /// An issue of the member `name`, or of the whole input if `name` is empty.
     pub(crate) fn new(name: &str, problem: impl Into<Problem>, locale: Locale) -> Self {
         Self::within(&[], name, problem, locale)
     }
 
-    /// An issue of the member called `name` of the value that `path` leads to.
+    /// An issue of the member `name` of the value at `path`.
     pub(crate) fn within(path: &[String], name: &str, problem: impl Into<Problem>, locale: Locale) -> Self {
         let mut path = path.to_vec();
         if !name.is_empty() {
@@ -105,17 +105,17 @@ impl Issue {
         }
     }
 
-    /// The names that lead to the value; empty when the input as a whole is wrong.
+    /// The path to the value; empty when the whole input is wrong.
     pub fn path(&self) -> &[String] {
         &self.path
     }
 
-    /// What is wrong, for programs.
+    /// The stable code.
     pub const fn code(&self) -> Code {
         self.problem.code
     }
 
-    /// What is wrong and what would be right, for people, in the language of the input's `locale`.
+    /// What is wrong and what would be right, in the language of the input's `locale`.
     pub fn message(&self) -> String {
         let Self { problem, locale, .. } = self;
         let mut detail = match &problem.detail {
@@ -151,16 +151,16 @@ impl Serialize for Issue {
     }
 }
 
-/// A code, and what goes into its sentence.
+/// A code with the details of its sentence.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Problem {
     code: Code,
     detail: Detail,
-    /// The value that was probably meant.
+    /// The value that the caller probably meant.
     meant: Option<&'static str>,
 }
 
-/// What stands in a sentence in the place of `{detail}`.
+/// The text for `{detail}` in a sentence.
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Detail {
     /// The same in every language
@@ -185,7 +185,7 @@ impl Problem {
         }
     }
 
-    /// A value that is none of `values`, with the one that was probably meant.
+    /// A value that is none of `values`, with the value that the caller probably meant.
     pub(crate) fn none_of(code: Code, values: &[&str], meant: Option<&'static str>) -> Self {
         Self {
             meant,
@@ -221,11 +221,11 @@ impl Locale {
     }
 }
 
-/// Declares the codes once: variant, what it means, its stable name, and its sentence in English and Turkish.
+/// Declares each code once: its meaning, variant, stable name, and sentence in English and Turkish.
 macro_rules! codes {
     ($detail:ident; $($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $en:literal, $tr:literal;)+) => {
         named! {
-            /// What is wrong, for programs. The names are fixed for ever.
+            /// What is wrong with an input. Names never change.
             Code { $($(#[doc = $doc])+ $variant = $name,)+ }
         }
 
@@ -252,102 +252,102 @@ codes! { detail;
     AmountRange = "amount_range", "must have at most 20 digits before the point", "noktadan önce en çok 20 rakam olmalı";
     /// More than 8 digits after the point.
     AmountScale = "amount_scale", "must have at most 8 digits after the point", "noktadan sonra en çok 8 rakam olmalı";
-    /// Zero moves nothing.
+    /// The amount is zero.
     AmountZero = "amount_zero", "must be greater than zero", "sıfırdan büyük olmalı";
-    /// The base URL is not https (or http on this machine), or carries what an address must not.
+    /// The base URL is not https (or http on this machine), or has a user, a query or a fragment.
     BaseUrl = "base_url",
         "must be an https address (http only for this machine) without user, query or fragment",
         "kullanıcı, sorgu ve parça içermeyen bir https adresi olmalı (http yalnız bu makine için)";
-    /// A body that is no text.
+    /// The body is not a string.
     Body = "body", "must be the exact text to send", "gönderilecek metnin kendisi olmalı";
-    /// Two of iyzico's own figures or words that can't both be true.
+    /// iyzico's own figures contradict each other.
     Contradiction = "contradiction", "contradicts itself: {detail}", "kendisiyle çelişiyor: {detail}";
     /// The text contains a control character; line breaks and tabs are fine in free text only.
     ControlCharacter = "control_character", "must not contain control characters", "denetim karakteri içermemeli";
     /// Not a whole number greater than zero.
     Count = "count", "must be a whole number from 1 to 999999999", "1 ile 999999999 arası bir tam sayı olmalı";
-    /// Not a currency iyzico takes.
+    /// Not a currency that iyzico accepts.
     Currency = "currency", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
-    /// No day of the calendar.
+    /// Not a calendar day as YYYYMMDD.
     Date = "date", "must be a day of the calendar as YYYYMMDD", "YYYYAAGG biçiminde takvimde olan bir gün olmalı";
-    /// No day of the calendar, where it is written with hyphens.
+    /// Not a calendar day as YYYY-MM-DD.
     Day = "day", "must be a day of the calendar as YYYY-MM-DD", "YYYY-AA-GG biçiminde takvimde olan bir gün olmalı";
-    /// The draft is not what its own fields produce.
+    /// The draft differs from what its own fields produce.
     DraftAltered = "draft_altered",
         "is not what the draft's own fields produce", "taslağın kendi alanlarının ürettiği değil";
-    /// Something that must be unique stands there twice.
+    /// A value that must be unique occurs twice.
     Duplicate = "duplicate", "must be unique, and stands there twice", "benzersiz olmalı; iki kez geçiyor";
-    /// An empty text where a value is needed.
+    /// An empty string where a value is needed.
     Empty = "empty", "must not be empty", "boş olmamalı";
-    /// None of iyzico's environments; there is no default.
+    /// Not an environment of iyzico's. There is no default.
     Environment = "environment", "must be one of {detail}, or be left out for a baseUrl", "şunlardan biri olmalı: {detail}; ya da yerine baseUrl verilmeli";
-    /// Not an id of iyzico's.
+    /// Not in the form of iyzico's ids.
     IdFormat = "id_format", "must be an id as iyzico gives it: visible ASCII without spaces or \":\"",
         "iyzico'nun verdiği gibi bir kimlik olmalı: boşluk ve \":\" içermeyen görünür ASCII";
     /// Neither an IPv4 nor an IPv6 address.
     Ip = "ip", "must be an IPv4 or IPv6 address", "bir IPv4 ya da IPv6 adresi olmalı";
-    /// A key with characters that cannot be one.
+    /// A key with characters that no key has.
     KeyCharacters = "key_characters", "must be visible ASCII without spaces", "boşluksuz görünür ASCII olmalı";
-    /// Not a language iyzico answers in.
+    /// Not a language of iyzico's answers.
     Locale = "locale", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
-    /// Half of a UTF-16 pair, which has no UTF-8 form.
+    /// A lone surrogate, which has no UTF-8 form.
     LoneSurrogate = "lone_surrogate", "contains half a character (a lone surrogate)", "yarım bir karakter (eşsiz surrogate) içeriyor";
     /// Not an HTTP method that iyzico uses.
     Method = "method", "must be GET, POST, PUT, PATCH or DELETE, and GET has no body",
         "GET, POST, PUT, PATCH ya da DELETE olmalı; GET gövde taşımaz";
     /// A required field is missing.
     Missing = "missing", "is required: {detail}", "zorunlu: {detail}";
-    /// More than the sale says may still be given back of this line.
+    /// More money than is left of this line of the sale.
     MoreThanReturnableAmount = "more_than_returnable_amount",
         "must be at most {detail}, what is left of this line", "en çok {detail} olmalı (bu kalemde kalan tutar)";
-    /// More pieces than the sale says may still come back of this line.
+    /// More pieces than are left of this line of the sale.
     MoreThanReturnableQuantity = "more_than_returnable_quantity",
         "must be at most {detail}, what is left of this line", "en çok {detail} olmalı (bu kalemde kalan adet)";
-    /// The lines together are more than the sale says may still be given back.
+    /// The lines together exceed what is left of the sale.
     MoreThanTotalReturnable = "more_than_total_returnable_amount",
         "must be at most {detail} in all, what is left of the sale", "toplam en çok {detail} olmalı (satışta kalan tutar)";
-    /// More than the caller says may still be refunded.
+    /// More than `upTo`.
     MoreThanUpTo = "more_than_up_to", "must be at most {detail}, what is left", "en çok {detail} olmalı (kalan tutar)";
-    /// An empty list where something must be in it.
+    /// An empty list where an item is needed.
     NoItems = "no_items", "must hold at least one item", "en az bir kalem içermeli";
     /// The params are not an object.
     NotAnObject = "not_an_object", "must be an object", "bir nesne olmalı";
     /// The text is not JSON, or names a field twice.
     NotJson = "not_json", "must be JSON with every name once", "her adı bir kez geçen JSON olmalı";
-    /// Two fields of which only one may be given.
+    /// Two fields that exclude each other.
     NotWith = "not_with", "is not accepted together with {detail}", "{detail} ile birlikte kabul edilmez";
-    /// The request is about another sale than the one it is checked against.
+    /// The request and the sale in `context` are about different sales.
     OtherSale = "other_sale", "must be \"{detail}\", the sale that was passed", "\"{detail}\" olmalı (verilen satış)";
     /// Not a path of iyzico's API.
     Path = "path", "must begin with \"/\" and be visible ASCII without \"#\"",
         "\"/\" ile başlamalı ve \"#\" olmadan görünür ASCII olmalı";
-    /// An id of the caller's that may not reach iyzico's books unaltered.
+    /// A caller's id that systems on the way may alter.
     ReferenceFormat = "reference_format",
         "must be printable ASCII (letters, digits, punctuation) without a space at either end, or read-back may not find it again",
         "başında ve sonunda boşluk olmadan ASCII harf, rakam ve noktalama olmalı; yoksa işlem sonradan bulunamayabilir";
-    /// The host offers no secure randomness at this point.
+    /// The host has no secure randomness at this moment.
     Randomness = "randomness", "needs crypto.getRandomValues, which Workers offer only inside a handler",
         "crypto.getRandomValues gerekli; Workers onu yalnız bir işleyici içinde sunar";
     /// Not one of the documented reasons.
     Reason = "reason", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
-    /// A description without the reason it describes.
+    /// A description without a reason.
     ReasonRequired = "reason_required", "is only accepted together with {detail}", "yalnız {detail} ile birlikte kabul edilir";
-    /// Not a time in milliseconds since 1970.
+    /// Not a time in epoch milliseconds.
     Time = "time", "must be a time in epoch milliseconds, such as Date.now()",
         "1970'ten beri geçen milisaniye olmalı, Date.now() gibi";
-    /// None of the states that an entry of the books has.
+    /// Not a state of a ledger entry.
     State = "state", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
-    /// A text with too many characters.
+    /// A string with too many characters.
     TooLong = "too_long", "must have at most {detail} characters", "en çok {detail} karakter içermeli";
-    /// More members than anything real has.
+    /// An object with too many members.
     TooMany = "too_many", "must have at most {detail} members", "en çok {detail} öğe içermeli";
     /// A value of another type.
     Type = "type", "must be {detail}", "şu olmalı: {detail}";
-    /// No field of this name.
+    /// An unknown field.
     UnknownField = "unknown_field", "is not a known field{detail}", "bilinmeyen alan{detail}";
-    /// No operation of this name.
+    /// An unknown operation.
     UnknownOperation = "unknown_operation", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
-    /// The sale has no such line, or several by this name.
+    /// The sale has no such line, or several with this name.
     UnknownSaleItem = "unknown_sale_item", "must name exactly one line of the sale", "satışın tam olarak bir kalemini göstermeli";
     /// Not an https address.
     Url = "url", "must be an https address", "bir https adresi olmalı";

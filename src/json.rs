@@ -1,13 +1,12 @@
-//! JSON in, with the text of every number kept.
+//! A JSON reader that keeps the digits of numbers.
 //!
-//! Our own reader because money needs what others don't give together: a number stays its own digits, an object that
-//! names a member twice is refused (two readers could understand it differently), and depth and width are bounded.
-//! serde_json lets the last of two names win; hifijson was tried and is no faster. Property tests and a fuzz target
-//! hold this one against serde_json.
+//! It is our own because no other reader does all of this: keep a number's digits, refuse an object that names a member twice
+//! (two readers could understand it differently), and bound depth and width. serde_json keeps the last of two members;
+//! hifijson is no faster. Property tests and a fuzz target compare this reader with serde_json.
 
 use std::borrow::Cow;
 
-/// A JSON value whose numbers are their own text.
+/// A JSON value; a number is its own text.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'a> {
     Array(Vec<Self>),
@@ -18,7 +17,7 @@ pub(crate) enum Value<'a> {
     Text(Cow<'a, str>),
 }
 
-/// A JSON object in its own order; every name stands once.
+/// A JSON object in its own order, without duplicate names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Object<'a>(Vec<(Cow<'a, str>, Value<'a>)>);
 
@@ -32,9 +31,9 @@ impl<'a> Object<'a> {
         None
     }
 
-    /// Adds a member; false if the name is taken or the object as wide as it may be.
+    /// Adds a member; false if the name is taken or the object has the most members allowed.
     pub(crate) fn insert(&mut self, name: Cow<'a, str>, value: Value<'a>) -> bool {
-        // The width bounds the look-ups as well.
+        // The bound on members bounds the look-ups too.
         let free = self.0.len() < MAX_NAMES && self.value(&name).is_none();
         if free {
             self.0.push((name, value));
@@ -59,13 +58,13 @@ pub(crate) fn read(text: &str) -> Result<Value<'_>, Defect> {
     }
 }
 
-/// Reads an integer that a double and its neighbours tell apart, in decimal digits with a sign or none.
+/// Reads a safe integer (as in JavaScript) from decimal digits with an optional minus sign.
 pub(crate) fn read_integer(text: &str) -> Option<i64> {
     let value = text.parse::<i64>().ok()?;
     (value.unsigned_abs() <= MAX_SAFE_INTEGER).then_some(value)
 }
 
-/// Splits before the first character that a JSON string can't hold as it is.
+/// Splits before the first character that a JSON string must escape.
 fn split_plain(text: &str) -> (&str, &str) {
     let mut plain = 0;
     for byte in text.as_bytes() {
@@ -78,10 +77,10 @@ fn split_plain(text: &str) -> (&str, &str) {
     text.split_at_checked(plain).unwrap_or((text, ""))
 }
 
-/// Why a text can't be taken as one JSON value.
+/// Why a text is refused.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Defect {
-    /// JSON that two readers could understand differently, or too deep or wide to be ours
+    /// JSON with duplicate names, or too deep or wide
     Ambiguous,
     /// Not JSON
     Syntax,
@@ -131,7 +130,7 @@ impl<'a> Reader<'a> {
         Ok(Value::Object(object))
     }
 
-    /// Whether another item follows, rather than the end of its list or object.
+    /// Whether another item follows in the list or object.
     fn goes_on(&mut self, is_first: bool, end: u8) -> Result<bool, Defect> {
         self.skip_whitespace();
         if self.eat(end) {
@@ -260,14 +259,14 @@ impl<'a> Reader<'a> {
         byte
     }
 
-    /// The next byte; at the end 0, which JSON has nowhere.
+    /// The next byte; 0 at the end, a byte that JSON never contains.
     #[inline(always)]
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 }
 
-/// The largest integer that a JavaScript number and its neighbours tell apart.
+/// JavaScript's `Number.MAX_SAFE_INTEGER`.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 /// The deepest answer known (payment details) has 5 levels.

@@ -1,16 +1,18 @@
-//! Refund, cancel and void requests for iyzico: checked, built and signed exactly, and their answers
-//! read into success, failure or unknown.
+//! Refund, cancel and void requests for iyzico: checked, built and signed exactly; and their answers, read into success,
+//! failure or unknown.
 //!
-//! The crate does no I/O, reads no clock and no environment; the host sends the request and hands back
-//! the answer, so it works the same from any program and, as WebAssembly, from any JavaScript runtime.
+//! The crate does no I/O and reads no clock and no environment. The host sends each request and passes the answer back, so the
+//! crate works the same in any program and, as WebAssembly, in any JavaScript runtime.
 //!
-//! **The bytes that were signed are the bytes to send, and only an answer that proves itself is a
-//! success.**
+//! **The bytes that were signed are the bytes to send, and a claim about money counts only when it proves itself.**
+//!
+//! Begin with [`Params`] (checks an input), [`Draft`] (the exact body), [`Iyzico`] (signs and reads) and, after an unknown
+//! outcome, [`reconcile`]. [`Operation`] lists what can be sent.
 //!
 //! ```text
 //! params ──► Draft (path + exact body) ──► Request (url, headers, body)
 //!                                              │   the host sends it
-//! Outcome (success | failure | unknown) ◄── answer text + HTTP status
+//! Outcome (success | failure | unknown) ◄── HTTP status + answer text
 //! ```
 //!
 //! ```
@@ -24,7 +26,7 @@
 //! let draft = Draft::new(Params::check(Operation::Refund, params, None)?)?;
 //! assert_eq!(draft.body(), r#"{"paymentTransactionId":"27169345","price":5.00}"#);
 //!
-//! let request = iyzico.request(draft, RandomKey::from_bytes([7; 16]))?; // 16 bytes of your CSPRNG
+//! let request = iyzico.request(draft, RandomKey::from_bytes([7; 16]))?; // 16 bytes from your CSPRNG
 //! let outcome = iyzico.read(&request, None); // no answer came
 //! assert!(matches!(outcome.verdict(), Verdict::Unknown { .. }));
 //! # Ok(())

@@ -1,6 +1,6 @@
-//! Enums whose variants have a name in JavaScript.
+//! Enums whose variants are string literals in JavaScript.
 
-/// Declares such an enum once: each variant with its meaning and its name, which is fixed for ever.
+/// Declares such an enum: each variant with its meaning and its literal, which never changes.
 macro_rules! named {
     ($(#[$about:meta])+ $enum:ident { $($(#[doc = $doc:literal])+ $variant:ident = $name:literal,)+ }) => {
         $(#[$about])+
@@ -11,10 +11,10 @@ macro_rules! named {
         }
 
         impl $enum {
-            /// Every one.
+            /// All variants.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The name in JavaScript.
+            /// The literal in JavaScript.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)+

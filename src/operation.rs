@@ -12,14 +12,14 @@ use crate::table::answer_field::AnswerField;
 use crate::table::field::Field;
 use crate::table::spec::{Access, Spec, Wire};
 
-/// Declares every operation by where its [`Spec`] stands.
+/// Declares every operation by the path of its [`Spec`].
 macro_rules! operations {
     ($($operation:ident = $($module:ident)::+;)+) => {
         /// A call to iyzico.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum Operation {
-            $(#[doc = concat!("See [`Operation::doc`]; its table stands in `operations/", $(stringify!($module), "/",)+ "`.")] $operation,)+
+            $(#[doc = concat!("See [`Operation::doc`]; its table is in `operations/", $(stringify!($module), "/",)+ "`.")] $operation,)+
         }
 
         impl Operation {
@@ -35,7 +35,7 @@ macro_rules! operations {
     };
 }
 
-// A new one is a line here and a file of its own.
+// To add an operation, add a line here and a file below `operations/`.
 operations! {
     Refund = card::refund;
     RefundV2 = card::refund_v2;
@@ -54,7 +54,7 @@ operations! {
 }
 
 impl Operation {
-    /// The issue of a name that is no operation of these callers'.
+    /// The issue of an unknown name; it lists the names of `access`.
     pub(crate) fn unknown(access: &[Access]) -> Issues {
         let known = Self::ALL
             .iter()
@@ -63,7 +63,7 @@ impl Operation {
         Issues::one("operation", Problem::none_of(Code::UnknownOperation, &names, None))
     }
 
-    /// That it is one of those that `access` may call, or an issue that lists them.
+    /// Fails with an issue that lists the operations of `access` if this is not one of them.
     pub(crate) fn require(self, access: Access) -> Result<(), Issues> {
         if self.access() == access {
             Ok(())
@@ -82,7 +82,7 @@ impl Operation {
         self.spec().access
     }
 
-    /// How its fields travel.
+    /// How its fields are sent.
     pub const fn wire(self) -> Wire {
         self.spec().wire
     }
@@ -100,15 +100,15 @@ impl Operation {
         self.spec().path
     }
 
-    /// Whether it gives money back; the others only ask, and may be asked again.
+    /// Whether it moves money. The others may be sent again.
     pub const fn moves_money(self) -> bool {
         self.spec().moves_money
     }
 
     /// The longest answer that is read, in bytes.
     ///
-    /// An answer about money that moves has a few hundred. A payment's details have about two thousand for each item with its
-    /// refunds, and baskets of 400 items are real.
+    /// The answer to a refund has a few hundred bytes. The details of a payment have about two thousand per item with refunds,
+    /// and real baskets have 400 items.
     pub const fn longest_answer(self) -> usize {
         if self.moves_money() { 256 << 10 } else { 4 << 20 }
     }
@@ -123,7 +123,7 @@ impl Operation {
         self.spec().answer
     }
 
-    /// The fields of a success that its signature is over; none where it is not signed.
+    /// The fields that the signature of a success covers; none if it is not signed.
     pub const fn signed(self) -> &'static [&'static AnswerField] {
         self.spec().signed
     }

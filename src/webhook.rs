@@ -9,19 +9,19 @@ use crate::sign::{Credentials, response};
 use crate::table::answer_field::{AnswerField, Kind};
 use crate::table::data::Data;
 
-/// What a webhook can be about; its signature covers other fields in each.
+/// The shapes of webhooks, whose signatures cover different fields.
 pub static WEBHOOKS: &[&Webhook] = &[&HOSTED, &SUBSCRIPTION, &DIRECT];
 
 /// One shape of a webhook.
 #[derive(Debug)]
 pub struct Webhook {
     name: &'static str,
-    /// The field that only this shape has.
+    /// The field by which this shape is recognised.
     marker: Option<&'static AnswerField>,
     fields: &'static [&'static AnswerField],
     signed: &'static [&'static AnswerField],
     ids: &'static [&'static AnswerField],
-    /// Whether it is signed over the merchant's id, which it does not contain.
+    /// Whether the signature covers the merchant's id, which the webhook does not contain.
     needs_merchant_id: bool,
     doc: Doc,
 }
@@ -37,7 +37,7 @@ impl Webhook {
         self.fields
     }
 
-    /// The fields that the receiver must find in its own books.
+    /// The fields that the receiver must look up in its own books.
     pub fn ids(&self) -> impl Iterator<Item = &'static str> {
         self.ids.iter().map(|field| field.name())
     }
@@ -66,15 +66,14 @@ pub struct Event {
 }
 
 impl Event {
-    /// The longest webhook that is read, in bytes; real ones have a few hundred.
+    /// The longest webhook that is read, in bytes. Real ones have a few hundred.
     pub const MAX_LENGTH: usize = 256 << 10;
 
-    /// Verifies a webhook by its `X-IYZ-SIGNATURE-V3` header. `merchant_id` is needed for a subscription's,
-    /// which is signed over it without containing it.
+    /// Verifies a webhook by its `X-IYZ-SIGNATURE-V3` header. A subscription's needs `merchant_id`: the signature covers it,
+    /// but the webhook does not contain it.
     ///
-    /// iyzico signs the fields one after another with nothing in between, so a digit could move from the
-    /// end of one to the beginning of the next: an event counts only for [`Webhook::ids`] that are in
-    /// your own books.
+    /// iyzico signs the fields without separators, so a digit could move from the end of one field to the start of the next
+    /// under the same signature. Accept an event only if its [`Webhook::ids`] are in your own books.
     pub fn verify(
         credentials: &Credentials,
         signature: Option<&str>,
@@ -95,7 +94,7 @@ impl Event {
         body: Option<&str>,
         merchant_id: Option<&str>,
     ) -> Result<(Self, String), Refusal> {
-        // It comes as a request, which has no status.
+        // A webhook is a request, and has no HTTP status.
         let body = Answer::parse(200, body.unwrap_or_default(), Self::MAX_LENGTH).map_err(|reason| match reason {
             Reason::TooLarge => Refusal::TooLarge,
             _ => Refusal::Malformed,
@@ -120,7 +119,7 @@ impl Event {
         self.shape
     }
 
-    /// The event's fields; ids are text, whatever they came as.
+    /// The event's fields. Ids are text, also where the webhook has numbers.
     pub const fn data(&self) -> &Data {
         &self.data
     }
@@ -138,11 +137,11 @@ impl Serialize for Event {
     }
 }
 
-/// Why a webhook doesn't count.
+/// Why a webhook is refused.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// A field that the signature covers is missing, or the merchant's id that it needs
+    /// A field that the signature covers is missing, or the merchant's id
     FieldMissing(&'static str),
     /// Not a JSON object with fields of the right types
     Malformed,
@@ -150,7 +149,7 @@ pub enum Refusal {
     SignatureMissing,
     /// Not this merchant's signature over this body
     SignatureWrong,
-    /// Longer than any real event
+    /// Longer than any real webhook
     TooLarge,
 }
 
@@ -280,7 +279,7 @@ static IYZI_PAYMENT_ID: AnswerField = AnswerField::new("iyziPaymentId", Kind::Te
 static PAYMENT_CONVERSATION_ID: AnswerField = AnswerField::new(
     "paymentConversationId",
     Kind::Text,
-    "The conversationId the payment was made with.",
+    "The conversationId of the payment.",
 );
 static STATUS: AnswerField = AnswerField::new(
     "status",

@@ -12,17 +12,17 @@ use crate::table::spec::Access;
 named! {
     /// What to do about a failure.
     Advice {
-        /// Too late for today's cancel: refund after the bank's day end.
+        /// It is too late to cancel today's payment: refund it after the bank's day end.
         AfterDayEnd = "after-day-end",
-        /// The keys are wrong, of the other environment, or not allowed to do this.
+        /// The keys are wrong, belong to the other environment, or lack permission.
         FixCredentials = "fix-credentials",
-        /// The request is wrong as it stands.
+        /// The request is wrong: correct it.
         FixRequest = "fix-request",
-        /// Refused by the bank or by iyzico; the same request will be refused again.
+        /// The bank or iyzico refused, and would refuse the same request again.
         Refused = "refused",
-        /// Refused with a number of iyzico's own that is not in the table: read back before any new attempt.
+        /// iyzico refused with a code of its own that it does not publish: read back before any new attempt.
         RefusedUnlisted = "refused-unlisted",
-        /// The access token is not good any more: log in again and send the same request anew.
+        /// The access token has expired or is invalid: renew it and send the same request again.
         RenewToken = "renew-token",
         /// Nothing happened; the same request may succeed later.
         RetryLater = "retry-later",
@@ -31,12 +31,12 @@ named! {
     }
 }
 
-/// What a code says about the money.
+/// Whether money can have moved.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Meaning {
     /// Nothing moved
     Failed(Advice),
-    /// The bank or iyzico may have done it all the same
+    /// The bank or iyzico may have carried it out
     Unknown,
 }
 
@@ -45,13 +45,13 @@ pub enum Meaning {
 pub struct ErrorCode {
     /// The number
     pub code: u32,
-    /// What it says about the money
+    /// Whether money can have moved
     pub meaning: Meaning,
-    /// The group that it is published with
+    /// The published group
     pub group: Option<&'static str>,
-    /// The message as published
+    /// The published message
     pub doc: Doc,
-    /// Where it is published
+    /// The source
     pub source: Doc,
 }
 
@@ -71,23 +71,23 @@ const fn row(
     }
 }
 
-/// What a refusal proves by its code and group alone.
+/// What the code and group of a refusal prove.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Proof {
-    /// The table says that nothing was done
+    /// The table lists the code as "not done"
     NotDone(Advice),
-    /// A number of iyzico's own, without a group: it counts only if the answer repeats the request's conversationId
+    /// An unlisted code of iyzico's own, without a group: it counts only if the answer repeats the request's conversationId
     Unlisted,
-    /// Code or group leave a doubt
+    /// The code or the group leaves a doubt
     Doubtful,
-    /// Not one of iyzico's codes, or spelled in another way than iyzico does: it proves nothing
+    /// Not one of iyzico's codes, or not spelled as iyzico spells codes
     Unreadable,
 }
 
-/// Reads a refusal's code and group; where either leaves a doubt, the doubt wins.
+/// Reads the code and group of a refusal. If either leaves a doubt, the doubt wins.
 ///
-/// A code is its exact decimal digits. At a till only six-digit codes are iyzico's own; under `PAYMENT_ERROR` it
-/// forwards those of its payment service, which have four or five. Any other there is the bank's or the device's
+/// A code is its exact decimal digits. At a till only codes of six digits are iyzico's own; under `PAYMENT_ERROR` it forwards
+/// the codes of its payment service, which have four or five digits. Any other code there comes from the bank or the device
 /// (ISO 8583's 91 means that the issuer did not answer).
 pub(crate) fn proof(access: Access, code: &str, group: Option<&str>) -> Proof {
     if !is_digits(code) || code.starts_with('0') {
@@ -114,8 +114,8 @@ pub(crate) fn proof(access: Access, code: &str, group: Option<&str>) -> Proof {
             Unknown => Proof::Doubtful,
         },
         None if group.is_some_and(is_doubtful) => Proof::Doubtful,
-        // iyzico's own numbers. From 10000 up they are banks', 1 and 2 are system errors, and from 100 to 599 gateways write
-        // HTTP statuses.
+        // iyzico's own codes. Codes from 10000 are banks', 1 and 2 are system errors, and gateways write HTTP statuses (100 to
+        // 599) here.
         None if group.is_none() && access == Access::Merchant && matches!(number, Some(3..=99 | 600..=9999)) => {
             Proof::Unlisted
         }
@@ -123,12 +123,12 @@ pub(crate) fn proof(access: Access, code: &str, group: Option<&str>) -> Proof {
     }
 }
 
-/// Whether a group names a time-out, a communication, remote, system or unknown error, however it is spelled.
+/// Whether a group names a time-out or a communication, remote, system or unknown error, in any spelling.
 fn is_doubtful(group: &str) -> bool {
     let mut letters = String::new();
     for letter in group.chars() {
         match letter {
-            // What a Turkish locale makes of i and I.
+            // A Turkish locale maps i to İ and I to ı.
             'İ' | 'ı' => letters.push('I'),
             letter if letter.is_ascii_alphanumeric() => letters.push(letter.to_ascii_uppercase()),
             _ => {}
@@ -137,9 +137,9 @@ fn is_doubtful(group: &str) -> bool {
     DOUBTFUL.iter().any(|word| letters.contains(word))
 }
 
-/// Words of the groups that iyzico publishes for what was not finished (`COMMUNICATION_OR_SYSTEM_ERROR`,
-/// `ISSUER_OR_SWITCH_INOPERATIVE`, `LOCAL_ERROR`, `REMOTE_ERROR`, `REQUEST_TIMEOUT`, `UNKNOWN`) or was done before
-/// (`APPROVED_COMPLETED`), and their next of kin.
+/// Words in iyzico's groups for unfinished operations (`COMMUNICATION_OR_SYSTEM_ERROR`, `ISSUER_OR_SWITCH_INOPERATIVE`,
+/// `LOCAL_ERROR`, `REMOTE_ERROR`, `REQUEST_TIMEOUT`, `UNKNOWN`) and for operations done before (`APPROVED_COMPLETED`), and
+/// words with the same meaning.
 const DOUBTFUL: &[&str] = &[
     "ALREADY",
     "APPROVED",
@@ -171,19 +171,19 @@ const DOUBTFUL: &[&str] = &[
     "ZAMANASIMI",
 ];
 
-/// Whether a refusal under this HTTP status is iyzico's own word, and not a gateway's.
+/// Whether iyzico itself, and no gateway, refuses with this HTTP status.
 pub(crate) const fn counts_under(http_status: u16, code: &str) -> bool {
     match http_status {
-        // 499 is what proxies write where the caller gave up.
+        // Proxies write 499 when the caller gave up.
         408 | 425 | 499 => false,
-        // The limit is what these two are for.
+        // The code of the request limit.
         429 | 503 => matches!(code.as_bytes(), b"50000"),
         200 | 400..=499 => true,
         _ => false,
     }
 }
 
-/// The codes that were found published. What is not here proves nothing by itself.
+/// All published codes. A code that is not here proves nothing by itself.
 pub static CODES: &[ErrorCode] = &[
     row(1, Unknown, None, "System error", DOCS),
     row(2, Unknown, None, "System error", DOCS),
@@ -310,7 +310,7 @@ pub static CODES: &[ErrorCode] = &[
         "Ödeme işlemi esnasında genel bir hata oluştu",
         BANK,
     ),
-    // The bank says that it has approved this before: it may be ours.
+    // The bank has approved this before: it may be this request.
     row(
         10203,
         Unknown,
@@ -640,7 +640,7 @@ pub static CODES: &[ErrorCode] = &[
         "the till is busy with an earlier operation",
         TERMINAL,
     ),
-    // The till failed in a way that no page explains: it may have finished first.
+    // Undocumented failure of the till: it may have finished first.
     row(380_202, Unknown, Some("DEVICE_ERROR"), "text not published", TERMINAL),
     row(380_203, Unknown, Some("DEVICE_ERROR"), "text not published", TERMINAL),
     row(
@@ -653,7 +653,7 @@ pub static CODES: &[ErrorCode] = &[
     row(380_205, Unknown, Some("DEVICE_ERROR"), "text not published", TERMINAL),
 ];
 
-/// What the Terminal API answers when it knows nothing under an id.
+/// The Terminal API's codes for an unknown id.
 pub(crate) const TERMINAL_NOT_FOUND: &[&str] = &["380107", "380108", "380109"];
 
 const BANK: &str = "iyzico gitbook (2018), banka-hatalari";
@@ -713,7 +713,7 @@ mod tests {
             assert_eq!(at_card(code, None), Proof::Doubtful, "{code}");
             assert_eq!(at_card(code, Some("DECLINED")), Proof::Doubtful, "{code}");
         }
-        // The table lists these with that very group.
+        // The table lists these codes with this group.
         assert_eq!(advice(at_card("100311", Some("SYSTEM_ERROR"))), Some(RenewToken));
         assert_eq!(advice(at_card("100311", Some(" system_error"))), Some(RenewToken));
         assert_eq!(at_card("100311", Some("TIMEOUT_ERROR")), Proof::Doubtful);

@@ -1,4 +1,4 @@
-//! An answer's text as a JSON object. What it says about the money is for `judge` to find.
+//! The answer's text as a JSON object. `judge` decides what it proves.
 
 use super::outcome::Reason;
 use crate::json::{self, Defect, Object, Value, read_integer};
@@ -6,10 +6,10 @@ use crate::table::answer_field::AnswerField;
 use crate::table::data::{self, Data, Datum, Malformed};
 use crate::table::spec::Access;
 
-/// An HTTP response as the host received it. No answer at all is `None` wherever one of these is taken.
+/// An HTTP response as the host received it. Pass `None` when no answer came.
 #[derive(Clone, Copy, Debug)]
 pub struct HttpAnswer<'a> {
-    /// The HTTP status; 0 is what browsers report for a redirect that was not followed
+    /// The HTTP status; browsers report 0 for a redirect that was not followed
     pub status: u16,
     /// The whole body as text
     pub text: &'a str,
@@ -22,10 +22,10 @@ impl<'a> HttpAnswer<'a> {
     }
 }
 
-/// What the host hands over: an answer, or why there is none to read.
+/// An answer, or why there is none to read.
 pub(crate) type Received<'a> = Result<HttpAnswer<'a>, Reason>;
 
-/// A JSON object that came back.
+/// An answer as a JSON object.
 pub(crate) struct Answer<'a> {
     http_status: u16,
     object: Object<'a>,
@@ -74,8 +74,8 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// Whether it names an error in any of the fields for one. The Terminal API writes an errorCode of "0" or "" into
-    /// a success, and may put a message beside it.
+    /// Whether one of the error fields names an error. The Terminal API writes the errorCode "0" or "" into a success, sometimes
+    /// with a message.
     pub(crate) fn names_an_error(&self, access: Access) -> bool {
         let says = |name| !matches!(self.value(name), None | Some(Value::Null)) && self.text(name) != Some("");
         let code_is_zero = matches!(self.text(ERROR_CODE), Some("" | "0"));
@@ -87,7 +87,7 @@ impl<'a> Answer<'a> {
         Data::read(&self.object, fields)
     }
 
-    /// One field, read by its table.
+    /// Reads one field by its description.
     pub(crate) fn datum(&self, field: &AnswerField) -> Result<Option<Datum>, Malformed> {
         data::read(&self.object, field)
     }
@@ -108,13 +108,13 @@ impl<'a> Answer<'a> {
         self.text(name).and_then(read_integer)
     }
 
-    /// How many objects, however deep, have a text that is `wanted` under one of these names.
+    /// Counts the objects, at any depth, in which one of these names has a text that is `wanted`.
     pub(crate) fn count(&self, names: &[&str], wanted: &dyn Fn(&str) -> bool) -> usize {
         count(&self.object, names, wanted)
     }
 }
 
-// What every answer may say beside the fields of its operation.
+// Fields that every answer may have.
 pub(crate) const ERROR_CODE: &str = "errorCode";
 pub(crate) const ERROR_GROUP: &str = "errorGroup";
 pub(crate) const ERROR_MESSAGE: &str = "errorMessage";

@@ -1,4 +1,4 @@
-//! Reads an answer against what was asked.
+//! Decides what an answer proves about its request.
 
 use super::codes::{Advice, Proof, counts_under, proof};
 use super::http::{Answer, ERROR_CODE, ERROR_GROUP, ERROR_MESSAGE, Received, Status};
@@ -22,12 +22,12 @@ pub(crate) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// `credentials` are those that a signed answer is verified with.
+    /// `credentials` verify the signature of an answer.
     pub(crate) const fn new(asked: &'a Asked, credentials: Option<&'a Credentials>) -> Self {
         Self { asked, credentials }
     }
 
-    /// Reads the answer to what the caller of an API asked there.
+    /// Reads the answer to a request of an API.
     pub(crate) fn read(&self, access: Access, received: Received<'_>) -> Outcome {
         let operation = self.operation();
         let verdict = if operation.access() == access {
@@ -52,7 +52,7 @@ impl<'a> Judge<'a> {
         if answer.names_an_error(self.operation().access()) {
             return Err(Reason::Contradiction);
         }
-        // A signature proves a success under any HTTP status; without one an error status contradicts it.
+        // A signed success counts under any HTTP status. An unsigned one is contradicted by an error status.
         if !self.operation().is_signed() && answer.http_status() >= 400 {
             return Err(Reason::Contradiction);
         }
@@ -80,7 +80,7 @@ impl<'a> Judge<'a> {
     }
 
     fn failure(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
-        // Another payment's refusal says nothing about this one.
+        // A refusal about another payment proves nothing about this one.
         if !self.failure_repeats(answer)? {
             return Err(Reason::EchoMismatch);
         }
@@ -126,7 +126,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// Whether all that a failure says about the request is what was sent. It may leave anything out.
+    /// Whether everything that a failure repeats of the request is equal to it. It may repeat nothing.
     fn failure_repeats(&self, answer: &Answer<'_>) -> Result<bool, Reason> {
         for field in self.operation().answer() {
             if !matches!(field.echoes(), Echo::None) && !self.echoes(field, answer.datum(field)?.as_ref(), true) {
@@ -136,8 +136,8 @@ impl<'a> Judge<'a> {
         Ok(self.repeats_intent(answer))
     }
 
-    /// Whether each of the values that say what is meant is repeated, or left out: an answer that names another payment is
-    /// another's.
+    /// Whether each value that identifies the request is repeated or left out: an answer that names another payment is about
+    /// that one.
     fn repeats_intent(&self, answer: &Answer<'_>) -> bool {
         let mut intent = self.values().iter().filter(|(field, _)| field.is_intent());
         intent.all(|(field, value)| match (value, answer.value(field.name())) {
@@ -148,7 +148,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// Whether an answer about lines of a sale names another amount than they add up to.
+    /// Whether an answer names another amount than the refunded lines add up to.
     fn gives_other_sum(&self, data: &Data) -> bool {
         match (lines::sum(self.values()), data.amount(&refund::PRICE)) {
             (Some(asked), Some(given)) => asked != given,
@@ -156,7 +156,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The login answers in OAuth's way (RFC 6749), but for the errors of its first step.
+    /// The login answers as OAuth does (RFC 6749), except for the errors of its first step.
     fn login(&self, answer: &Answer<'_>) -> Result<Verdict, Reason> {
         let named = |name| answer.text(name).filter(|code| !code.is_empty());
         let Some(code) = named("error").or_else(|| named("errorCode")) else {
@@ -170,7 +170,7 @@ impl<'a> Judge<'a> {
             return Err(Reason::HttpStatus);
         }
         let advice = match code {
-            // The code or refresh token is spent or too old.
+            // The code or refresh token was used before or has expired.
             "invalid_grant" => Advice::RenewToken,
             "server_error" | "temporarily_unavailable" => Advice::RetryLater,
             "invalid_request" | "unsupported_grant_type" => Advice::FixRequest,
@@ -197,7 +197,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether an answer's field repeats what was sent. A failure may leave a field out.
+    /// Whether a field of the answer repeats the request's. A failure may leave fields out.
     fn echoes(&self, field: &AnswerField, answered: Option<&Datum>, may_lack: bool) -> bool {
         let (sent, echo) = match field.echoes() {
             Echo::None => return true,

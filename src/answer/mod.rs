@@ -1,4 +1,4 @@
-//! What an answer says about the money.
+//! Reads answers: success, failure or unknown.
 
 pub(crate) mod codes;
 pub(crate) mod http;

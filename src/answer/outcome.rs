@@ -1,4 +1,4 @@
-//! What an answer says about the money: only one that proves itself is a success or a failure; in doubt it is unknown.
+//! Outcomes: success and failure need proof; anything else is unknown.
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -8,7 +8,7 @@ use crate::named::named;
 use crate::operation::Operation;
 use crate::table::data::{Data, Malformed};
 
-/// What an answer says about the money.
+/// The outcome of a request.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     operation: Option<Operation>,
@@ -25,13 +25,13 @@ impl Outcome {
         }
     }
 
-    /// Of a request that can't be read.
+    /// The outcome of a request that can't be read.
     #[cfg(target_arch = "wasm32")]
     pub(crate) const fn unreadable(operation: Option<Operation>, http_status: Option<u16>) -> Self {
         Self::new(operation, http_status, Verdict::unknown(Reason::RequestUnreadable))
     }
 
-    /// The operation that was asked for, when its request could be read.
+    /// The request's operation; `None` if the request can't be read.
     pub const fn operation(&self) -> Option<Operation> {
         self.operation
     }
@@ -71,7 +71,7 @@ impl Serialize for Outcome {
             Verdict::Unknown { reason, error } => {
                 outcome.serialize_field("reason", reason)?;
                 outcome.serialize_field("error", error)?;
-                // What moves no money may be asked again.
+                // An operation that moves no money may be sent again.
                 let asks = self.operation.is_some_and(|operation| !operation.moves_money());
                 let advice = if asks { Advice::RetryLater.as_str() } else { "reconcile" };
                 outcome.serialize_field("advice", advice)?;
@@ -84,20 +84,20 @@ impl Serialize for Outcome {
 /// Whether the money moved.
 #[derive(Clone, Debug)]
 pub enum Verdict {
-    /// It did, and the answer proves it
+    /// It moved, and the answer proves it
     Success(Data),
-    /// It did not; iyzico says so
+    /// It did not move, and the answer proves it
     Failure {
-        /// What iyzico says
+        /// iyzico's error
         error: ApiError,
-        /// What to do about it
+        /// What to do next
         advice: Advice,
     },
-    /// Nobody can tell from this answer: look it up before doing anything else
+    /// The answer proves neither: read back before anything else
     Unknown {
-        /// Why
+        /// The reason
         reason: Reason,
-        /// What iyzico says, when that is what leaves the doubt
+        /// iyzico's error, if that leaves the doubt
         error: Option<ApiError>,
     },
 }
@@ -108,7 +108,7 @@ impl Verdict {
     }
 }
 
-/// What iyzico says about a failure.
+/// An error of iyzico's.
 #[derive(Clone, Debug, Serialize)]
 pub struct ApiError {
     pub(super) code: String,
@@ -123,7 +123,7 @@ impl ApiError {
         &self.code
     }
 
-    /// The group, which banks' errors have.
+    /// The group, which errors of banks have.
     pub fn group(&self) -> Option<&str> {
         self.group.as_deref()
     }
@@ -133,44 +133,44 @@ impl ApiError {
         self.message.as_deref()
     }
 
-    /// Whether iyzico says it can be tried again; `None` when it does not say.
+    /// Whether iyzico says that the request can be tried again; `None` if it says nothing.
     pub const fn retryable(&self) -> Option<bool> {
         self.retryable
     }
 }
 
 named! {
-    /// Why nobody can tell.
+    /// Why an outcome is unknown.
     Reason {
-        /// The answer says success and names an error as well.
+        /// The answer says success and names an error, or is an unsigned success under an HTTP status of 400 or more.
         Contradiction = "contradiction",
-        /// The answer is about something else than what was asked.
+        /// The answer is about another payment, item, amount, currency or conversation.
         EchoMismatch = "echo-mismatch",
-        /// An empty answer.
+        /// The answer is empty.
         Empty = "empty",
-        /// A refusal under an HTTP status that a gateway gives.
+        /// iyzico or a gateway refused under an HTTP status of time-outs, limits or server failures.
         HttpStatus = "http-status",
-        /// JSON, but not an answer of this API.
+        /// The answer is JSON, but not an answer of this API.
         Malformed = "malformed",
         /// No answer came.
         NoAnswer = "no-answer",
-        /// Not JSON: cut off, HTML of a proxy, or anything else.
+        /// The answer is not JSON: cut off, HTML of a proxy, or anything else.
         NotJson = "not-json",
-        /// What was handed over is not an answer: pass `{ status, text }`, or `null` when none came.
+        /// The argument is no answer: pass `{ status, text }`, or `null` when none came.
         NotText = "not-text",
-        /// The answer points elsewhere.
+        /// The answer is a redirect.
         Redirect = "redirect",
-        /// The request that the answer is read against is not one of ours.
+        /// The request is not one of this package's, or was altered.
         RequestUnreadable = "request-unreadable",
-        /// A success that must be signed and isn't.
+        /// The answer says success, but lacks the signature that it must have.
         SignatureMissing = "signature-missing",
-        /// A success whose signature is not this merchant's.
+        /// The answer says success, but its signature is not this merchant's.
         SignatureWrong = "signature-wrong",
-        /// The bank, or iyzico itself, did not finish in time.
+        /// The bank or iyzico did not finish in time, or its error leaves a doubt.
         TimeoutCode = "timeout-code",
-        /// Longer than any real answer.
+        /// The answer is longer than any real one.
         TooLarge = "too-large",
-        /// A refusal whose code the table does not list, and which does not prove that nothing moved.
+        /// iyzico refused with a code that proves nothing: it is not published, or not spelled as iyzico spells codes.
         UnlistedCode = "unlisted-code",
     }
 }

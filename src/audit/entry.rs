@@ -1,4 +1,4 @@
-//! What the books say of one refund or cancel.
+//! An entry of the books: one refund or cancel.
 
 use time::Date;
 
@@ -15,15 +15,15 @@ use crate::table::rule::Form;
 use crate::table::spec::Access;
 use crate::table::values::Values;
 
-/// A refund or cancel as the merchant's books have it.
+/// A refund or cancel in the merchant's books.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) id: String,
     pub(super) operation: Operation,
     pub(super) target: Target,
-    /// Of a cancel only if the books know it: what was cancelled is the whole payment, whatever that was.
+    /// `None` for a cancel whose amount the books don't know: it is the whole payment.
     pub(super) amount: Option<Amount>,
-    /// The payment's where it is not said.
+    /// `None` stands for the payment's currency.
     pub(super) currency: Option<String>,
     pub(super) conversation_id: Option<String>,
     /// The bank's reference of the refund or cancel.
@@ -33,7 +33,7 @@ pub(super) struct Entry {
     pub(super) day: Option<Date>,
 }
 
-/// What gives money back: an item's payment, or a payment.
+/// What is refunded: an item or a payment.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) enum Target {
     Item(String),
@@ -49,13 +49,13 @@ impl Target {
 }
 
 named! {
-    /// What the merchant's books say of a refund or cancel. A row belongs rather to what comes first.
+    /// The state of a refund or cancel in the merchant's books. If a row fits several entries, the earlier variant has precedence.
     Books {
-        /// It happened: an outcome `success`, or a `landed` of `reconcile`.
+        /// It happened: the outcome is `success`, or `reconcile` says `landed`.
         Done = "done",
-        /// Nobody knows yet: an outcome `unknown`, or an `ambiguous`.
+        /// It is not known yet: the outcome is `unknown`, or `reconcile` says `ambiguous`.
         Open = "open",
-        /// It did not happen: an outcome `failure`, or a `not-landed`.
+        /// It did not happen: the outcome is `failure`, or `reconcile` says `not-landed`.
         NotDone = "not-done",
     }
 }
@@ -122,7 +122,7 @@ fn reversals() -> impl Iterator<Item = Operation> {
 
 static FIELDS: &[&Field] = &[&ENTRIES, &card::LOCALE];
 
-pub(super) static ENTRIES: Field = Field::new("entries", Rule::Items(ENTRY), "What your books say.").required();
+pub(super) static ENTRIES: Field = Field::new("entries", Rule::Items(ENTRY), "The entries of your books.").required();
 
 static ENTRY: &[&Field] = &[&ID, &OPERATION, &BODY, &STATE, &SENT_AT, &HOST_REFERENCE, &AMOUNT];
 
@@ -132,7 +132,7 @@ static OPERATION: Field = Field::new("operation", Rule::Text, "The operation.").
 
 static BODY: Field = Field::new("body", Rule::Text, "The body of the draft or request.").required();
 
-static STATE: Field = Field::new("state", Rule::OneOf(&STATES), "What the books say.").required();
+static STATE: Field = Field::new("state", Rule::OneOf(&STATES), "The state in your books.").required();
 
 static STATES: Choice = Choice {
     code: Code::State,
@@ -155,5 +155,5 @@ static HOST_REFERENCE: Field = Field::new("hostReference", Rule::Text, "The bank
 static AMOUNT: Field = Field::new(
     "amount",
     Rule::Amount,
-    "Of a cancel: what the answer says was cancelled.",
+    "Of a cancel: the cancelled amount, from the answer.",
 );

@@ -1,75 +1,75 @@
-//! What the books and the list do not agree about.
+//! Findings: how the books and iyzico's list differ.
 
 use serde::Serialize;
 
 use crate::named::named;
 use crate::readback::Evidence;
 
-/// One thing that the books and the list do not agree about, or that can't be told.
+/// A difference between the books and the list, or something that the lists don't decide.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Finding {
-    /// What it is
+    /// The kind of difference
     pub kind: FindingKind,
-    /// Why
+    /// The reason
     pub reason: Cause,
-    /// The entry's id in the books; none where there is no entry
+    /// The entry's id; `None` for a row without an entry
     pub entry: Option<String>,
     /// The rows of the list
     pub rows: Vec<Evidence>,
-    /// The same for people
+    /// A sentence for people
     pub message: String,
 }
 
 named! {
-    /// What the books and the list do not agree about.
+    /// How the books and the list differ.
     FindingKind {
-        /// It happened by the books; the list has it with another amount, currency or target.
+        /// The books and the list both have it, with different amounts, currencies or targets.
         Different = "different",
         /// It is open in the books and on the list: it happened.
         Landed = "landed",
-        /// It did not happen by the books, and is on the list.
+        /// The books say that it did not happen, and it is on the list.
         Late = "late",
-        /// It happened by the books, and is on no list of the day or the days beside it.
+        /// The books say that it happened, and it is on none of the three lists.
         Missing = "missing",
-        /// Nobody can tell by these lists.
+        /// These lists don't decide it.
         Undecided = "undecided",
-        /// It is on the list, and no entry of the books asked for it.
+        /// It is on the list, and belongs to no entry of the books.
         Unexpected = "unexpected",
     }
 }
 
 named! {
-    /// Why a finding is what it is.
+    /// The reason of a finding.
     Cause {
         /// It is on no list.
         Absent = "absent",
-        /// The amount is another, or the rows add up to another.
+        /// The amount differs, or the sum of the rows does.
         Amount = "amount",
-        /// The currency is another.
+        /// The currency differs.
         Currency = "currency",
-        /// A row is neither plainly carried out nor plainly rejected: it may be held for a review.
+        /// A row is neither approved nor rejected: it may be in review.
         DoubtfulRow = "doubtful-row",
-        /// A row under its id was made more than ten minutes before it was sent: somebody used the id before.
+        /// A row with its id was made more than ten minutes before it was sent: the id was used before.
         EarlierRow = "earlier-row",
-        /// The list of the day is empty, without even a payment, though something happened by the books: it may be another day's, or
-        /// not made yet.
+        /// The list of the day has no row at all, although the books say that something happened: it may be another day's list, or
+        /// not be ready yet.
         EmptyList = "empty-list",
-        /// A list is incomplete or changed while it was read.
+        /// A list is incomplete, or changed while it was read.
         Incomplete = "incomplete",
         /// It is on the list.
         Listed = "listed",
         /// iyzico's list shows it as rejected.
         Rejected = "rejected",
-        /// It is under its id at another item or payment.
+        /// The row with its id is of another item or payment.
         Target = "target",
-        /// The lists were asked for on the same day, or less than a day after the sending: they lag.
+        /// The lists were read less than 25 hours after it was sent: they lag.
         TooEarly = "too-early",
-        /// The payment has too many rows to try which of them add up.
+        /// The payment has too many rows to try all their sums.
         TooManyRows = "too-many-rows",
         /// A row has no amount, or two that differ.
         UnclearAmount = "unclear-amount",
-        /// Nobody knows where iyzico lists this operation, so an absence says nothing.
+        /// It is not documented where iyzico lists this operation, so its absence proves nothing.
         Unlisted = "unlisted",
     }
 }

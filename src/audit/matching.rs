@@ -1,8 +1,7 @@
-//! Which rows of the lists belong to which entry of the books: first by the bank's reference, then by conversationId, then by
-//! target and amount, one to one.
+//! Matches rows to entries one to one: by the bank's reference, then by conversationId, then by target and amount.
 //!
-//! Whose conversationId and whose bank reference a refund's row carries is not documented, so that neither its presence nor
-//! its absence proves anything alone: what an id does not tell, the amount does.
+//! It is not documented whose conversationId and whose bank reference the row of a refund carries: the refund's, the payment's
+//! or none. So neither an id nor its absence proves anything alone; the amount must fit too.
 
 use std::collections::HashMap;
 
@@ -12,19 +11,19 @@ use super::sums::{Wanted, distribute};
 use crate::amount::Amount;
 use crate::readback::State;
 
-/// What was found of an entry.
+/// The rows of an entry.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found<'a> {
     pub(super) rows: Vec<&'a Row>,
-    /// What of them is other than the entry says.
+    /// How they differ from the entry.
     pub(super) difference: Option<Difference>,
-    /// Of an entry without rows: one that iyzico rejected.
+    /// A rejected row, for an entry without other rows.
     pub(super) rejected: Option<&'a Row>,
-    /// Whether its payment has too many rows to try all of their sums.
+    /// Whether its payment has too many rows to try all their sums.
     pub(super) is_given_up: bool,
 }
 
-/// How the rows of an entry are not what it says.
+/// How rows differ from their entry.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Difference {
     Amount,
@@ -36,13 +35,13 @@ pub(super) enum Difference {
 #[derive(Debug)]
 pub(super) struct Left<'a> {
     pub(super) row: &'a Row,
-    /// Whether its payment has an entry without rows, so that it may be a part of that one.
+    /// Whether its payment has an entry without rows, of which it may be a part.
     pub(super) may_be_a_part: bool,
 }
 
-/// What was found of each entry, in their order, and the rows that are left, in theirs.
+/// Matches all rows: the rows of each entry, in the order of the entries, and the rows that are left.
 ///
-/// `payments` has the payment of each item, as far as the lists show it.
+/// `payments` maps items to payments, as far as the lists show them.
 pub(super) fn matched<'a>(
     entries: &'a [Entry],
     rows: &'a [Row],
@@ -53,7 +52,7 @@ pub(super) fn matched<'a>(
     for group in groups.values() {
         desk.by_id(group);
         for books in Books::ALL {
-            // A row under another's id is rather that one's, if it has none.
+            // A row with another entry's id belongs to that entry first, if it has no row.
             for spares in [true, false] {
                 desk.by_amount(group, *books, spares);
                 desk.in_parts(group, *books, spares);
@@ -67,14 +66,14 @@ pub(super) fn matched<'a>(
     desk.finish(&groups)
 }
 
-/// All about one payment.
+/// The entries and rows of one payment.
 #[derive(Default)]
 struct Group<'a> {
     entries: Vec<Place<'a, Entry>>,
     rows: Vec<Place<'a, Row>>,
 }
 
-/// An entry or row with its place in the list.
+/// An entry or row with its index.
 type Place<'a, T> = (usize, &'a T);
 
 fn groups<'a>(
@@ -103,9 +102,9 @@ struct Desk<'a> {
     entries: &'a [Entry],
     rows: &'a [Row],
     found: Vec<Found<'a>>,
-    /// Of each row, whether an entry has it.
+    /// Whether an entry has the row, for each row.
     is_taken: Vec<bool>,
-    /// The entries that were sent under each conversationId.
+    /// The entries with each conversationId.
     senders: HashMap<&'a str, Vec<&'a Entry>>,
 }
 
@@ -121,18 +120,18 @@ impl<'a> Desk<'a> {
             entries,
             rows,
             found: vec![Found::default(); entries.len()],
-            // What iyzico rejected moved nothing and belongs to nobody.
+            // Rejected rows moved nothing.
             is_taken: rows.iter().map(|row| row.state == State::Failed).collect(),
             senders,
         }
     }
 
-    /// Gives entries the rows under their bank's reference, or under their conversationId, that make up their amount.
+    /// Gives entries the rows with their bank reference, or with their conversationId, that add up to their amount.
     fn by_id(&mut self, group: &Group<'a>) {
         let carries: [fn(&Row, &Entry) -> bool; 2] = [Row::has_host_reference_of, Row::has_id_of];
         for carries in carries {
             for &(at, entry) in &group.entries {
-                // An id of several entries tells none of them from the others.
+                // An id of several entries identifies none of them.
                 let is_shared = |row: &Row| {
                     group
                         .entries
@@ -151,7 +150,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Gives the entries of which the books say this rows of their target and amount: of a cancel all there are.
+    /// Gives entries in this state the rows of their target and amount; a cancel gets all of its payment.
     fn by_amount(&mut self, group: &Group<'a>, books: Books, spares: bool) {
         for &(at, entry) in group.entries.iter().filter(|(_, entry)| entry.books == books) {
             let rows = self.anonymous(group, entry, spares, &|row| {
@@ -165,8 +164,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Gives the refunds of payments of which the books say this rows that add up to their amounts, so that as many of
-    /// them as possible have theirs.
+    /// Gives refunds of payments in this state rows that add up to their amounts, so that as many refunds as possible get theirs.
     fn in_parts(&mut self, group: &Group<'a>, books: Books, spares: bool) {
         let mut wanted = Vec::new();
         for &(at, entry) in group.entries.iter().filter(|(_, entry)| entry.books == books) {
@@ -200,8 +198,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Gives what happened by the books the rows under its own id that say something else: another amount, currency, item or
-    /// payment. (The same id may be the payment's, so that of what is open or did not happen they say nothing.)
+    /// Gives entries that happened the rows with their own id but another amount, currency, item or payment. (The id may be the
+    /// payment's, so such rows prove nothing about entries that are open or did not happen.)
     fn by_id_elsewhere(&mut self) {
         let mut under: HashMap<&str, Vec<Place<'a, Row>>> = HashMap::new();
         for (at, row) in self.rows.iter().enumerate() {
@@ -225,8 +223,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Gives what happened by the books a row at its target that says another amount or currency; without one, shows it the
-    /// one that iyzico rejected.
+    /// Gives entries that happened a row of their target with another amount or currency, or else a rejected one.
     fn by_target(&mut self, group: &Group<'a>) {
         for &(at, entry) in &group.entries {
             if entry.books == Books::Done {
@@ -266,7 +263,7 @@ impl<'a> Desk<'a> {
         (self.found, left.collect())
     }
 
-    /// The rows that nobody has and that are wanted.
+    /// The rows of no entry that are wanted.
     fn free(&self, group: &Group<'a>, is_wanted: &dyn Fn(&Row) -> bool) -> Vec<Place<'a, Row>> {
         let free = group
             .rows
@@ -275,8 +272,7 @@ impl<'a> Desk<'a> {
         free.copied().collect()
     }
 
-    /// Those of them that could be the entry's: made after it was sent, and, where another's are spared, under no other
-    /// entry's id.
+    /// Those of them that could be the entry's: made after it was sent and, if asked for, without another entry's id.
     fn anonymous(
         &self,
         group: &Group<'a>,
@@ -289,7 +285,7 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// The rows and, of a payment's refund, its other parts, which are of the same moment.
+    /// The rows and, for a refund of a payment, its other parts, which have the same time.
     fn with_parts(&self, mut rows: Vec<Place<'a, Row>>, entry: &Entry) -> Vec<Place<'a, Row>> {
         let Some((_, first)) = rows.first().filter(|_| matches!(entry.target, Target::Payment(_))) else {
             return rows;
@@ -309,7 +305,7 @@ impl<'a> Desk<'a> {
         senders.is_some_and(|senders| !row.has_id_of(entry) && senders.iter().any(|sender| row.fits(sender)))
     }
 
-    /// The entry's conversationId, if it is no other's.
+    /// The entry's conversationId, if no other entry has it.
     fn own_id<'e>(&self, entry: &'e Entry) -> Option<&'e str> {
         let id = entry.conversation_id.as_deref()?;
         self.senders
@@ -341,7 +337,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Rather one that is plainly carried out; of those the nearest in time.
+/// Orders rows: carried-out rows first, then the nearest in time.
 fn nearest<'a>(rows: &[Place<'a, Row>], entry: &Entry) -> Option<Place<'a, Row>> {
     let rank = |(_, row): &&Place<'_, Row>| (row.state != State::CarriedOut, row.distance_from(entry));
     rows.iter().min_by_key(rank).copied()

@@ -1,4 +1,4 @@
-//! The day's books: holds what the merchant's books say of a day's refunds and cancels against iyzico's list of that day.
+//! The audit: compares the refunds and cancels in a merchant's books with iyzico's list of the day.
 
 mod day;
 mod entry;
@@ -29,10 +29,10 @@ use crate::table::check::{check, locale, read_object};
 use crate::table::field::{Field, Rule};
 use crate::table::rule::{Form, read_day};
 
-/// Holds the books of a day against iyzico's list.
+/// Compares the books of a day with iyzico's list.
 ///
-/// It needs the entries of the day and of the days beside it, because what is sent just before midnight is listed just after
-/// it, and the lists of all three.
+/// It needs the entries and the lists of three days, the day and its neighbours: a refund that is sent just before midnight may
+/// be listed just after it.
 #[derive(Debug)]
 pub struct Audit {
     day: Date,
@@ -46,8 +46,8 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// Takes `settings`, a JSON object: `day` is a calendar day YYYY-MM-DD, `askedAt` when the asking for pages began, in
-    /// epoch milliseconds, and `locale` the language of the sentences.
+    /// Takes `settings`, a JSON object with `day` (YYYY-MM-DD), `askedAt` (just before the first page was asked for, in epoch
+    /// milliseconds) and `locale` (the language of the messages).
     pub fn new(settings: &str) -> Result<Self, Issues> {
         let object = read_object(settings)?;
         let values = check(SETTINGS, &object, Form::Params)?;
@@ -64,7 +64,7 @@ impl Audit {
         })
     }
 
-    /// Adds entries of the books: a JSON object with a list of them. Where one is wrong, none is added.
+    /// Adds entries of the books from a JSON object with a list of them. If one is wrong, none is added.
     pub fn enter(&mut self, entries: &str) -> Result<(), Issues> {
         let entries = Entry::read_all(entries)?;
         let mut ids = self.ids.clone();
@@ -80,7 +80,7 @@ impl Audit {
         Ok(())
     }
 
-    /// Adds a page of the list of this day or of one beside it: what was asked, and the answer.
+    /// Adds a page of one of the three lists: its request and the answer.
     pub fn add(&mut self, request: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>) -> PageAdded {
         self.add_received(request.as_ref(), answer.ok_or(Reason::NoAnswer))
     }
@@ -114,7 +114,7 @@ impl Audit {
         }
     }
 
-    /// What the books and the lists say of each other.
+    /// Compares the books with the lists.
     pub fn finish(self) -> Report {
         let lists = [&self.before, &self.on, &self.after];
         let days = [self.day.previous_day(), Some(self.day), self.day.next_day()];
@@ -148,4 +148,4 @@ static SETTINGS: &[&Field] = &[&DAY, &ASKED_AT, &crate::operations::card::fields
 
 static DAY: Field = Field::new("day", Rule::Day, "The day, by Turkey's clocks (+03:00).").required();
 
-static ASKED_AT: Field = Field::new("askedAt", Rule::Time, "When the asking for pages began.").required();
+static ASKED_AT: Field = Field::new("askedAt", Rule::Time, "Just before the first page was asked for.").required();

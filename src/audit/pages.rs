@@ -1,4 +1,4 @@
-//! The lists of the day and of the days beside it, page by page.
+//! The lists of days, page by page.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,57 +21,57 @@ use crate::table::data::Data;
 use crate::table::rule::read_day;
 use crate::table::spec::Access;
 
-/// The list of one day, as far as it was read.
+/// The list of one day, as far as it has been read.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
     total: usize,
-    /// In their order, with their numbers.
+    /// By number, in order.
     pages: Vec<(usize, Page)>,
-    /// The page of each row.
+    /// The number of the page of each row.
     seen: HashMap<Key, usize>,
-    /// Whether the list changed while it was read: rows may have moved to a page that had been read.
+    /// Whether the list changed while it was read: rows may have moved to a page that was read before.
     has_changed: bool,
-    /// The oldest answer's clock.
+    /// The oldest `systemTime` of its answers.
     pub(super) system_time: Option<i64>,
-    /// The newest answer's.
+    /// The newest `systemTime` of its answers.
     newest: Option<i64>,
-    /// Whether there is no row at all, not even a payment.
+    /// Whether the list has no row at all, not even a payment.
     pub(super) is_empty: bool,
 }
 
-/// What of a page matters here.
+/// The part of a page that the audit uses.
 #[derive(Debug, Default, Eq, PartialEq)]
 struct Page {
     rows: Vec<Row>,
-    /// The payments of its rows' items.
+    /// The item and payment of each row.
     payments: Vec<(String, String)>,
 }
 
-/// What tells a row from all others: its type, id and item.
+/// The identity of a row: its type, id and item.
 type Key = (String, String, Option<String>);
 
-/// What came of a page.
+/// The effect of adding a page.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PageAdded {
-    /// How its day's list stands now
+    /// The state of its day's list now
     pub state: ListState,
-    /// Why the page does not count
+    /// Why the page was not taken; `None` if it was
     pub reason: Option<PageDoubt>,
-    /// The day that was asked for
+    /// The day of the request
     #[serde(serialize_with = "super::day::shown")]
     pub day: Option<Date>,
-    /// The page to ask for next; none when the list is complete
+    /// The page to ask for next; `None` if the list is complete
     pub next: Option<usize>,
 }
 
 named! {
-    /// How the list of a day stands.
+    /// Whether the list of a day has been read.
     ListState {
-        /// The list changed while it was read. Begin again with its page 1.
+        /// The list changed while it was read. Begin again with page 1.
         Changed = "changed",
-        /// Every page is there.
+        /// All pages have been read.
         Complete = "complete",
         /// Pages are missing.
         Incomplete = "incomplete",
@@ -79,23 +79,23 @@ named! {
 }
 
 named! {
-    /// Why a page does not count.
+    /// Why a page was not taken.
     PageDoubt {
-        /// The answer's clock says that it is older than the question: a copy.
+        /// The answer's `systemTime` is before the question: it is an old copy.
         ClockSkew = "clock-skew",
-        /// The answer comes with an HTTP status that a gateway gives.
+        /// The answer has an HTTP status of time-outs, limits or server failures.
         HttpStatus = "http-status",
         /// No answer came.
         NoAnswer = "no-answer",
-        /// What was passed is not an answer: pass `{ status, text }`, or `null` when none came.
+        /// The argument is no answer: pass `{ status, text }`, or `null` when none came.
         NotText = "not-text",
-        /// A row is of another day than the one that was asked for, or that day is neither the audit's nor beside it.
+        /// A row is of another day than the request, or the request is of a day that the audit doesn't need.
         OtherDay = "other-day",
-        /// It is another page than the one that was asked for.
+        /// The answer is another page than the one asked for.
         OtherPage = "other-page",
         /// iyzico refused the question.
         Refused = "refused",
-        /// What was asked is no `transactions`, or can't be read.
+        /// The request is no `transactions`, or can't be read.
         RequestUnreadable = "request-unreadable",
         /// The answer can't be read.
         Unreadable = "unreadable",
@@ -103,7 +103,7 @@ named! {
 }
 
 impl PageAdded {
-    /// A page of no list that is wanted here.
+    /// A page of no list that the audit needs.
     pub(crate) const fn refused(reason: PageDoubt) -> Self {
         Self {
             state: ListState::Incomplete,
@@ -130,7 +130,7 @@ impl From<Reason> for PageDoubt {
 /// Two seconds, by which the clocks of iyzico's servers may differ.
 const SERVERS: i64 = 2_000;
 
-/// The day and page that were asked for.
+/// The day and page of a `transactions` request.
 pub(super) fn asked_for(asked: &Asked) -> Option<(Date, usize)> {
     let values = asked.values();
     let page = usize::try_from(values.integer(&list::PAGE)?).ok()?;
@@ -138,9 +138,9 @@ pub(super) fn asked_for(asked: &Asked) -> Option<(Date, usize)> {
     Some((read_day(values.text(&list::TRANSACTION_DATE)?)?, page)).filter(|_| is_list)
 }
 
-/// The data of an answer to the question for a page of `day`.
+/// Reads the answer to a request for a page of `day`.
 ///
-/// `asked_at` is when the asking began: an answer of before is a copy.
+/// `asked_at` is just before the first page was asked for: an answer from before it is an old copy.
 pub(super) fn read_page(asked: &Asked, received: Received<'_>, day: Date, asked_at: i64) -> Result<Data, PageDoubt> {
     let outcome = Judge::new(asked, None).read(Access::Merchant, received);
     let data = match outcome.into_verdict() {
@@ -166,7 +166,7 @@ pub(super) fn read_page(asked: &Asked, received: Received<'_>, day: Date, asked_
 }
 
 impl Pages {
-    /// Adds a page. The first one begins the list anew.
+    /// Adds a page. Page 1 starts the list again.
     pub(super) fn add(&mut self, number: usize, data: &Data, day: Date) {
         let total = data
             .integer(&list::TOTAL_PAGE_COUNT)
@@ -183,7 +183,7 @@ impl Pages {
         self.has_changed |= repeats || total != self.total;
         self.is_empty &= data.list(&list::TRANSACTIONS).is_empty();
         let clock = data.integer(&SYSTEM_TIME);
-        // A copy that is older than a page before may lack what moved rows from one to the other.
+        // If this copy is older than an earlier page, rows may have moved between the two unseen.
         let is_older = clock
             .zip(self.newest)
             .is_some_and(|(clock, newest)| clock < newest.saturating_sub(SERVERS));
@@ -196,7 +196,7 @@ impl Pages {
         }
     }
 
-    /// What matters of a page, each row once, and whether one stands there twice or on another page.
+    /// The rows and payments of a page, each row once, and whether a row is a duplicate of one on this or another page.
     fn page(&mut self, number: usize, data: &Data, day: Date) -> (Page, bool) {
         let mut page = Page::default();
         let mut here = HashSet::new();
@@ -209,7 +209,7 @@ impl Pages {
             let item = non_empty(row.text(&list::PAYMENT_TX_ID));
             page.payments
                 .extend(item.clone().zip(non_empty(row.text(&list::PAYMENT_ID))));
-            // What is neither a payment nor a cancel may give back, too.
+            // An unknown type may be a kind of refund.
             let reversal = match kind.as_str() {
                 "PAYMENT" => None,
                 "CANCEL" => Some(Kind::Cancel),
@@ -256,7 +256,7 @@ impl Pages {
         self.pages.len()
     }
 
-    /// Its rows, and the payments of their items.
+    /// Moves out the rows, and the payments of their items.
     pub(super) fn take(self, rows: &mut Vec<Row>, payments: &mut HashMap<String, String>) {
         for (_, page) in self.pages {
             rows.extend(page.rows);

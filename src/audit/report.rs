@@ -1,4 +1,4 @@
-//! Judges what was matched: what agrees, what doesn't, what can't be told, and the sums of it.
+//! The report: what agrees, what differs, what stays undecided, and the sums.
 
 use serde::Serialize;
 use time::Date;
@@ -15,37 +15,37 @@ use crate::issue::Locale;
 use crate::operation::Operation;
 use crate::readback::{Evidence, State};
 
-/// What the books of a day and iyzico's list of it say of each other.
+/// The result of an audit.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Report {
-    /// The day
+    /// The audited day
     #[serde(serialize_with = "super::day::shown")]
     pub day: Option<Date>,
-    /// Whether the lists of the day and of the days beside it were read whole; otherwise nothing is called missing
+    /// Whether all three lists were read whole; otherwise nothing is called missing
     pub complete: bool,
     /// The lists of the day before, the day itself, and the day after
     pub lists: Vec<Listed>,
     /// The sums of each currency
     pub totals: Vec<Total>,
-    /// What does not agree or can't be told, in the order of the books and then of the list
+    /// The findings, in the order of the books and then of the list
     pub findings: Vec<Finding>,
-    /// What agrees
+    /// The entries that the list confirms
     pub confirmed: Vec<Confirmed>,
 }
 
-/// How far a day's list was read.
+/// How much of a day's list was read.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Listed {
-    /// The day
+    /// The audited day
     #[serde(serialize_with = "super::day::shown")]
     pub day: Option<Date>,
-    /// How the list stands
+    /// The state of the list
     pub state: ListState,
     /// How many pages were read
     pub read: usize,
-    /// How many there are; 0 where none was read
+    /// How many pages there are; 0 if none was read
     pub pages: usize,
 }
 
@@ -53,26 +53,26 @@ pub struct Listed {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Confirmed {
-    /// Its id in the books
+    /// The entry's id
     pub entry: String,
     /// The ids of its rows
     pub rows: Vec<Option<String>>,
 }
 
-/// The sums of one currency. None where the exact sum has too many digits.
+/// The sums of one currency; a sum is `None` if it has too many digits.
 ///
 /// `booked` is `confirmed`, `missing` and the booked sides of `different` and `undecided` together; `listed` is `confirmed`,
 /// `landed`, `late`, `unexpected` and the listed sides of `different` and `undecided`.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Total {
-    /// The currency; none where neither the books nor the list name one
+    /// The currency; `None` if neither the books nor the list name one
     pub currency: Option<String>,
-    /// What happened by the books; of a cancel what the list says, unless the books know it
+    /// The amounts that happened according to the books; for a cancel whose amount the books don't know, the list's
     pub booked: Option<Amount>,
-    /// What the list has as carried out
+    /// The amounts that the list shows as carried out
     pub listed: Option<Amount>,
-    /// What agrees
+    /// The entries that the list confirms
     pub confirmed: Option<Amount>,
     /// Of the findings that are called so
     pub missing: Option<Amount>,
@@ -88,13 +88,13 @@ pub struct Total {
     pub undecided: TwoSides,
 }
 
-/// What two sides say of the same.
+/// The same sum on both sides.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct TwoSides {
-    /// What happened by the books
+    /// According to the books
     pub booked: Option<Amount>,
-    /// What the list has as carried out
+    /// The amounts that the list shows as carried out
     pub listed: Option<Amount>,
 }
 
@@ -109,22 +109,22 @@ impl Listed {
     }
 }
 
-/// What a report is made within.
+/// The settings and lists of a report.
 pub(super) struct Frame {
     pub(super) day: Date,
-    /// When the lists were asked for, by the clock that says the earliest.
+    /// When the lists were read, by the earliest of all clocks.
     pub(super) asked_at: i64,
     pub(super) locale: Locale,
     pub(super) is_complete: bool,
-    /// Whether the day's list has no row at all.
+    /// Whether the list of the day has no row at all.
     pub(super) is_empty: bool,
 }
 
-/// What an entry with its rows comes to.
+/// The verdict on an entry.
 enum Verdict {
     Agrees,
     Finding(FindingKind, Cause),
-    /// Nothing to say: neither side has it.
+    /// Neither the books nor the list say that it happened.
     Nothing,
 }
 
@@ -177,7 +177,7 @@ impl Frame {
         }
     }
 
-    /// Whether this day's audit speaks of the entry: by its first row, or where it has none, by when it was sent.
+    /// Whether the entry belongs to this day: by its first row or, without rows, by when it was sent.
     fn belongs(&self, entry: &Entry, found: &Found<'_>) -> bool {
         let day = found.rows.iter().map(|row| row.day).min().or(entry.day);
         day == Some(self.day)
@@ -193,13 +193,13 @@ impl Frame {
         match (entry.books, differs(entry, found)) {
             (Books::Done, Some(cause)) => Verdict::Finding(FindingKind::Different, cause),
             (Books::Done, None) => Verdict::Agrees,
-            // Of a cancel, the whole payment, whatever the books know of it.
+            // A cancel is of the whole payment, whatever amount the books have.
             (Books::Open, _) => Verdict::Finding(FindingKind::Landed, Cause::Listed),
             (Books::NotDone, _) => Verdict::Finding(FindingKind::Late, Cause::Listed),
         }
     }
 
-    /// Why the rows of an entry decide nothing.
+    /// Why the rows of an entry don't decide.
     fn doubt(&self, entry: &Entry, found: &Found<'_>) -> Option<Cause> {
         let any = |is: &dyn Fn(&Row) -> bool| found.rows.iter().any(|row| is(row));
         if any(&|row| row.state == State::Doubtful) {
@@ -209,12 +209,12 @@ impl Frame {
         } else if any(&|row| row.has_two_amounts() || row.amount().is_none()) {
             Some(Cause::UnclearAmount)
         } else {
-            // What is lacking may stand on a page that is, or not show yet.
+            // Rows that are lacking may be on a page that is lacking, or not be listed yet.
             differs(entry, found).and_then(|_| self.lack(entry.sent_at))
         }
     }
 
-    /// Why an absence says nothing, of what happened at this time.
+    /// Why the absence of a request that was sent at this time proves nothing.
     fn lack(&self, time: i64) -> Option<Cause> {
         if !self.is_complete {
             Some(Cause::Incomplete)
@@ -227,7 +227,7 @@ impl Frame {
         }
     }
 
-    /// What an entry without rows comes to.
+    /// The verdict on an entry without rows.
     fn absent(&self, entry: &Entry, found: &Found<'_>) -> Verdict {
         let undecided = |cause| Verdict::Finding(FindingKind::Undecided, cause);
         match entry.books {
@@ -248,12 +248,12 @@ impl Frame {
         is_same_day || self.asked_at.saturating_sub(time) < LAG
     }
 
-    /// What a row without an entry is.
+    /// The finding of a row without an entry.
     fn of_nobody(&self, row: &Row, may_be_a_part: bool) -> (FindingKind, Cause) {
         if row.state == State::Doubtful {
             return (FindingKind::Undecided, Cause::DoubtfulRow);
         }
-        // Its other parts may be lacking.
+        // It may be part of an entry whose other parts are lacking.
         let lack = if may_be_a_part {
             self.lack(row.made_at.unwrap_or(self.asked_at))
         } else {
@@ -266,9 +266,8 @@ impl Frame {
     }
 }
 
-/// How long after its sending a request may take to be listed: the list may lag for a day, and the request itself for a part of
-/// an hour. A day whose list showed none of its payments for hours is known; SECURITY.md says what follows where it takes
-/// longer.
+/// The longest time from sending to the list: the list lags up to a day, and the request itself part of an hour. It is known
+/// that a list showed no payment of its day for hours. SECURITY.md tells what happens if it takes longer.
 const LAG: i64 = 25 * 60 * 60 * 1000;
 
 fn differs(entry: &Entry, found: &Found<'_>) -> Option<Cause> {
@@ -288,7 +287,7 @@ fn shown<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<Evidence> {
     rows.into_iter().map(Row::shown).collect()
 }
 
-/// The sums of every currency, in the order in which they appear.
+/// The sums of each currency, in order of appearance.
 #[derive(Default)]
 struct Sums(Vec<Total>);
 
@@ -304,7 +303,7 @@ impl Sums {
         let listed = Amount::sum(carried_out.filter_map(|row| row.amount()));
         if entry.books == Books::Done {
             let currency = entry.currency.as_ref().or(row_currency);
-            // What the books leave open is what the list says.
+            // The books don't know the amount: take the list's.
             self.book(currency, kind, entry.amount.or(listed));
         }
         self.list(row_currency.or(entry.currency.as_ref()), kind, listed);
@@ -384,7 +383,7 @@ impl Total {
             Some(FindingKind::Late) => Some(&mut self.late),
             Some(FindingKind::Undecided) => Some(&mut self.undecided.listed),
             Some(FindingKind::Unexpected) => Some(&mut self.unexpected),
-            // Counted on the other side.
+            // It is counted on the other side.
             Some(FindingKind::Missing) | None => None,
         }
     }

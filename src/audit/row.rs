@@ -1,4 +1,4 @@
-//! A row of the day's list that gives money back.
+//! A refund or cancel on iyzico's list.
 
 use time::Date;
 
@@ -11,13 +11,13 @@ use crate::readback::verdict::non_empty;
 use crate::readback::{Evidence, State};
 use crate::table::data::Data;
 
-/// A refund or cancel of the list.
+/// A row of a refund or cancel.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct Row {
     pub(super) kind: Kind,
     pub(super) state: State,
     pub(super) id: Option<String>,
-    /// The item's payment.
+    /// `paymentTxId`, the id of the item.
     pub(super) item: Option<String>,
     pub(super) payment: Option<String>,
     pub(super) conversation_id: Option<String>,
@@ -28,7 +28,7 @@ pub(super) struct Row {
     pub(super) date: Option<String>,
     /// Epoch milliseconds.
     pub(super) made_at: Option<i64>,
-    /// The day whose list it stands in.
+    /// The day of its list.
     pub(super) day: Date,
 }
 
@@ -63,23 +63,23 @@ impl Row {
         }
     }
 
-    /// What it gives back.
+    /// The amount that it refunds.
     pub(super) fn amount(&self) -> Option<Amount> {
         self.paid.or(self.price)
     }
 
-    /// Whether it says of one refund two amounts. (A cancel's may differ: of what was paid, a part may be for instalments.)
+    /// Whether a refund has two different amounts. (A cancel may: part of what was paid may be for instalments.)
     pub(super) fn has_two_amounts(&self) -> bool {
         let differ = self.price.zip(self.paid).is_some_and(|(price, paid)| price != paid);
         self.kind == Kind::Refund && differ
     }
 
-    /// Whether it gives back this amount, by either of its two.
+    /// Whether one of its two amounts is this one.
     pub(super) fn could_be(&self, amount: Option<Amount>) -> bool {
         amount.is_some() && (self.amount() == amount || (self.kind == Kind::Refund && self.price == amount))
     }
 
-    /// Whether it may be a row of what the entry asks for, by what it is, its payment or item, and currency.
+    /// Whether its kind, target and currency fit the entry.
     pub(super) fn fits(&self, entry: &Entry) -> bool {
         self.is_kind_of(entry) && self.is_at(entry) && self.is_in_currency_of(entry)
     }
@@ -88,7 +88,7 @@ impl Row {
         (self.kind == Kind::Cancel) == entry.is_cancel()
     }
 
-    /// Whether it names the payment or item of the entry, or leaves open which.
+    /// Whether it names the entry's target, or none.
     pub(super) fn is_at(&self, entry: &Entry) -> bool {
         let named = match &entry.target {
             Target::Item(item) => self.item.as_ref().map(|named| named == item),
@@ -110,13 +110,13 @@ impl Row {
         self.conversation_id.is_some() && self.conversation_id == entry.conversation_id
     }
 
-    /// Whether it was made before the entry was sent, so that it is another's.
+    /// Whether it was made before the entry was sent, and therefore belongs to another.
     pub(super) fn is_older_than(&self, entry: &Entry) -> bool {
         self.made_at
             .is_some_and(|made_at| made_at < entry.sent_at.saturating_sub(DATE_TOLERANCE))
     }
 
-    /// Milliseconds between the two.
+    /// The time between row and entry, in milliseconds.
     pub(super) fn distance_from(&self, entry: &Entry) -> u64 {
         self.made_at.map_or(u64::MAX, |made_at| made_at.abs_diff(entry.sent_at))
     }
@@ -136,7 +136,7 @@ impl Row {
     }
 }
 
-/// What rows give back together.
+/// The sum of the rows' amounts.
 pub(super) fn sum(rows: &[&Row]) -> Option<Amount> {
     Amount::sum(rows.iter().filter_map(|row| row.amount()))
 }

@@ -1,8 +1,8 @@
-//! Which parts add up to which amounts: a refund of a payment may be listed in parts, one for each item.
+//! Finds parts that add up to amounts: a refund of a payment may be listed in parts, one per item.
 
 use crate::amount::Amount;
 
-/// An amount and the parts that could belong to it, each with its key; the likeliest first.
+/// An amount and the parts that could belong to it, with their keys, in order of preference.
 #[derive(Debug)]
 pub(super) struct Wanted {
     pub(super) key: usize,
@@ -10,8 +10,8 @@ pub(super) struct Wanted {
     pub(super) parts: Vec<(usize, Amount)>,
 }
 
-/// Gives as many as possible of the wanted amounts parts that add up to exactly that, no part twice. Also says whether every
-/// way was tried: with many parts there are too many.
+/// Assigns parts to as many amounts as possible, so that they add up exactly and no part is used twice. Also returns whether
+/// every way was tried: with many parts there are too many.
 pub(super) fn distribute(wanted: &[Wanted]) -> (Vec<(usize, Vec<usize>)>, bool) {
     let mut search = Search {
         steps: MAX_STEPS,
@@ -23,7 +23,7 @@ pub(super) fn distribute(wanted: &[Wanted]) -> (Vec<(usize, Vec<usize>)>, bool) 
     (search.best, search.steps > 0)
 }
 
-/// Enough for a payment with a dozen refunds.
+/// The most steps; enough for a payment with a dozen refunds.
 const MAX_STEPS: u32 = 50_000;
 
 struct Search {
@@ -41,7 +41,7 @@ impl Search {
         let Some((first, rest)) = wanted.split_first() else {
             return;
         };
-        // No better than the best even if all that are left had theirs.
+        // Even with all that are left this can't beat the best.
         if self.sums.len() + wanted.len() <= self.best.len() || self.steps == 0 {
             return;
         }

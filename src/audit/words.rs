@@ -1,4 +1,4 @@
-//! The sentences of an audit, in English and Turkish.
+//! The messages of findings, in English and Turkish.
 
 use super::entry::Entry;
 use super::finding::{Cause, FindingKind};
@@ -7,7 +7,7 @@ use super::row::{Kind, Row, sum};
 use crate::amount::Amount;
 use crate::issue::Locale;
 
-/// What is found of an entry.
+/// The message of a finding about an entry.
 pub(super) fn of_entry(locale: Locale, entry: &Entry, found: &Found<'_>, kind: FindingKind, cause: Cause) -> String {
     let currency = entry.currency.as_deref();
     let booked = money(entry.amount, currency);
@@ -44,7 +44,7 @@ pub(super) fn of_entry(locale: Locale, entry: &Entry, found: &Found<'_>, kind: F
     ended(locale, &format!("{subject} {sentence}"), cause)
 }
 
-/// What is found of a row that belongs to no entry.
+/// The message of a finding about a row without an entry.
 pub(super) fn of_row(locale: Locale, row: &Row, kind: FindingKind, cause: Cause) -> String {
     let target = row.item.as_deref().or(row.payment.as_deref()).unwrap_or("?");
     let amount = money(row.amount(), row.currency.as_deref());
@@ -74,7 +74,7 @@ fn money(amount: Option<Amount>, currency: Option<&str>) -> String {
     [amount, currency].into_iter().flatten().collect()
 }
 
-/// The sentence with its reason, where that says more.
+/// The sentence, with the reason if that adds something.
 fn ended(locale: Locale, sentence: &str, cause: Cause) -> String {
     let (en, tr) = match cause {
         Cause::Absent | Cause::Amount | Cause::Listed => return format!("{sentence}."),

@@ -1,4 +1,4 @@
-//! What a client is set up with, checked like params.
+//! The configuration of a client, checked like params.
 
 use zeroize::Zeroizing;
 
@@ -13,7 +13,7 @@ use crate::table::values::Values;
 pub(super) struct Config(Values);
 
 impl Config {
-    /// Checks `config`, a JSON object with these fields and those of an endpoint.
+    /// Checks `config`, a JSON object with these fields and an endpoint's.
     pub(super) fn read(config: &str, fields: &'static [&'static Field]) -> Result<Self, Issues> {
         Ok(Self(check(fields, &read_object(config)?, Form::Params)?))
     }

@@ -1,4 +1,4 @@
-//! Whoever logs in to the Terminal API (docs.iyzico.com, terminal-api-integration/login).
+//! The login to the Terminal API (docs.iyzico.com, terminal-api-integration/login).
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ use crate::sign::key_issues;
 use crate::table::field::{Field, Rule};
 use crate::table::spec::{Access, Wire};
 
-/// Logs in to the Terminal API.
+/// A client that logs in to the Terminal API.
 #[derive(Clone)]
 pub struct Login {
     client_id: Zeroizing<String>,
@@ -34,7 +34,7 @@ impl Login {
     ) -> Result<Self, Issues> {
         let mut issues = key_issues(&[(CLIENT_ID.name(), &client_id), (CLIENT_SECRET.name(), &client_secret)]);
         if client_id.contains(':') {
-            // It would shift the border to the secret in the header.
+            // The header separates the id from the secret by a colon.
             issues.push(Issue::new(CLIENT_ID.name(), Code::KeyCharacters, Locale::En));
         }
         Issues::none_or(
@@ -57,8 +57,7 @@ impl Login {
         )
     }
 
-    /// Makes a step of the login. Its body or headers hold the secret as it is: send it, and keep it
-    /// nowhere.
+    /// Builds the request of a step. Its body or headers contain the secret in the clear: send it, and don't store it.
     pub fn request(&self, params: &Params) -> Result<Request, Issues> {
         let operation = params.operation();
         operation.require(Access::Login)?;
@@ -67,7 +66,7 @@ impl Login {
         if let Wire::Form(fixed) = operation.wire() {
             body.push_str(fixed);
         }
-        // The first step has them in the form, the others in a header (RFC 6749, 2.3.1).
+        // The first step sends them in the form, the others in a header (RFC 6749, 2.3.1).
         if operation == Operation::LoginAuthorize {
             write_pair("client_id", &self.client_id, &mut body);
             write_pair("client_secret", &self.client_secret, &mut body);
@@ -80,8 +79,7 @@ impl Login {
         Ok(Request::of_login(&self.endpoint, operation, headers, body))
     }
 
-    /// Reads the answer to a step. Nothing moves by a login, so an unknown one is begun again; a code is
-    /// good once.
+    /// Reads the answer to a step. A login moves no money, so after an unknown outcome begin again. A code works once.
     pub fn read(&self, asked: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>) -> Outcome {
         self.read_received(asked.as_ref(), answer.ok_or(Reason::NoAnswer))
     }
@@ -99,7 +97,7 @@ impl fmt::Debug for Login {
 
 static FIELDS: &[&Field] = &[&CLIENT_ID, &CLIENT_SECRET, &ENVIRONMENT, &BASE_URL];
 
-// A colon would shift the border to the secret in the header.
+// Without a colon, which separates the id from the secret in the header.
 static CLIENT_ID: Field = Field::new("clientId", Rule::Id, "The application's id.").required();
 
 static CLIENT_SECRET: Field = Field::new("clientSecret", Rule::Key, "The application's secret.").required();

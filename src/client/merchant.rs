@@ -1,4 +1,4 @@
-//! A merchant at an endpoint: signs drafts and reads the answers.
+//! A configured merchant: signs drafts and reads answers.
 
 use super::config::{BASE_URL, Config, ENVIRONMENT};
 use crate::answer::http::{HttpAnswer, Received};
@@ -11,7 +11,7 @@ use crate::table::field::{Field, Rule};
 use crate::table::spec::Access;
 use crate::webhook::{Event, Refusal};
 
-/// Signs for one merchant and reads what comes back. It opens no connection.
+/// A client for one merchant. It opens no connection.
 #[derive(Clone, Debug)]
 pub struct Iyzico {
     credentials: Credentials,
@@ -19,7 +19,7 @@ pub struct Iyzico {
 }
 
 impl Iyzico {
-    /// A merchant at an endpoint.
+    /// A client with these keys for this endpoint.
     pub const fn new(credentials: Credentials, endpoint: Endpoint) -> Self {
         Self { credentials, endpoint }
     }
@@ -36,16 +36,16 @@ impl Iyzico {
         &self.credentials
     }
 
-    /// Signs a draft of a merchant's operation; one of the Terminal API is refused.
+    /// Signs a draft. Refuses a draft of the Terminal API.
     pub fn request(&self, draft: Draft, random_key: RandomKey) -> Result<Request, Issues> {
         draft.operation().require(Access::Merchant)?;
         let headers = self.headers(draft.operation().path(), draft.body(), random_key);
         Ok(Request::of_draft(&self.endpoint, draft, headers))
     }
 
-    /// The headers of any other request to iyzico, over exactly `body`.
+    /// The signed headers of any other request to iyzico, with exactly this body.
     ///
-    /// The query of `path` is not signed; no official SDK signs it.
+    /// The query of `path` is not signed, as in every official SDK.
     pub fn authorize(&self, method: &str, path: &str, body: &str, random_key: RandomKey) -> Result<Headers, Issues> {
         let is_method = match method {
             "GET" => body.is_empty(),
@@ -63,10 +63,10 @@ impl Iyzico {
         Ok(self.headers(signed_path, body, random_key))
     }
 
-    /// Reads the answer to `asked`: a request, its draft, or what was recalled of either.
+    /// Reads the answer to a request. `asked` is the request, its draft, or what was stored of either.
     ///
-    /// `answer` is `None` when none came. A success proves itself by its signature and by what it repeats; a refusal by a code that
-    /// iyzico publishes and by an HTTP status that no gateway gives (iyzico answers refusals with 200 as well as 400).
+    /// `answer` is `None` when none came. A success is proved by its signature and by the values that it repeats; a failure by a
+    /// code that iyzico publishes and by an HTTP status that no gateway sends (iyzico refuses with 200 as well as 400).
     pub fn read(&self, asked: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>) -> Outcome {
         self.read_received(asked.as_ref(), answer.ok_or(Reason::NoAnswer))
     }

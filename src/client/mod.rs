@@ -1,4 +1,4 @@
-//! Who calls iyzico: a merchant with keys, the holder of a till's access token, and whoever logs in for one.
+//! Configured clients: a merchant with keys, a terminal with an access token, and the login.
 
 mod config;
 mod login;

@@ -1,4 +1,4 @@
-//! The holder of an access token at an endpoint.
+//! A configured terminal: drafts and access token to requests.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use crate::sign::key_issues;
 use crate::table::field::{Field, Rule};
 use crate::table::spec::Access;
 
-/// Calls the Terminal API with an access token.
+/// A client of the Terminal API with an access token.
 #[derive(Clone)]
 pub struct Terminal {
     access_token: Zeroizing<String>,
@@ -22,7 +22,7 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Takes an access token as the login answered it.
+    /// Takes the access token of a login.
     pub fn new(access_token: Zeroizing<String>, endpoint: Endpoint) -> Result<Self, Issues> {
         let issues = key_issues(&[(ACCESS_TOKEN.name(), &access_token)]);
         Issues::none_or(issues, Self { access_token, endpoint })
@@ -39,7 +39,7 @@ impl Terminal {
         Self::new(access_token, self.endpoint.clone())
     }
 
-    /// Puts the token beside a draft of a terminal's operation; one of a merchant's is refused.
+    /// Adds the token to a draft. Refuses a draft of a merchant's operation.
     pub fn request(&self, draft: Draft) -> Result<Request, Issues> {
         draft.operation().require(Access::Terminal)?;
         let authorization = ["Bearer ", &self.access_token].concat();
@@ -47,8 +47,8 @@ impl Terminal {
         Ok(Request::of_draft(&self.endpoint, draft, headers))
     }
 
-    /// Reads the answer to `asked`: a request, its draft, or what was recalled of either. Answers are not signed, so what
-    /// ties one to its request is that it repeats the request's ids.
+    /// Reads the answer to a request. `asked` is the request, its draft, or what was stored of either. Answers are not signed:
+    /// they count if they repeat the request's ids.
     pub fn read(&self, asked: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>) -> Outcome {
         self.read_received(asked.as_ref(), answer.ok_or(Reason::NoAnswer))
     }

@@ -1,4 +1,4 @@
-//! What iyzico offers: a folder for each of its APIs, a file for each operation.
+//! The operations: a folder for each API of iyzico's, a file for each operation.
 
 pub(crate) mod card;
 pub(crate) mod login;

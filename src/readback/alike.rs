@@ -1,36 +1,36 @@
-//! Whether an id that iyzico shows could be one that was sent, altered on its way through gateways, banks and databases.
+//! Compares an id that iyzico shows with an id that was sent, which gateways, banks and databases may have altered.
 //!
-//! Systems trim ids, cut them to a column's width, fold their case (Turkish has two letters i), read them as numbers, escape
-//! them, or write them in another character set. One alteration is recognised by what it leaves ([`Likeness::Alike`]). Of several
-//! one after another little may be left: then only the letters and digits that all of them keep are compared
-//! ([`Likeness::Faint`]), and the rest of the row must fit as well. A wrong "could be" costs a question, a wrong "could not be"
-//! costs money.
+//! Systems trim ids, cut them to the width of a column, fold their case (Turkish has two letters i), read them as numbers,
+//! escape them, or convert them to another character set. After one alteration an id is still recognised
+//! ([`Likeness::Alike`]). After several, only the letters and digits that every alteration keeps are compared
+//! ([`Likeness::Faint`]), and the rest of the row must fit too. A wrong "could be" costs a question; a wrong "could not be" costs
+//! money.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-/// How an id in an answer stands to the one that was sent.
+/// How alike two ids are.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Likeness {
-    /// The same, character by character
+    /// Equal
     Same,
-    /// Maybe the same, altered
+    /// Maybe the same id, altered once
     Alike,
-    /// Maybe the same, altered several times over
+    /// Maybe the same id, altered several times
     Faint,
-    /// Another
+    /// Different ids
     Other,
 }
 
-/// An id that was sent, ready to be compared with many that iyzico shows.
+/// An id that was sent, prepared for comparisons.
 pub(super) struct SentId<'a> {
     id: &'a str,
     marks: Vec<Mark>,
-    /// The same from its end: some systems keep the end of what they cut.
+    /// The same in reverse: some systems keep the end of an id that they cut.
     reversed: Vec<Mark>,
-    /// How many marks are left at least where its beginning is kept.
+    /// The fewest marks left when its beginning is kept.
     least: usize,
-    /// The same where its end is kept.
+    /// The fewest marks left when its end is kept.
     least_of_end: usize,
     skeleton: String,
 }
@@ -56,7 +56,7 @@ impl<'a> SentId<'a> {
         if self.id == shown {
             return Likeness::Same;
         }
-        // No alteration makes an id so much longer.
+        // No alteration makes an id that much longer.
         if shown.len() > MOST_LONGER * self.id.len().max(LEAST_CUT) {
             return Likeness::Other;
         }
@@ -73,11 +73,12 @@ impl<'a> SentId<'a> {
         }
     }
 
-    /// Whether the letters and digits that every alteration keeps are the same, or a piece of at least a column's width.
+    /// Whether the letters and digits that every alteration keeps are equal, or one is a part of the other, of at least the width
+    /// of a column.
     fn is_faint(&self, shown: &str) -> bool {
         let letters = skeleton(shown);
         let is_cut = shown.chars().count() >= LEAST_SHOWN;
-        // Where it was cut in the middle of an escape, some of the escape's own digits are left.
+        // An escape that was cut in the middle leaves some of its own digits.
         let most_left = if shown.contains(['%', '&', '\\']) {
             MOST_LEFT_OF_ESCAPE
         } else {
@@ -92,8 +93,8 @@ impl<'a> SentId<'a> {
                     .any(is_piece))
     }
 
-    /// Whether both are the same number, as far as the shown one says: `007` and `7`, or twenty digits and the same rounded to
-    /// what a double keeps, whole or cut to a column's width before.
+    /// Whether both may be the same number: `007` and `7`, or twenty digits and the same rounded to a double, whole or cut to the
+    /// width of a column before.
     fn is_same_number(&self, shown: &str) -> bool {
         let id = self.id.trim_ascii();
         let (Some(sent), Some(shown)) = (Number::read(id), Number::read(shown.trim())) else {
@@ -109,31 +110,31 @@ impl<'a> SentId<'a> {
     }
 }
 
-/// The shortest width that an id was seen cut to.
+/// The shortest width to which systems cut ids.
 const LEAST_CUT: usize = 20;
 
-/// An id that is shown this long may have been cut to [`LEAST_CUT`], and lost spaces since.
+/// An id of this length may have been cut to [`LEAST_CUT`] and have lost spaces afterwards.
 const LEAST_SHOWN: usize = 16;
 
-/// Fewer letters and digits in a row are no evidence.
+/// The fewest letters and digits in a row that are evidence.
 const LEAST_PIECE: usize = 4;
 
-/// Half an escape: `%C5%9` leaves up to four letters of itself, `&quo` and `\u015` likewise.
+/// The most letters and digits that half an escape leaves, such as `%C5%9`, `&quo` or `\u015`.
 const MOST_LEFT_OF_ESCAPE: usize = 5;
 
-/// A character of four bytes that is escaped twice, each byte of it, takes thirty characters or so.
+/// The most characters for one: a character of four bytes, each escaped twice, takes about thirty.
 const MOST_LONGER: usize = 64;
 
-/// What may stand for one character of an id.
+/// A mark: what one character of an id may become.
 #[derive(Clone, Copy)]
 enum Mark {
     /// This letter, in either case
     Letter(char),
-    /// An i of either language's, in either case: two of the four are no ASCII, and may be up to eight characters
+    /// An i, dotted or not, in either case: two of the four are not ASCII and may become up to eight characters
     LetterI,
-    /// This sign, or a stand-in: national character sets have letters in its place
+    /// This sign, or another character: national character sets have letters in its place
     Sign(char),
-    /// Up to eight characters, or none: how many depends on the character set
+    /// Up to eight characters, or none, depending on the character set
     Foreign,
 }
 
@@ -148,7 +149,7 @@ fn marks(id: &str) -> Vec<Mark> {
 }
 
 impl Mark {
-    /// Whether this one character may stand for it.
+    /// Whether it may become this character.
     fn fits(self, shown: char) -> bool {
         match self {
             Self::Letter(letter) => letter == shown,
@@ -158,13 +159,13 @@ impl Mark {
         }
     }
 
-    /// Whether any number of characters up to [`MOST_FOR_ONE`] may stand for it.
+    /// Whether it may become any number of characters up to [`MOST_FOR_ONE`].
     const fn is_wide(self) -> bool {
         matches!(self, Self::Foreign)
     }
 }
 
-/// Whether Turkish sets of the 7-bit and EBCDIC kind show the sign as an i, which folding has made ASCII.
+/// Whether Turkish 7-bit and EBCDIC character sets show the sign as an i, which folding makes ASCII.
 const fn is_of_turkish_set(sign: char, shown: char) -> bool {
     shown == 'i'
         && matches!(
@@ -173,7 +174,7 @@ const fn is_of_turkish_set(sign: char, shown: char) -> bool {
         )
 }
 
-/// The ASCII letters and digits but i, in lower case: what is left whatever else was done to an id.
+/// The ASCII letters and digits except i, in lower case: every alteration keeps them.
 fn skeleton(text: &str) -> String {
     let mut skeleton = String::with_capacity(text.len());
     for letter in unescaped(text).chars() {
@@ -185,7 +186,7 @@ fn skeleton(text: &str) -> String {
     skeleton
 }
 
-/// A full-width form of an ASCII character as the character itself.
+/// The ASCII character of a full-width form.
 fn narrow(letter: char) -> char {
     match u32::from(letter) {
         code @ 0xff01..=0xff5e => char::from_u32(code - 0xfee0).unwrap_or(letter),
@@ -199,7 +200,7 @@ fn folded(text: &str) -> Vec<char> {
     for letter in unescaped(text).chars().map(narrow).flat_map(char::to_lowercase) {
         match letter {
             'ı' => folded.push('i'),
-            // What is left of the dot of İ in lower case; what escapes leave; what forms write for a space; what nobody sees.
+            // The dot that İ leaves in lower case, the rest of escapes, the forms' sign for a space, and invisible characters.
             '\u{307}' | '\\' | '+' | '\u{feff}' | '\u{200b}'..='\u{200d}' => {}
             letter if letter.is_whitespace() || letter.is_control() => {}
             letter => folded.push(letter),
@@ -208,7 +209,7 @@ fn folded(text: &str) -> Vec<char> {
     folded
 }
 
-/// The text without the escapes of URLs (`%2F`), HTML (`&amp;`, `&#47;`) and JSON (`\u002f`), however often it was escaped.
+/// Undoes the escapes of URLs (`%2F`), HTML (`&amp;`, `&#47;`) and JSON (`\u002f`), also several layers.
 fn unescaped(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..MOST_ESCAPED {
@@ -222,7 +223,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 
 const MOST_ESCAPED: usize = 4;
 
-/// `None` where nothing is escaped.
+/// `None` if nothing is escaped.
 fn unescaped_once(text: &str) -> Option<String> {
     if !text.contains(['%', '&', '\\']) {
         return None;
@@ -241,7 +242,7 @@ fn unescaped_once(text: &str) -> Option<String> {
     (plain != text).then_some(plain)
 }
 
-/// The bytes that the escape at the beginning of `text` stands for, and its length.
+/// The bytes of the escape at the start of `text`, and its length.
 fn escape(text: &str) -> Option<(Vec<u8>, usize)> {
     let number = |digits: &str, base| u32::from_str_radix(digits, base).ok();
     let utf8 = |code: u32| Some(String::from(char::from_u32(code)?).into_bytes());
@@ -266,7 +267,7 @@ fn escape(text: &str) -> Option<(Vec<u8>, usize)> {
                 Some(digits) => number(digits, 16)?,
                 None => number(digits, 10)?,
             },
-            // HTML has a name for every sign. Which one it is matters no more than the sign does.
+            // HTML has a name for every sign. Which sign it is doesn't matter here.
             None if name.bytes().all(|byte| byte.is_ascii_alphabetic()) => u32::from(b'?'),
             None => return None,
         },
@@ -277,11 +278,11 @@ fn escape(text: &str) -> Option<(Vec<u8>, usize)> {
 /// The longest name between `&` and `;`.
 const MOST_OF_NAME: usize = 10;
 
-/// Whether `text` fits all of `pattern`, or what is left of it once it is cut after `least` marks or more.
+/// Whether `text` fits the pattern, or the pattern cut after `least` or more marks.
 fn matches(pattern: &[Mark], text: &[char], least: usize) -> bool {
     let is_whole = |count| count == pattern.len() || count >= least;
     if !pattern.iter().any(|mark| mark.is_wide()) {
-        // One mark stands for one character.
+        // Most marks are one character.
         return text.len() <= pattern.len()
             && is_whole(text.len())
             && pattern.iter().zip(text).all(|(mark, shown)| mark.fits(*shown));
@@ -295,7 +296,7 @@ fn matches(pattern: &[Mark], text: &[char], least: usize) -> bool {
                 .take(LEAST_CUT)
                 .all(|(mark, shown)| mark.fits(*shown));
     }
-    // How much of the text the marks so far can stand for.
+    // Which lengths of the text the marks so far can cover.
     let mut reached = vec![false; text.len() + 1];
     set(&mut reached, 0..=0);
     for (count, mark) in pattern.iter().enumerate() {
@@ -319,13 +320,13 @@ fn set(cells: &mut [bool], range: RangeInclusive<usize>) {
     cells.get_mut(range).into_iter().flatten().for_each(|cell| *cell = true);
 }
 
-/// Ids of an earlier version that are longer than this, and hold other letters than ASCII, are compared by their beginning.
+/// Ids of earlier versions that are longer and not ASCII are compared by their first characters.
 const LONGEST: usize = 1024;
 
-/// UTF-8 has at most four bytes for a character, and each may be shown as two.
+/// UTF-8 has up to four bytes per character, and each may be shown as two characters.
 const MOST_FOR_ONE: usize = 8;
 
-/// A number by its significant digits, and the power of ten of the first: 5 is `5` and 1.
+/// A number as its significant digits and the power of ten of the first: 5 is `5` and 1.
 struct Number {
     digits: String,
     power: i64,
@@ -352,7 +353,7 @@ impl Number {
         })
     }
 
-    /// Whether it may be shown so: as itself, or rounded to the digits that a float, a double or a language's default keeps.
+    /// Whether `shown` may be this number, exact or rounded to the digits of a float, a double or a language's default.
     fn is_shown_as(&self, shown: &Self) -> bool {
         if self.digits == shown.digits {
             return self.digits.is_empty() || self.power == shown.power;
@@ -361,8 +362,8 @@ impl Number {
         if kept > MOST_ROUNDED || self.digits.len() <= kept {
             return false;
         }
-        // Rounding up 999… makes 1000…, one power higher.
-        // An id shown with an absurd exponent is another's.
+        // Rounding 999… up makes 1000…, one power higher.
+        // An id with an absurd exponent is a different one.
         let shift = shown.power.checked_sub(self.power);
         let (Some(sent), Some(shown)) = (self.scaled(0), shift.and_then(|shift| shown.scaled(shift))) else {
             return false;
@@ -383,11 +384,11 @@ impl Number {
     }
 }
 
-/// A float keeps six digits and a double up to seventeen.
+/// From the six digits of a float to the seventeen of a double.
 const LEAST_ROUNDED: usize = 6;
 const MOST_ROUNDED: usize = 17;
 
-/// Digits beyond these are not compared.
+/// The most digits that are compared.
 const SCALE: u32 = 30;
 
 #[cfg(test)]

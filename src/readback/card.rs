@@ -1,4 +1,4 @@
-//! Whether a refund or cancel was carried out, by what the reporting service shows of its payment.
+//! Reads back a refund or cancel of a card payment from `paymentDetails`.
 
 use super::alike::{Likeness, SentId};
 use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
@@ -42,12 +42,12 @@ fn open(received: Received<'_>) -> Result<Answer<'_>, Doubt> {
 
 const NO_SUCH_PAYMENT: &str = "5087";
 
-/// The traces of one request in an answer.
+/// The evidence for one request in an answer.
 struct Traces<'a> {
     search: Search<'a>,
     kind: Kind,
     id: Option<SentId<'a>>,
-    /// `None` for a cancel, which is of the whole.
+    /// `None` for a cancel, which is of the whole payment.
     price: Option<Amount>,
     currency: Option<&'a str>,
     payment_id: Option<&'a str>,
@@ -58,10 +58,10 @@ struct Traces<'a> {
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Kind {
     Cancel,
-    /// Found in the official SDKs only; no page says where the reporting service lists it.
+    /// Whether it is undocumented where the reporting service lists the operation.
     ChargedFromMerchant,
     Refund,
-    /// iyzico chooses the items and may split the amount among them.
+    /// Whether iyzico chooses the items, and may split the amount among them.
     RefundOfAmount,
 }
 
@@ -104,7 +104,7 @@ impl<'a> Traces<'a> {
             let is_older = |created_at| times.is_some_and(|times| times.is_older(created_at));
             reversal.created_at.is_some_and(is_older)
         };
-        // What failed moved nothing, whoever made it.
+        // Failed rows moved nothing.
         let (own, foreign): (Vec<_>, Vec<_>) = self
             .reversals()
             .partition(|reversal| self.likeness(reversal) == Likeness::Same);
@@ -124,7 +124,7 @@ impl<'a> Traces<'a> {
         for reversal in named {
             let is_similar = match self.likeness(&reversal) {
                 Likeness::Same | Likeness::Alike => true,
-                // Of so little that is left, the rest must fit as well.
+                // So little of the id is left that the rest of the row must fit too.
                 Likeness::Faint => !is_older(&reversal) && self.fits(&reversal, payment),
                 Likeness::Other => false,
             };
@@ -137,7 +137,7 @@ impl<'a> Traces<'a> {
                 });
             }
         }
-        // Under a name of ours, where nobody looks for it.
+        // It has our id in an unexpected place.
         if self.is_named_elsewhere(answer) {
             return Err(Doubt::Elsewhere);
         }
@@ -165,14 +165,14 @@ impl<'a> Traces<'a> {
         } else {
             Absence::Failed
         };
-        // Asked too early, a contradiction says only that something is on its way.
+        // Soon after the sending, a contradiction only shows that something is under way.
         let verdict = self.search.absence(how, system_time, lag)?;
         explained?;
         evidence.extend(failed);
         Ok(verdict)
     }
 
-    /// The one payment that the request is about.
+    /// The payment of the request.
     fn payment(&self) -> Result<&Payment<'a>, Doubt> {
         let is_meant = |payment: &&Payment<'_>| {
             self.payment_id.is_none_or(|id| payment.id == id)
@@ -191,7 +191,7 @@ impl<'a> Traces<'a> {
         self.payments.iter().flat_map(Payment::reversals).copied()
     }
 
-    /// Whether more rows bear the request's id than stand in the lists that are known.
+    /// Whether more rows have the request's id than the known lists contain.
     fn is_named_elsewhere(&self, answer: &Answer<'_>) -> bool {
         let Some(sent) = &self.id else {
             return false;
@@ -209,7 +209,7 @@ impl<'a> Traces<'a> {
         }
     }
 
-    /// Weighs what stands under the request's own id.
+    /// The verdict by the rows with the request's own id.
     fn carried_out(&self, own: &[Reversal<'_>], payment: &Payment<'_>) -> Result<Landing, Doubt> {
         let is_elsewhere = |reversal: &Reversal<'_>| {
             reversal.payment_id != payment.id
@@ -225,7 +225,7 @@ impl<'a> Traces<'a> {
         if payment.status.is_some_and(|status| status != PAID) {
             return Err(Doubt::Contradiction);
         }
-        // A payment can be cancelled once only, so the amount says nothing more.
+        // A payment can be cancelled only once, so the amount adds nothing.
         if self.kind == Kind::Cancel {
             return Ok(Landing::Landed);
         }
@@ -233,13 +233,13 @@ impl<'a> Traces<'a> {
             .iter()
             .try_fold(Amount::ZERO, |sum, reversal| sum.plus(reversal.amount?));
         if sum.is_none() || sum != self.price {
-            // Twice the same, or a part.
+            // Twice the amount, or a part of it.
             return Err(Doubt::OtherAmount);
         }
         Ok(Landing::Landed)
     }
 
-    /// Whether it stands where iyzico lists what was asked for.
+    /// Whether the row is in the list of the request's kind.
     fn is_its_place(&self, reversal: &Reversal<'_>) -> bool {
         match self.kind {
             Kind::Cancel => reversal.item_id.is_none(),
@@ -255,10 +255,10 @@ impl<'a> Traces<'a> {
         }
     }
 
-    /// Whether a row could be the request's, or a part of it, by all that it says but its name. Not by its currency: that is
-    /// spelled in several ways, and iyzico may ignore the request's.
+    /// Whether a row could be the request's or a part of it, apart from its id. The currency doesn't count: it is spelled in
+    /// several ways, and iyzico may ignore the request's.
     fn fits(&self, reversal: &Reversal<'_>, payment: &Payment<'_>) -> bool {
-        // What was sent may stand at a sibling; what was not, nobody has put there.
+        // A request that was sent may be listed at another item of the payment. A draft was never sent.
         let was_sent = self.search.was_sent;
         let is_its_item =
             was_sent || reversal.item_id.is_none() || self.item_id.is_none() || reversal.item_id == self.item_id;
@@ -270,7 +270,7 @@ impl<'a> Traces<'a> {
         reversal.payment_id == payment.id && is_its_item && is_its_amount
     }
 
-    /// Whether everything that is shown is explained without the request, and what would tell had it landed.
+    /// Fails if the answer is not fully explained without the request; returns what would show that it landed.
     fn explained(&self, payment: &Payment<'_>, now: Option<i64>) -> Result<Explained, Doubt> {
         let is_other_currency = |reversal: &&Reversal<'_>| matches!((reversal.currency, payment.currency), (Some(shown), Some(paid)) if !shown.eq_ignore_ascii_case(paid));
         let rows = || payment.reversals().filter(|reversal| reversal.state != State::Failed);
@@ -279,7 +279,7 @@ impl<'a> Traces<'a> {
         }
         let summary = payment.summary.ok_or(Doubt::Incomplete)?;
 
-        // A cancel of the whole agrees with any summary.
+        // A carried-out cancel agrees with any summary.
         let is_cancelled = payment
             .cancels_in(State::CarriedOut)
             .any(|cancel| payment.is_whole(cancel));
@@ -296,7 +296,7 @@ impl<'a> Traces<'a> {
                 return Err(Doubt::Contradiction);
             }
             match self.price {
-                // What is more than an amount can be is more than was paid.
+                // A sum that is too large for an amount is more than was paid.
                 Some(price) => given.and(price).is_none_or(|given| !figures.allow(summary, given)),
                 None => false,
             }
@@ -305,7 +305,7 @@ impl<'a> Traces<'a> {
         if !is_paid && shows_money {
             return Err(Doubt::Contradiction);
         }
-        // A row of a moment ago may be in the list and not yet in the summary, which then reads as if it were ours.
+        // A recent row may be in the list and not yet in the summary, which then looks as if it were ours.
         let is_counted = |row: &Reversal<'_>| match (row.created_at, now) {
             (Some(created_at), Some(now)) => is_in_summary(created_at, now),
             _ => false,
@@ -323,26 +323,26 @@ impl<'a> Traces<'a> {
     }
 }
 
-/// `paymentStatus` of a payment that was made.
+/// The `paymentStatus` of a paid payment.
 const PAID: i64 = 1;
 
-/// What would show it, had the request landed.
+/// What would show that the request landed.
 #[derive(Clone, Copy)]
 enum Explained {
-    /// The summary would read otherwise
+    /// The summary would differ
     SummaryTells,
-    /// The summary would read the same; a row would be there
+    /// Only a row: the summary would be the same
     ListsTell,
 }
 
-/// What the rows say was given back.
+/// The refunded amounts by the rows.
 #[derive(Clone, Copy)]
 struct Given {
-    /// By rows that were carried out.
+    /// Of carried-out rows.
     certain: Amount,
-    /// By rows in doubt, on top.
+    /// Of doubtful rows.
     doubtful: Amount,
-    /// The smallest of the rows in doubt.
+    /// The smallest doubtful row.
     least_doubtful: Option<Amount>,
 }
 
@@ -372,7 +372,7 @@ impl Given {
     }
 }
 
-/// What was paid. The payment's own figure and the sum of its items' may differ by what rounding left.
+/// The paid amount. The payment's figure and the sum of its items may differ by rounding.
 struct Figures([Option<Amount>; 2]);
 
 impl Figures {
@@ -381,7 +381,7 @@ impl Figures {
         Ok(Self([payment.paid, items]))
     }
 
-    /// Whether the summary can read so if this was given back.
+    /// Whether the summary fits this refunded amount.
     fn allow(&self, summary: Summary, given: Given) -> bool {
         let Given {
             certain,
@@ -390,7 +390,7 @@ impl Figures {
         } = given;
         match summary {
             Summary::None => certain == Amount::ZERO,
-            // Something, and less than was paid.
+            // More than zero and less than was paid.
             Summary::Part if certain == Amount::ZERO => {
                 self.any(|paid| least_doubtful.is_some_and(|least| least < paid))
             }
@@ -408,8 +408,8 @@ impl Figures {
         !self.are_missing() && !self.any(|paid| given.certain <= paid)
     }
 
-    /// Whether the items do not add up to the payment, so that one may be left out. None costs less than a kuruş, and rounding
-    /// leaves less.
+    /// Whether the items don't add up to the payment, so that one may be missing. No item costs less than a kuruş, and rounding
+    /// differs by less.
     fn differ(&self) -> bool {
         match self.0 {
             [Some(paid), Some(items)] => paid.max(items).less(paid.min(items)) >= Amount::hundredths(1),

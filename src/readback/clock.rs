@@ -1,4 +1,4 @@
-//! Times of read-back: when something was sent and asked, and what iyzico's dates say. All in epoch milliseconds.
+//! The times of read-back, in epoch milliseconds: of the sending and the question, and iyzico's dates.
 
 use time::format_description::well_known::Iso8601;
 use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
@@ -7,7 +7,7 @@ use super::verdict::Doubt;
 use crate::json::read_integer;
 use crate::table::rule::is_milliseconds;
 
-/// When a request was sent and when iyzico was asked about it, by the host's one clock.
+/// When a request was sent and when iyzico was asked about it, by the host's clock.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Times {
     /// Just before the request was sent
@@ -16,11 +16,10 @@ pub struct Times {
     pub asked_at: i64,
 }
 
-/// How long a landing may take to show in iyzico's summary of a payment. The package assumes this bound; SECURITY.md says what
-/// follows where it does not hold.
+/// The longest time until iyzico's summary of a payment shows a landed request: an assumption, see SECURITY.md.
 pub(super) const SUMMARY_LAG: i64 = 5 * MINUTE;
 
-/// How long it may take to show in the lists, which alone can tell where the summary reads the same either way.
+/// The longest time until the lists show it, which decide when the summary would be the same: an assumption, see SECURITY.md.
 pub(super) const LIST_LAG: i64 = 30 * MINUTE;
 
 /// A row may be dated this much before its request was sent: iyzico's clock and the host's need not agree to the minute.
@@ -32,12 +31,12 @@ pub(crate) const SKEW: i64 = 2 * MINUTE;
 const MINUTE: i64 = 60_000;
 
 impl Times {
-    /// Whether both are epoch milliseconds of our days. Seconds would make every answer look late.
+    /// Whether both are in milliseconds. In seconds, every answer would look late.
     pub(super) const fn are_milliseconds(self) -> bool {
         is_milliseconds(self.sent_at) && is_milliseconds(self.asked_at)
     }
 
-    /// Whether an absence counts: both clocks say that `lag` has passed since the sending.
+    /// Fails unless both clocks show that `lag` has passed since the sending: only then an absence counts.
     pub(super) fn are_late_enough(self, system_time: Option<i64>, lag: i64) -> Result<(), Doubt> {
         self.agrees_with(system_time)?;
         let system_time = system_time.unwrap_or(self.asked_at);
@@ -47,7 +46,7 @@ impl Times {
         Ok(())
     }
 
-    /// That the answer's clock is near the host's: otherwise one of them is wrong, or the answer is an old one.
+    /// Fails if the answer's clock is not near the host's: one of them is wrong, or the answer is an old copy.
     pub(super) fn agrees_with(self, system_time: Option<i64>) -> Result<(), Doubt> {
         if system_time.is_some_and(|time| time.abs_diff(self.asked_at) > SKEW.unsigned_abs()) {
             return Err(Doubt::ClockSkew);
@@ -55,13 +54,13 @@ impl Times {
         Ok(())
     }
 
-    /// Whether something of this date was made before the request was sent, so that it is another's.
+    /// Whether a row of this date was made before the request was sent, and so belongs to another.
     pub(super) const fn is_older(self, created_at: i64) -> bool {
         created_at < self.sent_at.saturating_sub(DATE_TOLERANCE)
     }
 }
 
-/// Whether iyzico's summary knows of something of this date by `now`; of a moment ago it need not yet.
+/// Whether a row of this date must be in iyzico's summary by `now`. A recent one need not be.
 pub(super) const fn is_in_summary(created_at: i64, now: i64) -> bool {
     created_at <= now.saturating_sub(SUMMARY_LAG + SKEW)
 }

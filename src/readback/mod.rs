@@ -1,4 +1,4 @@
-//! Read-back: what iyzico's own books say of a request whose outcome is unknown, and what may still be given back.
+//! Read-back: whether a request whose outcome is unknown was carried out, and what can still be refunded.
 
 mod alike;
 mod card;

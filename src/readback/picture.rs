@@ -1,4 +1,4 @@
-//! What an answer to `paymentDetails` shows of a payment: its items, and every attempt to give something back.
+//! A payment as `paymentDetails` shows it: its items, and every attempt to refund or cancel.
 
 use super::clock;
 use super::verdict::State;
@@ -10,33 +10,33 @@ use crate::table::answer_field::AnswerField;
 use crate::table::data::Data;
 use crate::table::spec::Access;
 
-/// A payment as it is shown.
+/// A payment as an answer shows it.
 pub(crate) struct Payment<'a> {
     pub(crate) id: &'a str,
     pub(crate) currency: Option<&'a str>,
-    /// The basket's price, which the official sample has differ from what was paid.
+    /// The basket's price; in the official sample it differs from the paid amount.
     pub(crate) price: Option<Amount>,
-    /// What was paid, by the payment's own figure.
+    /// The paid amount, by the payment's own figure.
     pub(crate) paid: Option<Amount>,
-    /// `paymentStatus`, if it is shown: 1 is paid.
+    /// `paymentStatus`; 1 means paid.
     pub(crate) status: Option<i64>,
     pub(crate) phase: Option<&'a str>,
     pub(crate) summary: Option<Summary>,
     pub(crate) items: Vec<Item<'a>>,
-    /// What stands among the cancels.
+    /// The rows among the cancels.
     pub(crate) cancels: Vec<Reversal<'a>>,
-    /// Whether no list is left out, so that what is not in them is nowhere.
+    /// Whether all lists are there, so that a row that is in none of them doesn't exist.
     pub(crate) is_complete: bool,
 }
 
-/// A sum with more digits than any money has.
+/// A sum with too many digits.
 pub(crate) struct TooMuch;
 
 /// An item of a payment.
 pub(crate) struct Item<'a> {
     pub(crate) id: &'a str,
     pub(crate) paid: Option<Amount>,
-    /// Whether its list of refunds is there, so that what is not in it is nowhere.
+    /// Whether its list of refunds is there.
     pub(crate) is_listed: bool,
     pub(crate) refunds: Vec<Reversal<'a>>,
 }
@@ -47,21 +47,21 @@ pub(crate) enum Summary {
     None,
     Part,
     All,
-    /// A word that no page lists
+    /// An undocumented value
     Other,
 }
 
-/// One attempt to give something back.
+/// An attempt to refund or cancel.
 #[derive(Clone, Copy)]
 pub(crate) struct Reversal<'a> {
     pub(crate) payment_id: &'a str,
-    /// The item in whose list it stands; `None` for one of the payment's cancels.
+    /// The item of its list; `None` among the payment's cancels.
     pub(crate) item_id: Option<&'a str>,
     pub(crate) state: State,
-    /// The conversationId it was made with, as iyzico shows it.
+    /// Its conversationId, as iyzico shows it.
     pub(crate) conversation_id: Option<&'a str>,
     pub(crate) amount: Option<Amount>,
-    /// The payment's where the row has none.
+    /// The payment's if the row has none.
     pub(crate) currency: Option<&'a str>,
     /// Epoch milliseconds.
     pub(crate) created_at: Option<i64>,
@@ -115,14 +115,14 @@ impl<'a> Payment<'a> {
         }
     }
 
-    /// Every row of every list.
+    /// All rows of all lists.
     pub(crate) fn reversals(&self) -> impl Iterator<Item = &Reversal<'a>> {
         self.cancels
             .iter()
             .chain(self.items.iter().flat_map(|item| &item.refunds))
     }
 
-    /// The sum of what was paid for the items; none where one does not say, or there are none.
+    /// The sum of the items' paid amounts; `None` if there is no item or one has no amount.
     pub(crate) fn paid_for_items(&self) -> Result<Option<Amount>, TooMuch> {
         let paid: Option<Vec<_>> = self.items.iter().map(|item| item.paid).collect();
         match paid.filter(|paid| !paid.is_empty()) {
@@ -131,7 +131,7 @@ impl<'a> Payment<'a> {
         }
     }
 
-    /// Whether a row among the cancels is of the whole payment. An amount that was given back may stand there as well.
+    /// Whether a row among the cancels is of the whole payment. A refunded amount may be there too.
     pub(crate) fn is_whole(&self, cancel: &Reversal<'_>) -> bool {
         let figures = [self.paid, self.paid_for_items().unwrap_or_default()];
         cancel
@@ -143,7 +143,7 @@ impl<'a> Payment<'a> {
         self.items.iter().find(|item| item.id == id)
     }
 
-    /// What stands among the cancels in this state.
+    /// The rows among the cancels in this state.
     pub(crate) fn cancels_in(&self, state: State) -> impl Iterator<Item = &Reversal<'a>> {
         self.cancels.iter().filter(move |cancel| cancel.state == state)
     }
@@ -157,7 +157,7 @@ impl Reversal<'_> {
             .or_else(|| self.row.text(&details::REFUND_ID))
     }
 
-    /// When it was made, as iyzico writes it.
+    /// Its date, as iyzico writes it.
     pub(crate) fn created_date(&self) -> Option<&str> {
         self.row.text(&details::CREATED_DATE)
     }
@@ -168,7 +168,7 @@ impl Reversal<'_> {
     }
 }
 
-/// The conversationId that a row shows, if it shows one.
+/// A row's conversationId, if it has one.
 fn shown_id<'a>(row: &'a Data, field: &'static AnswerField) -> Option<&'a str> {
     row.text(field).filter(|id| !is_none(id))
 }
@@ -185,11 +185,10 @@ impl Summary {
 }
 
 impl State {
-    /// 1 is the only `refundStatus` that was seen on one that was carried out, and a row may carry an error
-    /// (reference 4.10).
+    /// Only `refundStatus` 1 was seen on carried-out rows, and a row may have an error (reference 4.10).
     fn of(row: &Data) -> Self {
         let said = |field| row.text(field).filter(|text| !text.is_empty());
-        // Banks say "00" for no error.
+        // Banks write "00" for no error.
         let code = said(&details::ERROR_CODE).filter(|code| code.bytes().any(|byte| byte != b'0'));
         let (group, message) = (said(&details::ERROR_GROUP), said(&details::ERROR_MESSAGE));
         let is_clean = code.is_none() && group.is_none() && message.is_none();
@@ -201,7 +200,7 @@ impl State {
     }
 }
 
-/// A currency however it is spelled: the lira has had three codes, and some systems still write the old ones.
+/// A currency in any spelling: the lira has had three codes, and some systems still write the old ones.
 pub(crate) fn currency(code: &str) -> Option<&str> {
     match code.trim() {
         "" => None,
@@ -210,7 +209,7 @@ pub(crate) fn currency(code: &str) -> Option<&str> {
     }
 }
 
-/// Whether a text stands for none, as systems write it.
+/// Whether a text is a system's way to write "none".
 pub(crate) fn is_none(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()

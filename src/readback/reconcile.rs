@@ -1,4 +1,4 @@
-//! Whether a request was carried out after all, or a draft before it was sent.
+//! Whether a request was carried out, or a draft before it was sent.
 
 use super::inquiry::{Inquiry, Search};
 use super::verdict::{Doubt, Reconciliation};
@@ -8,11 +8,11 @@ use crate::answer::outcome::Reason;
 use crate::request::Asked;
 use crate::table::spec::Access;
 
-/// Weighs all that iyzico answers about a request that was sent: to `paymentDetails` of its payment, or to
+/// Decides whether a request that was sent was carried out, by the answer to `paymentDetails` of its payment, or to
 /// `terminal.transactionStatus` of its own reference.
 ///
-/// A landing is proven by rows under the request's own id; an absence only by an answer that is late enough and
-/// explains itself without the request. Whatever proves neither is ambiguous.
+/// Rows with the request's own id prove that it landed. Only an answer that is late enough, and fully explained without the
+/// request, proves that it did not. Anything else is ambiguous.
 pub fn reconcile(request: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>, inquiry: Inquiry<'_>) -> Reconciliation {
     reconcile_received(request.as_ref(), answer.ok_or(Reason::NoAnswer), inquiry)
 }
@@ -22,9 +22,9 @@ pub(crate) fn reconcile_received(request: &Asked, received: Received<'_>, inquir
     weigh(request, received, Search { inquiry, was_sent })
 }
 
-/// Weighs the same for a draft that was never sent: whether iyzico's books already show it, or something that could be it.
+/// Decides whether iyzico already shows a draft that was never sent, or something that could be it.
 ///
-/// Nothing was sent, so no time has to pass; everything else applies.
+/// Applies the rules of [`reconcile`], except that no time has to pass.
 pub fn precheck(draft: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>, inquiry: Inquiry<'_>) -> Reconciliation {
     precheck_received(draft.as_ref(), answer.ok_or(Reason::NoAnswer), inquiry)
 }

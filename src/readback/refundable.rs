@@ -1,4 +1,4 @@
-//! What may still be given back of a payment.
+//! What can still be refunded of a payment.
 
 use std::collections::HashSet;
 
@@ -17,11 +17,11 @@ use crate::table::answer_field::AnswerField;
 use crate::table::check::read_object;
 use crate::table::data::Data;
 
-/// What was paid, given back, is in doubt and is left of each payment and item, exactly.
-/// `details` is the data of a `paymentDetails` success, as JSON text.
+/// What was paid and refunded, what is in doubt and what is left of each payment and item, exactly. `details` is the data of
+/// a successful `paymentDetails`, as JSON text.
 ///
-/// A row that failed counts for nothing. One that neither was plainly carried out nor plainly failed is in doubt, and so is what
-/// iyzico's summary knows of and no row shows. Of what was never paid, only authorised, or cancelled, nothing is left.
+/// Failed rows don't count. Rows that are neither plainly carried out nor plainly failed are in doubt, and so is an amount that
+/// iyzico's summary counts and no row shows. Nothing is left of a payment that was never paid, only authorised, or cancelled.
 pub fn refundable(details: &str) -> Result<Refundable, Issues> {
     let Ok(data) = Data::read(&read_object(details)?, Operation::PaymentDetails.answer()) else {
         return Err(Issues::one("", Problem::wanted(Code::Type, Wanted::PaymentDetails)));
@@ -39,7 +39,7 @@ pub fn refundable(details: &str) -> Result<Refundable, Issues> {
     Ok(Refundable { payments })
 }
 
-/// What may still be given back of the payments in an answer.
+/// What can still be refunded of the payments in an answer.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Refundable {
@@ -47,22 +47,22 @@ pub struct Refundable {
     pub payments: Vec<RefundablePayment>,
 }
 
-/// What may still be given back of a payment.
+/// What can still be refunded of a payment.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RefundablePayment {
     /// The payment's id
     pub payment_id: String,
-    /// How it stands
+    /// The state of the payment
     pub state: PaymentState,
-    /// What was paid for its items
+    /// The paid amount
     pub paid: Amount,
-    /// What was given back
+    /// The refunded amount
     pub refunded: Amount,
-    /// What may have been given back: it is not refundable until that is known
+    /// The amount in doubt, which may have been refunded: it is not refundable until that is known
     pub doubtful: Amount,
-    /// What may still be given back
+    /// The amount that can still be refunded
     pub refundable: Amount,
     /// The payment's currency
     pub currency: Option<String>,
@@ -70,38 +70,38 @@ pub struct RefundablePayment {
     pub items: Vec<RefundableItem>,
 }
 
-/// What may still be given back of an item; see [`RefundablePayment`].
+/// What can still be refunded of an item; see [`RefundablePayment`].
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RefundableItem {
     /// The id of the item's payment
     pub payment_transaction_id: String,
-    /// What was paid for it
+    /// The paid amount
     pub paid: Amount,
-    /// What was given back
+    /// The refunded amount
     pub refunded: Amount,
-    /// What may have been given back
+    /// The amount in doubt
     pub doubtful: Amount,
-    /// What may still be given back
+    /// The amount that can still be refunded
     pub refundable: Amount,
 }
 
 named! {
-    /// How a payment stands.
+    /// The state of a payment.
     PaymentState {
-        /// The card holds the amount for the merchant, who has not taken it.
+        /// Authorised only: the card holds the amount, and nothing was charged.
         Authorized = "authorized",
-        /// The whole of it was taken back.
+        /// Cancelled as a whole.
         Cancelled = "cancelled",
-        /// Paid, whatever was given back since.
+        /// Paid, also if it was refunded since.
         Paid = "paid",
-        /// Never paid: failed, or begun and left.
+        /// Never paid: it failed or was abandoned.
         Unpaid = "unpaid",
     }
 }
 
-/// The ids so far: a payment or item that stands there twice would count twice.
+/// The ids seen so far: a duplicate payment or item would count twice.
 #[derive(Default)]
 struct Seen<'a> {
     items: HashSet<&'a str>,
@@ -122,7 +122,7 @@ struct Balance {
     doubtful: Amount,
 }
 
-/// The member that contradicts another, or the payment as a whole, and what is wrong.
+/// A contradiction: the member (or the payment as a whole) and what is wrong.
 type Contradiction = (Option<&'static AnswerField>, Problem);
 
 impl Books {
@@ -140,7 +140,7 @@ impl Books {
         let mut items = Vec::new();
         for item in &payment.items {
             let paid = item.paid.ok_or_else(|| missing(PAID_PRICE.name(), item.id))?;
-            // Without its list, only a summary that knows of no refund at all tells that there was none.
+            // Without the list, only a summary without any refund shows that there was none.
             let is_told = item.is_listed || payment.summary == Some(Summary::None);
             let balance = Balance {
                 paid,
@@ -176,8 +176,7 @@ impl Books {
         Ok(books)
     }
 
-    /// Takes in what stands among the payment's cancels: mostly the whole payment, but an amount that was given back without naming
-    /// an item may stand there as well.
+    /// Adds the rows among the cancels: mostly the whole payment, but also amounts that were refunded without an item.
     fn take_cancels(&mut self, payment: &Payment<'_>) -> Result<(), Contradiction> {
         let paid = self.total.paid;
         if payment
@@ -197,7 +196,7 @@ impl Books {
             let of_it = cancel.amount.filter(|_| !payment.is_whole(cancel));
             doubtful = added(doubtful, of_it.unwrap_or(paid))?;
         }
-        // Of which item it was is not said, so of each it may have been.
+        // Its item is unknown, so it may be any.
         for balance in &mut self.items {
             balance.doubtful = added(balance.doubtful, added(refunded, doubtful)?)?;
             *balance = balance.bounded();
@@ -215,10 +214,10 @@ impl Books {
         Ok(())
     }
 
-    /// Takes in what iyzico's summary knows of and no row shows yet.
+    /// Adds the amount that iyzico's summary counts and no row shows yet.
     fn take_summary(&mut self, payment: &Payment<'_>) {
         let is_ahead = match payment.summary {
-            // A word that nobody knows may mean anything.
+            // An undocumented value may mean anything.
             Some(Summary::All | Summary::Other) => self.total.left() > Amount::ZERO,
             Some(Summary::Part) => self.total.refunded == Amount::ZERO && self.total.doubtful == Amount::ZERO,
             Some(Summary::None) | None => false,
@@ -239,7 +238,7 @@ impl Books {
             Some(1) | None => (PaymentState::Authorized, &PHASE),
             Some(_) => (PaymentState::Unpaid, &PAYMENT_STATUS),
         };
-        // A pre-authorisation can be cancelled.
+        // An authorisation can be cancelled too.
         if self.state == PaymentState::Cancelled && state == PaymentState::Authorized {
             return Ok(());
         }
@@ -287,7 +286,7 @@ impl Balance {
         })
     }
 
-    /// No more can be in doubt than is left.
+    /// The amount in doubt is at most what is left.
     fn bounded(self) -> Self {
         Self {
             doubtful: self.doubtful.min(self.paid.less(self.refunded)),
@@ -295,13 +294,13 @@ impl Balance {
         }
     }
 
-    /// What was neither given back nor is in doubt.
+    /// The amount that is neither refunded nor in doubt.
     fn left(self) -> Amount {
         self.paid.less(self.refunded).less(self.doubtful)
     }
 }
 
-/// What the rows in this state add up to. A row in doubt that names no amount may be of all that was paid.
+/// The sum of the rows in this state. A doubtful row without an amount may be of the whole paid amount.
 fn sum(rows: &[Reversal<'_>], state: State, payment: &Payment<'_>) -> Result<Amount, Contradiction> {
     let mut sum = Amount::ZERO;
     for row in rows.iter().filter(|row| row.state == state) {

@@ -1,4 +1,4 @@
-//! Whether a refund or void at a till was carried out, by what the status query says of its own reference.
+//! Reads back a refund or void at a till from `transactionStatus` of its own reference.
 
 use super::clock::SUMMARY_LAG;
 use super::inquiry::Search;
@@ -29,17 +29,17 @@ fn found(request: &Asked, received: Received<'_>, search: Search<'_>) -> Result<
     match Judge::new(&status_of(request.values()), None).judge(&answer)? {
         Verdict::Success(data) => {
             let evidence = evidence(request.operation(), &data);
-            // A transaction without the bank's reference is under way, or was given up.
+            // Without the bank's reference, a transaction is under way or was abandoned.
             if evidence.host_reference.is_none() {
                 return Err(Doubt::NoHostReference);
             }
-            // The answer's price is the sale's in the documents. Either way it can't be less than what went back.
+            // In the documents the price is the sale's. It can't be less than the refund in any case.
             if let (Some(asked), Some(shown)) = (lines::sum(request.values()), data.amount(&status::PRICE))
                 && shown < asked
             {
                 return Err(Doubt::OtherAmount);
             }
-            // A payment may have had several refunds, and iyzico does not say by which of two ids it looks.
+            // A payment may have several refunds, and it is not documented by which of two ids iyzico looks.
             if question.is_some_and(|question| !asks_for_it_alone(question, request.values())) {
                 return Err(Doubt::OtherQuestion);
             }
@@ -60,7 +60,7 @@ fn found(request: &Asked, received: Received<'_>, search: Search<'_>) -> Result<
     }
 }
 
-/// The question that the answer must be the answer to. The one that was asked had a conversationId and till of its own.
+/// The question that decides. (The one that was sent may have had its own conversationId and till.)
 fn status_of(request: &Values) -> Asked {
     let own = [
         (&status::ASKED_PAYMENT_ID, &fields::PAYMENT_ID),
@@ -72,7 +72,7 @@ fn status_of(request: &Values) -> Asked {
     Asked::new(Operation::TransactionStatus, Values::new(values.collect()))
 }
 
-/// Whether nothing was found under this operation's own reference, and not under another id or at another till.
+/// Whether iyzico found nothing for this operation's own reference, rather than for another id or till.
 fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Asked>, code: &str) -> bool {
     let id = |own, shown: &AnswerField, asked| Id {
         own: request.text(own),
@@ -91,13 +91,13 @@ fn is_about(request: &Values, answer: &Answer<'_>, question: Option<&Asked>, cod
     let is_elsewhere = [&payment, &till]
         .iter()
         .any(|id| !id.is_own_or_none(id.shown) || !id.is_own_or_none(id.asked));
-    // This code speaks of a paymentId that was asked for beside the reference.
+    // This code is about a paymentId in the question.
     let is_of_payment = code == NO_PAYMENT && !question.is_some_and(|question| asks_for_it_alone(question, request));
     let is_status = question.is_none_or(|question| question.operation() == Operation::TransactionStatus);
     is_status && names_it && reference.is_own_or_none(reference.asked) && !is_elsewhere && !is_of_payment
 }
 
-/// Whether it is the question for a status, which names the request's own reference and no payment.
+/// Whether it is a status question with the request's own reference and without a payment.
 fn asks_for_it_alone(question: &Asked, request: &Values) -> bool {
     let asked = question.values();
     let reference = asked.text(&status::ASKED_REFERENCE);
@@ -106,7 +106,7 @@ fn asks_for_it_alone(question: &Asked, request: &Values) -> bool {
         && asked.get(&status::ASKED_PAYMENT_ID).is_none()
 }
 
-/// One of the request's ids, as it was sent, as the answer shows it, and as it was asked for.
+/// An id as sent, as the answer shows it, and as the question has it.
 struct Id<'a> {
     own: Option<&'a str>,
     shown: Option<&'a str>,
@@ -140,7 +140,7 @@ fn evidence(operation: Operation, data: &Data) -> Evidence {
     }
 }
 
-/// Whether a bank's reference is one, and not what systems write where there is none.
+/// Whether a text is a bank's reference, and not a system's way to write "none".
 fn is_reference(text: &str) -> bool {
     !is_none(text) && text.bytes().any(|byte| byte.is_ascii_alphanumeric() && byte != b'0')
 }

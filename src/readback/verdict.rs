@@ -1,4 +1,4 @@
-//! What read-back finds, with its reason and its evidence.
+//! The verdict of a read-back, with reason and evidence.
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
@@ -29,7 +29,7 @@ impl Reconciliation {
         self.verdict
     }
 
-    /// The rows that belong to the request, or leave the doubt whether they do.
+    /// The rows that belong to the request, or may.
     pub fn reversals(&self) -> &[Evidence] {
         &self.reversals
     }
@@ -48,27 +48,27 @@ impl Serialize for Reconciliation {
 /// Whether a request was carried out.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Landing {
-    /// Nobody can tell from this answer
+    /// The answer doesn't decide
     Ambiguous(Doubt),
-    /// Of a draft that was never sent: iyzico's books rule out that it was carried out before
+    /// The draft was never carried out (of a draft that was never sent)
     Clear(Absence),
     /// It was carried out, once
     Landed,
-    /// It was not carried out, and everything in the answer is explained without it
+    /// It was not carried out: everything in the answer is explained without it
     NotLanded(Absence),
 }
 
-/// How a request is not there.
+/// Why a request counts as not carried out.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Absence {
-    /// It stands nowhere
+    /// No row shows it
     Absent,
-    /// It stands there as an attempt that failed
+    /// A row shows it as failed
     Failed,
 }
 
 impl Landing {
-    /// The verdict's name in JavaScript.
+    /// The literal of the verdict in JavaScript.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ambiguous(_) => "ambiguous",
@@ -78,7 +78,7 @@ impl Landing {
         }
     }
 
-    /// The reason's name in JavaScript.
+    /// The literal of the reason in JavaScript.
     pub const fn reason(self) -> &'static str {
         match self {
             Self::Ambiguous(doubt) => doubt.as_str(),
@@ -92,45 +92,45 @@ impl Landing {
 named! {
     /// Why an answer doesn't decide.
     Doubt {
-        /// The answer's `systemTime` and `askedAt` differ by more than two minutes: a wrong clock, or a copy of an older answer.
+        /// The answer's `systemTime` and `askedAt` differ by more than two minutes: a clock is wrong, or the answer is an old copy.
         ClockSkew = "clock-skew",
-        /// iyzico's summary, lists and amounts contradict each other; ask again.
+        /// iyzico's summary, lists and amounts contradict each other. Ask again.
         Contradiction = "contradiction",
-        /// A row that may be this request says neither that it was carried out nor that it failed.
+        /// A row that may be this request's is neither plainly carried out nor plainly failed.
         DoubtfulRow = "doubtful-row",
-        /// A row under its id was made more than ten minutes before it was sent: somebody used the id before.
+        /// A row with its id was made more than ten minutes before it was sent: the id was used before.
         EarlierRow = "earlier-row",
-        /// Its id stands at another item, in another list or in another currency.
+        /// A row with its id is of another item, list or currency.
         Elsewhere = "elsewhere",
-        /// The answer comes with an HTTP status that a gateway gives.
+        /// The answer has an HTTP status of time-outs, limits or server failures.
         HttpStatus = "http-status",
-        /// A list, an item or a figure that would decide is left out.
+        /// The answer lacks a list, an item or a figure that would decide.
         Incomplete = "incomplete",
         /// No answer came.
         NoAnswer = "no-answer",
-        /// A row without an id, or the request has none, and the rest of it fits.
+        /// A row without an id fits, or a row fits and the request has no id.
         NoConversationId = "no-conversation-id",
-        /// iyzico knows the operation, but not the bank's reference of it: it is under way, or was given up.
+        /// iyzico knows the operation, but has no bank reference of it: it is under way or was abandoned.
         NoHostReference = "no-host-reference",
-        /// The payment or item is not in the answer.
+        /// The answer does not contain the payment or item.
         NotFound = "not-found",
-        /// What was passed is not an answer: pass `{ status, text }`, or `null` when none came.
+        /// The argument is no answer: pass `{ status, text }`, or `null` when none came.
         NotText = "not-text",
-        /// `sentAt` or `askedAt` is missing or not in epoch milliseconds; without them an absence never counts.
+        /// `sentAt` or `askedAt` is missing, or not in epoch milliseconds. Without them an absence never counts.
         NoTimes = "no-times",
-        /// The rows under its id add up to another amount: a part of it, or twice the same.
+        /// The rows with its id add up to another amount: a part of it, or twice as much.
         OtherAmount = "other-amount",
-        /// The answer is not known to be about this operation's own `transactionReferenceId`.
+        /// The answer may not be about this operation's own `transactionReferenceId`.
         OtherQuestion = "other-question",
         /// iyzico refused the question.
         Refused = "refused",
-        /// The request is not one that moves money, or can't be read.
+        /// The request moves no money, or can't be read.
         RequestUnreadable = "request-unreadable",
-        /// An id that may be this request's, trimmed, cut, in another case or character set, or turned into a number.
+        /// A row has an id that may be this request's: trimmed, cut, in another case or character set, or turned into a number.
         SimilarId = "similar-id",
-        /// Asked too soon after the sending: it may still be on its way, or not show yet.
+        /// It is too soon after the sending: the request may still be on its way, or not show yet.
         TooEarly = "too-early",
-        /// Nobody knows where iyzico lists this operation, so an absence says nothing.
+        /// It is not documented where iyzico lists this operation, so its absence proves nothing.
         Unlisted = "unlisted",
         /// The answer can't be read.
         Unreadable = "unreadable",
@@ -138,18 +138,18 @@ named! {
 }
 
 named! {
-    /// What became of an attempt.
+    /// Whether an attempt was carried out.
     State {
-        /// Status 1, and no error beside it.
+        /// Status 1 and no error.
         CarriedOut = "carried-out",
-        /// Anything that is neither plainly carried out nor plainly failed.
+        /// Neither plainly carried out nor plainly failed.
         Doubtful = "doubtful",
-        /// Status 0, and an error that proves that nothing moved.
+        /// Status 0 and a code published as "not done".
         Failed = "failed",
     }
 }
 
-/// A row of iyzico's that belongs to the request, or leaves the doubt whether it does.
+/// A row of iyzico's that belongs to the request, or may.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -158,19 +158,19 @@ pub struct Evidence {
     pub id: Option<String>,
     /// The conversationId or transactionReferenceId as iyzico shows it
     pub reference: Option<String>,
-    /// The payment it stands at
+    /// The id of its payment
     pub payment_id: Option<String>,
-    /// The item it stands at; none for a cancel
+    /// The id of its item; `None` for a cancel
     pub payment_transaction_id: Option<String>,
-    /// What it gives back
+    /// The refunded amount
     pub amount: Option<Amount>,
-    /// Its currency, or the payment's where the row has none
+    /// Its currency, or the payment's if the row has none
     pub currency: Option<String>,
-    /// When it was made, as iyzico writes it
+    /// Its date, as iyzico writes it
     pub created_date: Option<String>,
     /// The bank's reference
     pub host_reference: Option<String>,
-    /// What became of it
+    /// Whether it was carried out
     pub state: State,
 }
 

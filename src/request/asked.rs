@@ -1,4 +1,4 @@
-//! What was asked of iyzico, by which its answer is read.
+//! The operation and values of a request, as read-back and `read` need them.
 
 use super::encoding::{is_body_of, read_pairs, write_path};
 use crate::issue::{Code, Issues};
@@ -8,10 +8,10 @@ use crate::table::rule::Form;
 use crate::table::spec::{Access, Wire};
 use crate::table::values::Values;
 
-/// What was asked of iyzico: an operation and its values.
+/// The operation and values of a request.
 ///
-/// A [`Request`](crate::Request) and a [`Draft`](crate::Draft) have one, and [`Asked::recall`] makes it anew from what was stored
-/// of either.
+/// A [`Request`](crate::Request) and a [`Draft`](crate::Draft) contain one. [`Asked::recall`] reads it from what was stored of
+/// either.
 #[derive(Clone, Debug)]
 pub struct Asked {
     operation: Operation,
@@ -23,11 +23,11 @@ impl Asked {
         Self { operation, values }
     }
 
-    /// Reads what was sent: the body, or of a GET the URL or path with its query.
+    /// Reads a request from its body or, for a GET, from its URL or path with the query.
     ///
-    /// Every body that an earlier version could build is read, ids that would be refused today included. It must be, byte for
-    /// byte, what its own values produce: anything else was not built here, or was altered since. A login's request
-    /// is not kept, so nothing of it is read.
+    /// Accepts every body that an earlier version could build, also with ids that would be refused today. The body must be
+    /// exactly what its own values produce: otherwise it was built elsewhere or altered. The request of a login is not stored,
+    /// so nothing of it is read.
     pub fn recall(operation: Operation, text: &str) -> Result<Self, Issues> {
         if operation.access() == Access::Login {
             return Ok(Self::new(operation, Values::default()));
@@ -40,13 +40,13 @@ impl Asked {
         }
     }
 
-    /// What can't be read, so that nothing of it is known but the operation.
+    /// A request of which only the operation is known.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn unreadable(operation: Operation) -> Self {
         Self::new(operation, Values::default())
     }
 
-    /// Reads a body, or of a GET what follows the `?`.
+    /// Reads a body or, for a GET, the query.
     pub(super) fn read(operation: Operation, text: &str, form: Form) -> Result<Self, Issues> {
         let object = match operation.wire() {
             Wire::Query => read_pairs(query(text)).unwrap_or_default(),
@@ -57,7 +57,7 @@ impl Asked {
 
     fn produces(&self, text: &str) -> bool {
         match self.operation.wire() {
-            // A URL has something before the path.
+            // A URL has a host before the path.
             Wire::Query => text.ends_with(&write_path(self.operation, &self.values)),
             Wire::Form(_) | Wire::Json => is_body_of(&self.values, text),
         }

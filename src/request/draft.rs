@@ -1,4 +1,4 @@
-//! A draft: everything of a request but the credentials.
+//! A draft: a request without credentials.
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -17,8 +17,8 @@ use crate::table::values::Value;
 
 /// A checked request with its exact body.
 ///
-/// It holds no secret: it can be made in a browser, stored as its JSON text, and queued. Whoever signs it checks it
-/// again with [`Draft::reopen`].
+/// It holds no secret: it can be made in a browser, stored as JSON, and queued. Before it is signed, [`Draft::reopen`] checks
+/// it again.
 #[derive(Clone, Debug, Serialize)]
 pub struct Draft {
     operation: Operation,
@@ -31,9 +31,9 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Makes the request that the params mean.
+    /// Makes the draft of checked params.
     ///
-    /// There is none of a login: its body holds a password, which should neither be stored nor queued.
+    /// Refuses a login: its body contains a password, which must not be stored or queued.
     pub fn new(params: Params) -> Result<Self, Issues> {
         match params.operation().access() {
             Access::Login => Err(Operation::unknown(&[Access::Merchant, Access::Terminal])),
@@ -41,10 +41,9 @@ impl Draft {
         }
     }
 
-    /// Checks a draft that was made elsewhere, as the JSON text of its five members.
+    /// Checks a draft from elsewhere, as the JSON text of its five members.
     ///
-    /// The body is checked like params and must be, byte for byte, what its own values produce; so
-    /// must the method, path and fingerprint.
+    /// Checks the body like params. The body, method, path and fingerprint must be exactly what its own values produce.
     pub fn reopen(draft: &str) -> Result<Self, Issues> {
         let members = read_object(draft)?;
         let text = |name| match members.value(name) {
@@ -61,7 +60,7 @@ impl Draft {
             return Err(Operation::unknown(&[Access::Merchant, Access::Terminal]));
         }
         let mut draft = Self::of(Asked::read(operation, asked, Form::Body)?);
-        // What an earlier version spelled is signed and sent as it stands.
+        // The body of an earlier version is signed and sent as it is.
         if is_body_of(draft.asked.values(), text("body")) {
             text("body").clone_into(&mut draft.body);
         }
@@ -109,7 +108,7 @@ impl Draft {
         self.operation
     }
 
-    /// The path that is called, with the query of a GET. What is signed of it ends before the `?`.
+    /// The path, with the query of a GET. The signature covers it up to the `?`.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -119,10 +118,9 @@ impl Draft {
         &self.body
     }
 
-    /// A hash of what is meant: operation, target, amount, currency and conversationId.
+    /// A hash of the intent: operation, target, amount, currency and conversationId, in 64 lowercase hex digits.
     ///
-    /// Two drafts that would move the same money for the same reason have the same fingerprint,
-    /// however their amounts are spelled. 64 lowercase hex digits.
+    /// Two drafts of the same refund have the same fingerprint, also if their amounts are spelled differently.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
@@ -151,8 +149,8 @@ fn fingerprint(asked: &Asked) -> String {
     base16ct::lower::encode_string(&hash.finalize())
 }
 
-/// Adds a line for each value. A line break in a value is written as a character that no value holds, so that no value
-/// can pose as two. A list is its length and a line for each field of each item.
+/// Adds a line for each value. A line break in a value becomes a character that no value contains, so that one value can't pose
+/// as two. A list is its length and a line for each field of each item.
 fn add_to_fingerprint(value: Option<&Value>, field: &Field, hash: &mut Sha256) {
     hash.update("\n");
     match (value, field.rule()) {
@@ -174,5 +172,5 @@ fn add_to_fingerprint(value: Option<&Value>, field: &Field, hash: &mut Sha256) {
     }
 }
 
-/// Changes when the meaning of a fingerprint does, so that a ledger never mixes the two.
+/// Changes whenever the meaning of a fingerprint does, so that a ledger never mixes them.
 const FINGERPRINT_VERSION: &str = "iyzico-reversals fingerprint 1\n";

@@ -1,4 +1,4 @@
-//! How checked values travel: as a JSON body, as a query, or as a form.
+//! The encodings of checked values: JSON body, query and form.
 
 use std::borrow::Cow;
 use std::io;
@@ -11,15 +11,14 @@ use crate::json::{self, Object};
 use crate::operation::Operation;
 use crate::table::values::{Value, Values};
 
-/// The body: what is sent of the values, as one JSON object.
+/// The JSON body of the values that are sent.
 ///
-/// A writer of its own, because an amount is a number token with exactly the digits it was given with, which
-/// serde has no type for.
+/// serde has no type for an amount, which is a number token with exactly the given digits.
 pub(super) fn write_json(values: &Values) -> String {
     written(values, CompactFormatter)
 }
 
-/// Whether a body is what these values produce, or produced in versions that spelled line breaks and tabs otherwise.
+/// Whether these values produce the body, or did in versions that escaped line breaks and tabs differently.
 pub(super) fn is_body_of(values: &Values, body: &str) -> bool {
     write_json(values) == body || written(values, Earlier) == body
 }
@@ -27,11 +26,11 @@ pub(super) fn is_body_of(values: &Values, body: &str) -> bool {
 fn written(values: &Values, spelling: impl Formatter + Clone) -> String {
     let mut out = Vec::with_capacity(512);
     write_object(values, &mut out, &spelling);
-    // All of it was text before.
+    // The input was text.
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// How earlier versions spelled what JSON has short names for.
+/// How earlier versions escaped line breaks and tabs.
 #[derive(Clone)]
 struct Earlier;
 
@@ -77,18 +76,18 @@ fn write_value(value: &Value, out: &mut Vec<u8>, spelling: &(impl Formatter + Cl
 }
 
 fn write(value: &(impl Serialize + ?Sized), out: &mut Vec<u8>, spelling: &(impl Formatter + Clone)) {
-    // Memory takes whatever is written.
+    // Writing to memory never fails.
     let _ = value.serialize(&mut Serializer::with_formatter(out, spelling.clone()));
 }
 
-/// The path that is called, with the query of a GET.
+/// The path, with the query of a GET.
 pub(super) fn write_path(operation: Operation, values: &Values) -> String {
     let mut query = String::new();
     write_pairs(values, &mut query);
     [operation.path(), "?", &query].concat()
 }
 
-/// Writes what is sent of the values as `name=value` pairs, in a form that a query and a form share.
+/// Writes the values that are sent as `name=value` pairs, for a query or a form.
 pub(crate) fn write_pairs(values: &Values, out: &mut String) {
     for (field, value) in values.iter() {
         write_pair(field.name(), &value.canonical(), out);
@@ -105,7 +104,7 @@ pub(crate) fn write_pair(name: &str, value: &str, out: &mut String) {
     out.extend(utf8_percent_encode(value, RESERVED));
 }
 
-/// All that does not stand for itself in every part of a URL (RFC 3986, 2.3).
+/// All characters but the unreserved ones (RFC 3986, 2.3).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Reads pairs; `None` if malformed or duplicated.

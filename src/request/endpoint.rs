@@ -1,11 +1,11 @@
-//! Where requests go: one of iyzico's two hosts, or an address the caller names.
+//! The endpoint: one of iyzico's two hosts, or the caller's address.
 
 use crate::issue::{Code, Issues};
 use crate::named::named;
 use crate::table::url::is_base_url;
 
 named! {
-    /// iyzico's two hosts.
+    /// iyzico's environments.
     Environment {
         /// For tests: no money moves.
         Sandbox = "sandbox",
@@ -14,14 +14,14 @@ named! {
     }
 }
 
-/// The address in front of every path; it never influences what is signed.
+/// The address before every path. It never changes what is signed.
 #[derive(Clone, Debug)]
 pub struct Endpoint(String);
 
 impl Endpoint {
-    /// Takes a base URL in the place of iyzico's: https, or http on this machine.
+    /// Takes a base URL instead of iyzico's: https, or http on this machine.
     ///
-    /// A path prefix is kept in front of the operation's path and is not signed.
+    /// A path prefix is put before the operation's path and is not signed.
     pub fn at(base_url: &str) -> Result<Self, Issues> {
         if is_base_url(base_url) {
             Ok(Self(base_url.strip_suffix('/').unwrap_or(base_url).to_owned()))

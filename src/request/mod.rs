@@ -1,4 +1,4 @@
-//! From a caller's params to a request that is ready to be sent.
+//! From a caller's params to a request that is ready to send.
 
 mod asked;
 mod draft;

@@ -1,4 +1,4 @@
-//! What a caller asks for, once it is checked.
+//! Checked params.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -11,16 +11,15 @@ use crate::table::rule::Form;
 
 /// The checked params of an operation.
 ///
-/// `Serialize` gives the accepted values, for forms.
+/// `Serialize` writes the accepted values.
 #[derive(Clone, Debug)]
 pub struct Params(Asked);
 
 impl Params {
     /// Checks `params`, a JSON object, for an operation.
     ///
-    /// `context` is what they are held against: a JSON object, for a terminal refund with a member `sale`,
-    /// the data of a `terminal.refundableSaleInfo` success. With it, no line may ask for more than the
-    /// sale says is left. Other operations have none.
+    /// `context`, a JSON object, is for terminal refunds: its member `sale` is the data of a successful
+    /// `terminal.refundableSaleInfo`, and no line may refund more than the sale has left. Other operations have no context.
     pub fn check(operation: Operation, params: &str, context: Option<&str>) -> Result<Self, Issues> {
         let params = read_object(params)?;
         let values = check(operation.fields(), &params, Form::Params)?;

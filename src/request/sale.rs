@@ -1,4 +1,4 @@
-//! Checks a refund at a till against what the sale has left.
+//! Checks a refund at a till against what is left of its sale.
 
 use std::ptr;
 
@@ -13,11 +13,10 @@ use crate::table::data::Data;
 use crate::table::field::Field;
 use crate::table::values::{Value, Values};
 
-/// Refuses what the sale has not left to give back. The context's `sale` is the data of a
-/// `terminal.refundableSaleInfo` success.
+/// Refuses a refund of more than is left. The context's `sale` is the data of a successful `terminal.refundableSaleInfo`.
 ///
-/// A line is found by its `relatedSaleItemId`, or without one by its name; lines of the request that
-/// mean the same line of the sale are counted together.
+/// A line is found by its `relatedSaleItemId`, or else by its name. Lines of the request for the same line of the sale count
+/// together.
 pub(super) fn check(operation: Operation, refund: &Values, context: &Object<'_>, locale: Locale) -> Result<(), Issues> {
     let takes_sale = operation == Operation::TerminalRefund;
     let unknown = context.iter().filter(|(name, _)| !takes_sale || *name != "sale");
@@ -26,7 +25,7 @@ pub(super) fn check(operation: Operation, refund: &Values, context: &Object<'_>,
     if !takes_sale {
         return Ok(());
     }
-    // A context without the sale was meant to have one: what held it was undefined.
+    // The caller passed a context, but its `sale` was undefined.
     let sale = match context.value("sale") {
         Some(Json::Object(sale)) => Data::read(sale, Operation::RefundableSaleInfo.answer()).ok(),
         _ => None,
@@ -49,7 +48,7 @@ pub(super) fn check(operation: Operation, refund: &Values, context: &Object<'_>,
     for (at, line) in lines.iter().enumerate() {
         check.line(&at.to_string(), line);
     }
-    // What is too large to be added up is too large to be left.
+    // A sum that is too large for an amount is more than is left.
     if sum(refund).is_none_or(|total| total > left) {
         let problem = Problem::with(Code::MoreThanTotalReturnable, left.to_string());
         check
@@ -66,7 +65,7 @@ struct Check<'a> {
     issues: Vec<Issue>,
 }
 
-/// What a line asks for of one line of the sale.
+/// A line of the request for a line of the sale.
 struct Claim<'a> {
     sale_line: &'a Data,
     quantity: i64,
@@ -108,7 +107,7 @@ impl Check<'_> {
         let quantity: i64 = claims().map(|claim| claim.quantity).sum();
         let amount = Amount::sum(claims().map(|claim| claim.amount));
 
-        // A line that does not say what is left of it has nothing left.
+        // Without a figure, nothing is left of the line.
         let left = sale_line.integer(&sale_info::RETURNABLE_QUANTITY).unwrap_or(0);
         if quantity > left {
             let problem = Problem::with(Code::MoreThanReturnableQuantity, left.to_string());
@@ -128,7 +127,7 @@ impl Check<'_> {
     }
 }
 
-/// The one line of the sale whose `key` is `meant`.
+/// The only line of the sale whose `key` is `meant`.
 fn named<'a>(sale: &'a Data, key: &'static AnswerField, meant: Option<&str>) -> Option<&'a Data> {
     let meant = meant?;
     let mut lines = sale

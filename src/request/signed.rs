@@ -1,4 +1,4 @@
-//! A request that is ready to be sent as it is.
+//! A request that is ready to send.
 
 use std::fmt;
 
@@ -11,11 +11,10 @@ use crate::operation::Operation;
 use crate::table::spec::Wire;
 use crate::table::values::Values;
 
-/// A request that is ready to be sent as it is.
+/// A request that is ready to send.
 ///
-/// Its headers, and a login's body, hold what opens a merchant's account, so `Debug` leaves them out.
-/// `Serialize` does not: it gives a valid init for `fetch`, whose `redirect` is `"manual"`, so that a signed body
-/// never follows a redirect (Workers refuse `"error"`).
+/// Its headers, and the body of a login, contain credentials, so `Debug` leaves them out. `Serialize` writes a valid init for
+/// `fetch`, with `redirect: "manual"`, so that a signed body never follows a redirect (Workers refuse `"error"`).
 #[derive(Clone)]
 pub struct Request {
     asked: Asked,
@@ -38,7 +37,7 @@ impl Request {
         }
     }
 
-    /// What a login asks for is not kept.
+    /// The values of a login are not kept.
     pub(crate) fn of_login(endpoint: &Endpoint, operation: Operation, headers: Headers, body: String) -> Self {
         Self {
             asked: Asked::new(operation, Values::default()),
@@ -49,12 +48,12 @@ impl Request {
         }
     }
 
-    /// What is asked for.
+    /// The operation.
     pub const fn operation(&self) -> Operation {
         self.asked.operation()
     }
 
-    /// Where to, with the query of a GET.
+    /// The URL, with the query of a GET.
     pub fn url(&self) -> &str {
         &self.url
     }
@@ -64,7 +63,7 @@ impl Request {
         &self.headers
     }
 
-    /// The exact body; none for a GET.
+    /// The exact body; `None` for a GET.
     pub fn body(&self) -> Option<&str> {
         (self.operation().wire() != Wire::Query).then_some(&self.body)
     }
@@ -107,7 +106,7 @@ impl Serialize for Request {
     }
 }
 
-/// The headers of a request; `Debug` shows their names only.
+/// The headers of a request; `Debug` shows only their names.
 #[derive(Clone)]
 pub struct Headers {
     authorization: String,
@@ -116,7 +115,7 @@ pub struct Headers {
 }
 
 impl Headers {
-    /// An empty random key is left out.
+    /// Leaves out an empty random key.
     pub(crate) const fn new(authorization: String, random_key: String, content_type: &'static str) -> Self {
         Self {
             authorization,
@@ -125,7 +124,7 @@ impl Headers {
         }
     }
 
-    /// Names and values, in the order they are written.
+    /// Names and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let headers = [
             ("Authorization", self.authorization.as_str()),
@@ -137,7 +136,7 @@ impl Headers {
         headers.into_iter().filter(|(_, value)| !value.is_empty())
     }
 
-    /// The media type of most bodies, and of every answer.
+    /// The media type of most bodies and of all answers.
     pub(crate) const JSON: &str = "application/json";
 }
 

@@ -8,9 +8,9 @@ use zeroize::Zeroizing;
 
 use crate::issue::{Code, Issue, Issues, Locale};
 
-/// A merchant's keys. Both are wiped when they are dropped.
+/// A merchant's keys, wiped when dropped.
 ///
-/// The secret key is kept as keyed HMAC state, and as text because webhooks are signed over it as well.
+/// The secret key is kept as HMAC state and as text, because the signed text of a webhook contains it.
 #[derive(Clone)]
 pub struct Credentials {
     api_key: Zeroizing<String>,
@@ -23,7 +23,7 @@ impl Credentials {
     pub fn new(api_key: Zeroizing<String>, secret_key: Zeroizing<String>) -> Result<Self, Issues> {
         let issues = key_issues(&[("apiKey", &api_key), ("secretKey", &secret_key)]);
         Issues::none_or(issues, ())?;
-        // A key of any length will do, so this never fails.
+        // HMAC takes keys of any length: this never fails.
         let keyed =
             Hmac::new_from_slice(secret_key.as_bytes()).map_err(|_| Issues::one("secretKey", Code::KeyCharacters))?;
         Ok(Self {

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::credentials::Credentials;
 
-/// What makes every signature different: at least 128 bits from the host's CSPRNG, in hex.
+/// The random part of a signature: at least 128 bits from the host's CSPRNG, in hex.
 #[derive(Clone, Debug)]
 pub struct RandomKey(String);
 
@@ -16,8 +16,8 @@ impl RandomKey {
         Self(base16ct::lower::encode_string(&bytes))
     }
 
-    /// Takes a text as it is, to reproduce published signatures. Only for tests: a key that is used
-    /// twice lets an observer replay a request.
+    /// Takes a chosen text, to reproduce published signatures. For tests only: with a key that is used twice, an observer can
+    /// replay a request.
     pub fn fixed(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -36,7 +36,7 @@ impl From<RandomKey> for String {
 
 /// Signs a request: HMAC-SHA256 over random key, path and body, without separators.
 ///
-/// `path` has neither host nor query; `body` is byte for byte what is sent, empty when there is none.
+/// `path` has no host and no query. `body` is exactly what is sent, and empty if nothing is.
 pub fn sign(credentials: &Credentials, random_key: &RandomKey, path: &str, body: &str) -> Signed {
     let signature = credentials.hmac(&[random_key.as_str(), path, body]);
     let mut inner = String::with_capacity(ROOM);
@@ -49,10 +49,10 @@ pub fn sign(credentials: &Credentials, random_key: &RandomKey, path: &str, body:
     Signed { signature, inner }
 }
 
-/// Enough for keys of the usual length, so that nothing grows while it is written.
+/// Enough for keys of usual length, so that the buffer never grows.
 const ROOM: usize = 512;
 
-/// A signature and the text that carries it, stage by stage.
+/// A signature and the stages of its header.
 #[derive(Debug)]
 pub struct Signed {
     signature: String,

@@ -6,8 +6,7 @@ use super::credentials::Credentials;
 
 /// Whether `signature`, in hex of either case, is the merchant's over `values`, joined with `:`.
 ///
-/// Compared in constant time. A value other than the last that holds a `:` could pass for two, so
-/// such an answer never verifies.
+/// Compares in constant time. If a value but the last contains a `:`, it could pass for two: such an answer never verifies.
 pub(crate) fn verify(credentials: &Credentials, values: &[impl AsRef<str>], signature: &str) -> bool {
     let mut texts = Vec::with_capacity(2 * values.len());
     for (at, value) in values.iter().map(AsRef::as_ref).enumerate() {
@@ -20,8 +19,7 @@ pub(crate) fn verify(credentials: &Credentials, values: &[impl AsRef<str>], sign
     equal(&credentials.hmac(&texts), signature)
 }
 
-/// Whether two signatures in hex are the same, the second in either case. Takes as long for any two of
-/// one length.
+/// Whether two signatures in hex are equal, the second in either case. Takes the same time for all of one length.
 pub(crate) fn equal(expected: &str, signature: &str) -> bool {
     expected
         .as_bytes()

@@ -1,4 +1,4 @@
-//! What a field of an answer is: one row of an operation's table.
+//! The description of an answer's field: a row of an operation's table.
 
 use super::field::Field;
 use crate::doc::Doc;
@@ -30,7 +30,7 @@ impl AnswerField {
         self
     }
 
-    /// It repeats this field of the request, or is absent.
+    /// It repeats this field of the request, or is missing.
     pub(crate) const fn echo_if_answered(mut self, of: &'static Field) -> Self {
         self.echo = Echo::IfAnswered(of);
         self
@@ -42,7 +42,7 @@ impl AnswerField {
         self
     }
 
-    /// It repeats this field of the request, and is absent when that was.
+    /// It repeats this field of the request, and is missing if that was.
     pub(crate) const fn exact_echo(mut self, of: &'static Field) -> Self {
         self.echo = Echo::Exact(of);
         self
@@ -63,7 +63,7 @@ impl AnswerField {
         self.required
     }
 
-    /// What it says about the request.
+    /// Which field of the request it repeats.
     pub const fn echoes(&self) -> Echo {
         self.echo
     }
@@ -74,7 +74,7 @@ impl AnswerField {
     }
 }
 
-/// How an answer's field is read; strings and numbers are taken alike, as iyzico writes both.
+/// The type of an answer's field. Strings and numbers are read alike, because iyzico writes both.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Kind {
@@ -82,24 +82,24 @@ pub enum Kind {
     Amount,
     /// Yes or no
     Flag,
-    /// A whole number that a double holds exactly
+    /// A safe integer
     Integer,
-    /// Objects with these fields
+    /// A list of objects with these fields
     List(&'static [&'static AnswerField]),
     /// Text; a number keeps its digits
     Text,
 }
 
-/// What an answer's field says about the request.
+/// Whether an answer's field repeats a field of the request.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Echo {
-    /// Equal to what was sent in this field, and absent or empty when nothing was
+    /// Equal to this field, and missing or empty if it was not sent
     Exact(&'static Field),
-    /// Equal to what was sent in this field, if it is there and something was
+    /// Equal to this field, if both are there
     IfAnswered(&'static Field),
     /// Nothing
     None,
-    /// Equal to what was sent in this field; free when nothing was
+    /// Equal to this field; free if it was not sent
     Sent(&'static Field),
 }

@@ -1,4 +1,4 @@
-//! The one walker: checks params or a body against a table of fields.
+//! The walker that checks params or a body against a table of fields.
 
 use super::field::{Field, MAX_ITEMS, MAX_TEXT, Relation, Rule};
 use super::rule::{Form, accept, unwritten, wanted};
@@ -6,7 +6,7 @@ use super::values::{Value, Values};
 use crate::issue::{Code, Issue, Issues, Locale, Problem};
 use crate::json::{self, Object};
 
-/// Reads `text`, which must be one JSON object.
+/// Reads a text that must be a JSON object.
 pub(crate) fn read_object(text: &str) -> Result<Object<'_>, Issues> {
     match json::read(text) {
         Ok(json::Value::Object(object)) => Ok(object),
@@ -15,7 +15,7 @@ pub(crate) fn read_object(text: &str) -> Result<Object<'_>, Issues> {
     }
 }
 
-/// Checks an object; every issue is reported, in the order of the fields.
+/// Checks an object and reports all issues, in the order of the fields.
 pub(crate) fn check(fields: &'static [&'static Field], object: &Object<'_>, form: Form) -> Result<Values, Issues> {
     let mut walk = Walk {
         form,
@@ -30,7 +30,7 @@ pub(crate) fn check(fields: &'static [&'static Field], object: &Object<'_>, form
     Issues::none_or(walk.issues, values)
 }
 
-/// The language that the caller wants to be answered in.
+/// The language of the caller's messages.
 pub(crate) fn locale(object: &Object<'_>) -> Locale {
     match object.value("locale") {
         Some(json::Value::Text(text)) if text.eq_ignore_ascii_case("tr") => Locale::Tr,
@@ -85,7 +85,7 @@ impl Walk {
         for (at, item) in items.iter().enumerate() {
             let at = at.to_string();
             match item {
-                // One named "" marks what JavaScript could not write.
+                // The name "" marks a value that JavaScript could not write.
                 json::Value::Object(item) if item.value("").is_none() => {
                     self.path.push(at);
                     checked.push(self.object(fields, item));
@@ -147,7 +147,7 @@ impl Walk {
         }
     }
 
-    /// A body holds no field that isn't sent.
+    /// A body has only fields that are sent.
     fn belongs(&self, field: &Field) -> bool {
         self.form == Form::Params || field.is_sent()
     }
@@ -160,10 +160,10 @@ impl Walk {
     }
 }
 
-/// The most issues that are listed; whoever has so many has another problem than the next one.
+/// The most issues that are reported.
 const MAX_ISSUES: usize = 100;
 
-/// The field that was probably meant: at most a third of its name differs.
+/// The field that the caller probably meant: at most a third of its name differs.
 fn nearest(fields: &[&'static Field], name: &str) -> Option<&'static str> {
     // Caps the cost of hostile names.
     if name.len() > 64 {

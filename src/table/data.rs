@@ -1,4 +1,4 @@
-//! An answer's values, read by a table of its fields.
+//! The values of an answer, read by a table of its fields.
 
 use std::borrow::Cow;
 use std::ptr;
@@ -9,7 +9,7 @@ use super::answer_field::{AnswerField, Kind};
 use crate::amount::Amount;
 use crate::json::{Object, Value, read_integer};
 
-/// The fields of an answer that were there, in the order of their table.
+/// The fields that an answer has, in the order of the table.
 #[derive(Clone, Debug)]
 pub struct Data(Vec<(&'static AnswerField, Datum)>);
 
@@ -21,7 +21,7 @@ pub enum Datum {
     Amount(Amount),
     /// Yes or no
     Flag(bool),
-    /// A whole number that a double holds exactly; never an amount
+    /// A safe integer; never an amount
     Integer(i64),
     /// Objects
     List(Vec<Data>),
@@ -29,7 +29,7 @@ pub enum Datum {
     Text(String),
 }
 
-/// A required field is missing, or one that is there can't be what its table says, which spoils the whole answer.
+/// A required field is missing, or a field has the wrong type: then nothing of the answer counts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Malformed;
 
@@ -46,12 +46,12 @@ impl Data {
         Ok(Self(data))
     }
 
-    /// The field called `name`, if the answer had it.
+    /// The field `name`, if the answer has it.
     pub fn named(&self, name: &str) -> Option<&Datum> {
         self.iter().find(|(field, _)| *field == name).map(|(_, datum)| datum)
     }
 
-    /// The values of these fields as iyzico signs them; an absent one is signed as an empty text.
+    /// The values of these fields as iyzico signs them. A missing field is signed as an empty text.
     pub(crate) fn signed(&self, fields: &[&'static AnswerField]) -> Vec<Cow<'_, str>> {
         fields
             .iter()
@@ -64,7 +64,7 @@ impl Data {
         self.0.iter().map(|(field, datum)| (field.name(), datum))
     }
 
-    /// The value of this very field, if the answer had it.
+    /// The value of this field, if the answer has it.
     pub(crate) fn get(&self, field: &'static AnswerField) -> Option<&Datum> {
         let (_, datum) = self.0.iter().find(|(given, _)| ptr::eq(*given, field))?;
         Some(datum)
@@ -84,7 +84,7 @@ impl Data {
         }
     }
 
-    /// The objects of a list; none where there is no list.
+    /// The objects of a list; empty without the list.
     pub(crate) fn list(&self, field: &'static AnswerField) -> &[Self] {
         match self.get(field) {
             Some(Datum::List(list)) => list,
@@ -107,7 +107,7 @@ impl Datum {
             Self::Amount(amount) => Cow::Owned(amount.to_string()),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Integer(integer) => Cow::Owned(integer.to_string()),
-            // None is signed.
+            // No list is signed.
             Self::List(_) => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),
         }
@@ -138,7 +138,7 @@ impl Serialize for Datum {
     }
 }
 
-/// Reads one field; one that is null is not there.
+/// Reads one field. `null` is the same as missing.
 pub(crate) fn read(object: &Object<'_>, field: &AnswerField) -> Result<Option<Datum>, Malformed> {
     let value = match object.value(field.name()) {
         None | Some(Value::Null) => return Ok(None),
@@ -163,7 +163,7 @@ pub(crate) fn read(object: &Object<'_>, field: &AnswerField) -> Result<Option<Da
     datum.map(Some).ok_or(Malformed)
 }
 
-/// A flag is `true` or `false` in one of iyzico's reports and 1 or 0 in another.
+/// Reads a flag: `true` or `false` in one of iyzico's reports, 1 or 0 in another.
 pub(crate) fn flag(value: &Value<'_>) -> Option<bool> {
     match value {
         Value::Bool(flag) => Some(*flag),
@@ -175,7 +175,7 @@ pub(crate) fn flag(value: &Value<'_>) -> Option<bool> {
     }
 }
 
-/// A string or a number's digits: iyzico writes ids as either.
+/// Reads a string, or the digits of a number: iyzico writes ids as both.
 pub(crate) fn text<'a>(value: &'a Value<'_>) -> Option<&'a str> {
     match value {
         Value::Number(text) => Some(text),

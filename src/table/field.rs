@@ -1,4 +1,4 @@
-//! What a field of a request is: one row of an operation's table, and the form that its values have.
+//! The description of a request's field: a row of an operation's table, and the rule for its values.
 
 use std::fmt;
 
@@ -47,19 +47,19 @@ impl Field {
         }
     }
 
-    /// The request makes no sense without it.
+    /// It is required.
     pub(crate) const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// It guides the check and is not part of the request.
+    /// It is used for checks and not sent.
     pub(crate) const fn unsent(mut self) -> Self {
         self.sent = false;
         self
     }
 
-    /// It says what is moved: two requests that agree in these fields mean the same refund.
+    /// It is part of the intent: two requests with the same values in these fields are the same refund.
     pub(crate) const fn intent(mut self) -> Self {
         self.intent = true;
         self
@@ -94,27 +94,27 @@ impl Field {
         self.name
     }
 
-    /// The form its values have.
+    /// The rule for its values.
     pub const fn rule(&self) -> &Rule {
         &self.rule
     }
 
-    /// Whether the request makes no sense without it.
+    /// Whether it is required.
     pub const fn is_required(&self) -> bool {
         self.required
     }
 
-    /// Whether it travels; the others only guide the check.
+    /// Whether it is sent. The others are used for checks only.
     pub const fn is_sent(&self) -> bool {
         self.sent
     }
 
-    /// Whether it belongs to what the fingerprint is made of.
+    /// Whether the fingerprint covers it.
     pub const fn is_intent(&self) -> bool {
         self.intent
     }
 
-    /// How it stands to another field.
+    /// Its constraint that involves another field.
     pub const fn relation(&self) -> Relation {
         self.relation
     }
@@ -126,25 +126,25 @@ impl Field {
 }
 
 impl fmt::Debug for Field {
-    /// By name: two fields may each be related to the other.
+    /// Shows the other field by its name, because two fields may refer to each other.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Field").field(&self.name).finish()
     }
 }
 
-/// The form of a field's values.
+/// The rule for a field's values.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Rule {
     /// Money, as a decimal string or a number that cannot have been rounded
     Amount,
-    /// An https address, or http on this machine, in front of a path
+    /// A base URL: https, or http on this machine
     BaseUrl,
-    /// How many: a whole number from 1 to 999999999
+    /// A whole number from 1 to 999999999
     Count,
-    /// A day of the calendar as the digits YYYYMMDD, a number or a string; sent as a number
+    /// A calendar day as the digits YYYYMMDD, a number or a string; sent as a number
     Date,
-    /// A day of the calendar as the text YYYY-MM-DD
+    /// A calendar day as the text YYYY-MM-DD
     Day,
     /// Yes or no
     Flag,
@@ -157,16 +157,16 @@ pub enum Rule {
     Items(&'static [&'static Field]),
     /// A key or token: visible ASCII without spaces
     Key,
-    /// One of a list
+    /// One of these values
     OneOf(&'static Choice),
-    /// Free text for people: line breaks and tabs are fine, other control characters are not
+    /// Prose: line breaks and tabs are accepted, other control characters are not
     Prose,
-    /// A caller's own id, by which read-back finds the operation again: printable ASCII without a space at either end,
-    /// at most 255 characters, so that no system on the way has a reason to alter it
+    /// A caller's own id, by which read-back finds the operation: printable ASCII without a space at either end, at most 255
+    /// characters, so that no system on the way has a reason to alter it
     Reference,
     /// Any text without control characters
     Text,
-    /// Such a text of at most 64 characters
+    /// A text of at most 64 characters without control characters
     Text64,
     /// A time in epoch milliseconds
     Time,
@@ -181,7 +181,7 @@ pub struct Choice {
     pub(crate) values: &'static [&'static str],
     /// Whether `fraud` may stand for `FRAUD`; the listed spelling is sent.
     pub(crate) any_case: bool,
-    /// Wrong spellings that are common enough to answer them with the right one.
+    /// Common wrong spellings and the right one for each.
     pub(crate) instead: &'static [(&'static str, &'static str)],
 }
 
@@ -191,14 +191,14 @@ impl Choice {
         self.values
     }
 
-    /// Whether another letter case is taken too.
+    /// Whether other letter cases are accepted.
     pub const fn takes_any_case(&self) -> bool {
         self.any_case
     }
 }
 
-/// The longest text of a caller's, in characters.
+/// The longest text in params, in characters.
 pub const MAX_TEXT: usize = 65_536;
 
-/// The longest list of a caller's params.
+/// The longest list in params.
 pub const MAX_ITEMS: usize = 1_000;

@@ -1,5 +1,5 @@
-//! What describes an operation, and the two walkers that follow such a description: one checks a caller's values, the other
-//! reads an answer's.
+//! The descriptions of operations, and the two walkers that follow them: one checks a caller's values, the other reads
+//! answers.
 
 pub(crate) mod answer_field;
 pub(crate) mod check;

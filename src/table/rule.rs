@@ -1,4 +1,4 @@
-//! Whether a value has the form that its field's rule asks for. Each form is checked here and nowhere else.
+//! Checks values against the rules of their fields. Each rule is checked only here.
 
 use std::net::IpAddr;
 
@@ -14,16 +14,15 @@ use crate::json::{self, MAX_NAMES, Object};
 /// How values are encoded: a caller's params, or the body of a request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Form {
-    /// A body that was sent before, maybe built by an earlier version: its ids are taken as they are, so that what was
-    /// sent can still be read back.
+    /// A body that was sent, maybe by an earlier version: ids are accepted as they are, so that it can be read back.
     Asked,
-    /// A body of ours: an amount is a number token, exact as it stands.
+    /// A body of a draft: an amount is an exact number token.
     Body,
-    /// A caller's params: a number was a double before it became text.
+    /// A caller's params: a number was a double in JavaScript.
     Params,
 }
 
-/// Checks a value; a list of objects is the walker's to check.
+/// Checks a value. (The walker checks lists of objects.)
 pub(crate) fn accept(rule: &Rule, value: &json::Value<'_>, form: Form) -> Result<Value, Problem> {
     match (rule, value) {
         (Rule::Amount, json::Value::Text(text)) => amount(Amount::parse(text)),
@@ -32,7 +31,7 @@ pub(crate) fn accept(rule: &Rule, value: &json::Value<'_>, form: Form) -> Result
             Form::Params => Amount::parse_number(text),
         }),
         (Rule::Count, json::Value::Number(text)) => count(text),
-        // In a query all is text.
+        // In a query every value is text.
         (Rule::Count, json::Value::Text(text)) if form != Form::Params => count(text),
         (Rule::Date, json::Value::Number(text)) => date(text),
         (Rule::Date, json::Value::Text(text)) => date(text),
@@ -60,7 +59,7 @@ pub(crate) fn accept(rule: &Rule, value: &json::Value<'_>, form: Form) -> Result
     }
 }
 
-/// What a value must be.
+/// The expected type of a value.
 pub(crate) const fn wanted(rule: &Rule) -> Wanted {
     match rule {
         Rule::Amount => Wanted::Amount,
@@ -75,9 +74,9 @@ pub(crate) const fn wanted(rule: &Rule) -> Wanted {
     }
 }
 
-/// What is wrong with a value that JavaScript could not or would not write: it marks one with an object named "".
+/// The problem with a value that JavaScript could not write. It is marked by an object with the member "".
 ///
-/// `longest` is the most characters that a text in its place may have.
+/// `longest` is the most characters of a text in its place.
 pub(crate) fn unwritten(object: &Object<'_>, longest: usize) -> Option<Problem> {
     let Some(json::Value::Text(kind)) = object.value("") else {
         return None;
@@ -97,7 +96,7 @@ fn accept_text<'a>(rule: &Rule, text: &'a str, form: Form) -> Result<&'a str, Pr
         return Err(Code::Empty.into());
     }
     let longest = longest(rule, form);
-    // A character has at least one byte, so most texts need not be counted.
+    // A text with so few bytes has no more characters: most need not be counted.
     if text.len() > longest && text.chars().count() > longest {
         return Err(Problem::with(Code::TooLong, longest.to_string()));
     }
@@ -133,7 +132,7 @@ const fn is_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\t')
 }
 
-/// Whether no trimming and no change of character set alters it.
+/// Whether trimming and changes of the character set leave it as it is.
 fn survives(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && text.trim_ascii().len() == text.len()
 }
@@ -193,7 +192,7 @@ pub(crate) fn read_day(text: &str) -> Option<Date> {
     calendar_day(digits.parse().ok().filter(|_| has_form && is_digits(&digits))?)
 }
 
-/// A day of the Gregorian calendar; which days make sense is for iyzico to say.
+/// A day of the Gregorian calendar; iyzico decides which days make sense.
 fn date(text: &str) -> Result<Value, Problem> {
     let number = json::read_integer(text).filter(|_| text.len() == 8 && is_digits(text) && !text.starts_with('0'));
     match number {
@@ -202,7 +201,7 @@ fn date(text: &str) -> Result<Value, Problem> {
     }
 }
 
-/// The day with the digits YYYYMMDD.
+/// The day of the digits YYYYMMDD.
 fn calendar_day(number: i64) -> Option<Date> {
     let year = i32::try_from(number / 10_000).ok()?;
     let month = Month::try_from(u8::try_from(number / 100 % 100).ok()?).ok()?;

@@ -1,10 +1,10 @@
-//! What describes an operation.
+//! The description of an operation.
 
 use super::answer_field::AnswerField;
 use super::field::Field;
 use crate::doc::Doc;
 
-/// A call to iyzico, described once: its checks, body, reading, docs and types come from this.
+/// An operation of iyzico's, described once: its checks, body, reading, documentation and types come from this table.
 pub(crate) struct Spec {
     pub(crate) name: &'static str,
     pub(crate) path: &'static str,
@@ -13,8 +13,7 @@ pub(crate) struct Spec {
     pub(crate) moves_money: bool,
     pub(crate) fields: &'static [&'static Field],
     pub(crate) answer: &'static [&'static AnswerField],
-    /// The answer fields whose values, joined with `:`, the answer's signature is over; empty when
-    /// the answer is not signed.
+    /// The fields of the answer that its signature covers, joined with `:`; empty if the answer is not signed.
     pub(crate) signed: &'static [&'static AnswerField],
     pub(crate) doc: Doc,
     pub(crate) source: Doc,
@@ -23,21 +22,21 @@ pub(crate) struct Spec {
 /// Who may call an operation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Access {
-    /// The holder of a terminal user's name and password
+    /// A terminal user, by name and password
     Login,
     /// A merchant, by IYZWSv2
     Merchant,
-    /// The holder of an access token
+    /// A terminal, by access token
     Terminal,
 }
 
-/// How an operation's fields travel.
+/// How an operation's fields are sent.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Wire {
-    /// In a form, behind these pairs
+    /// In a form, after these pairs
     Form(&'static str),
     /// In a JSON body
     Json,
-    /// In the query of a GET, which no signature covers
+    /// In the query of a GET, which is not signed
     Query,
 }

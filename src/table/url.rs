@@ -1,13 +1,13 @@
 //! Base URLs.
 //!
-//! A parser of URLs would repair what is not quite one, each in its own way, and the host's `fetch` parses the text once
-//! more. So only what all of them read alike is accepted, as it stands.
+//! URL parsers repair invalid URLs, each in its own way, and the host's `fetch` parses the text again. So this rule accepts only
+//! addresses that all parsers read alike, and changes nothing.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::amount::is_digits;
 
-/// Whether it is an https address, or an http address on this machine, without user, query or fragment.
+/// Whether a text is an https address, or an http address on this machine, without user, query or fragment.
 pub(crate) fn is_base_url(url: &str) -> bool {
     let (secure, rest) = match (url.strip_prefix("https://"), url.strip_prefix("http://")) {
         (Some(rest), _) => (true, rest),
@@ -16,7 +16,7 @@ pub(crate) fn is_base_url(url: &str) -> bool {
     };
     let mut parts = rest.strip_suffix('/').unwrap_or(rest).split('/');
     let authority = parts.next().unwrap_or_default();
-    // The colons of an IPv6 address stand in brackets.
+    // An IPv6 address has its colons in brackets.
     let (host, port) = match authority.rsplit_once(':') {
         Some((host, port)) if !port.contains(']') => (host, Some(port)),
         _ => (authority, None),
@@ -32,7 +32,7 @@ fn is_path_segment(segment: &str) -> bool {
     !matches!(segment, "" | "." | "..") && segment.bytes().all(is_unreserved)
 }
 
-/// Whether a URL holds the byte as it stands (RFC 3986, 2.3).
+/// Whether the byte is unreserved in URLs (RFC 3986, 2.3).
 const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }

@@ -1,4 +1,4 @@
-//! Values that passed their checks.
+//! Checked values.
 
 use std::borrow::Cow;
 use std::ptr;
@@ -8,11 +8,11 @@ use serde::ser::{Serialize, Serializer};
 use super::field::Field;
 use crate::amount::Amount;
 
-/// The values that were given and accepted, in the order of the table.
+/// The accepted values, in the order of the table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Values(Vec<(&'static Field, Value)>);
 
-/// A value that passed its rule.
+/// A checked value.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     Amount(Amount),
@@ -31,13 +31,13 @@ impl Values {
         self.0.iter()
     }
 
-    /// The value of this very field, if it was given.
+    /// The value of this field, if it was given.
     pub(crate) fn get(&self, field: &'static Field) -> Option<&Value> {
         let (_, value) = self.0.iter().find(|(given, _)| ptr::eq(*given, field))?;
         Some(value)
     }
 
-    /// The value of the field called `name`, if it was given.
+    /// The value of the field `name`, if it was given.
     pub(crate) fn named(&self, name: &str) -> Option<&Value> {
         let (_, value) = self.0.iter().find(|(given, _)| given.name() == name)?;
         Some(value)
@@ -79,13 +79,13 @@ impl Serialize for Values {
 }
 
 impl Value {
-    /// The value as an answer would repeat it, alike for all spellings of an amount.
+    /// The value as an answer repeats it; the same for all spellings of an amount.
     pub(crate) fn canonical(&self) -> Cow<'_, str> {
         match self {
             Self::Amount(amount) => Cow::Owned(amount.normalized().to_string()),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Integer(integer) => Cow::Owned(integer.to_string()),
-            // No answer repeats one.
+            // No answer repeats a list.
             Self::Items(_) => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),
         }

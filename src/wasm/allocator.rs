@@ -1,8 +1,8 @@
-//! The wasm's memory.
+//! The allocator of the wasm.
 
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use zeroizing_alloc::ZeroAlloc;
 
-/// Wipes all that is freed: whatever a secret was copied to on its way, it does not stay there.
+/// Wipes memory when it is freed, so that no copy of a secret stays.
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<WasmDynamicTalc> = ZeroAlloc(new_wasm_dynamic_allocator());

@@ -1,4 +1,4 @@
-//! The day's books, which need no key.
+//! The audit, which needs no key.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -6,20 +6,20 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::crossing::{json, recalled, received, thrown};
 use crate::audit::{self, PageAdded, PageDoubt};
 
-/// What the books say of a day, held against iyzico's list.
+/// Compares the books of a day with iyzico's list.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Audit(audit::Audit);
 
 #[wasm_bindgen]
 impl Audit {
-    /// Takes the day, when it was asked about, and the language of the sentences, as JSON.
+    /// Takes the settings as JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &str) -> Result<Self, JsValue> {
         audit::Audit::new(settings).map(Self).map_err(|issues| thrown(&issues))
     }
 
-    /// Adds entries of the books.
+    /// Adds entries of the books, as JSON.
     pub fn enter(&mut self, entries: &str) -> Result<(), JsValue> {
         self.0.enter(entries).map_err(|issues| thrown(&issues))
     }
@@ -32,7 +32,7 @@ impl Audit {
         })
     }
 
-    /// What both say of each other.
+    /// The report, as JSON.
     pub fn finish(self) -> String {
         json(&self.0.finish())
     }

@@ -1,4 +1,4 @@
-//! How values cross.
+//! Values between Rust and JavaScript.
 
 use std::hint;
 
@@ -12,21 +12,21 @@ use crate::request::Asked;
 
 /// A value as JSON text.
 pub(super) fn json(value: &impl Serialize) -> String {
-    // Only a writer that fails, or a map whose keys are no texts, could fail here; there is neither.
+    // It fails only for a writer that fails or a map with other keys than strings.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// A value, or what is wrong as something to throw, each as JSON text.
+/// A value, or issues to throw, as JSON text.
 pub(super) fn crossed(made: Result<impl Serialize, Issues>) -> Result<String, JsValue> {
     made.map(|value| json(&value)).map_err(|issues| thrown(&issues))
 }
 
-/// What is wrong, as JavaScript catches it.
+/// The issues, as JavaScript catches them.
 pub(super) fn thrown(issues: &Issues) -> JsValue {
     JsValue::from(json(issues))
 }
 
-/// The answer's HTTP status and text. Neither means that none came; one without the other is no answer.
+/// The answer from its HTTP status and text. Without both, none came; one without the other is no answer.
 pub(super) fn received(status: Option<u16>, text: Option<&str>) -> Received<'_> {
     match (status, text) {
         (Some(status @ 0..1000), Some(text)) => Ok(HttpAnswer::new(status, text)),
@@ -35,7 +35,7 @@ pub(super) fn received(status: Option<u16>, text: Option<&str>) -> Received<'_> 
     }
 }
 
-/// The outcome of what was asked; unknown where that can't be read.
+/// The outcome of a request; unknown if the request can't be read.
 pub(super) fn outcome(
     operation: &str,
     asked: &str,
@@ -48,13 +48,12 @@ pub(super) fn outcome(
     })
 }
 
-/// What was asked, if it can be read.
+/// The request, if it can be read.
 pub(super) fn recalled(operation: &str, asked: &str) -> Option<Asked> {
     Asked::recall(operation.parse().ok()?, asked).ok()
 }
 
-/// Wipes what the calls before left on the stack: blocks of keyed hashes hold the key itself. (The heap is
-/// wiped as it is freed.)
+/// Wipes what earlier calls left on the stack: blocks of keyed hashes contain the key. (The allocator wipes the heap.)
 #[inline(never)]
 pub(super) fn wipe_stack() {
     // `black_box` stops the compiler from removing this write.

@@ -12,14 +12,14 @@ use crate::sign::RandomKey;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Throws where the host has no secure randomness; a Worker has none while its module loads.
+    /// Throws if the host has no secure randomness. A Worker has none while its module loads.
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
     fn get_random_values(bytes: &Uint8Array) -> Result<(), JsValue>;
 }
 
-/// A key that was not given before.
+/// A fresh random key.
 pub(super) fn random_key() -> Result<RandomKey, Issues> {
-    // The host is asked while nobody holds the pool: it may be a function of the caller's that signs something itself.
+    // Asks the host while the pool is not borrowed: the caller may have replaced the function by one that signs.
     let key = POOL.with_borrow_mut(Pool::take).or_else(|| {
         let fresh = fresh()?;
         POOL.with_borrow_mut(|pool| {
@@ -27,7 +27,7 @@ pub(super) fn random_key() -> Result<RandomKey, Issues> {
             pool.take()
         })
     });
-    // Nothing but zeros is no randomness.
+    // All zeros are no randomness.
     key.filter(|key| *key != [0; KEY])
         .map(RandomKey::from_bytes)
         .ok_or_else(|| Issues::one("", Code::Randomness))
@@ -37,7 +37,7 @@ thread_local! {
     static POOL: RefCell<Pool> = const { RefCell::new(Pool { keys: [[0; KEY]; KEYS], left: 0 }) };
 }
 
-/// Asked of the host many at a time: a call costs Node 5 µs, as much as all the rest of a signature.
+/// The bytes of one call to the host, which takes 5 µs in Node, as long as the rest of a signature.
 struct Pool {
     keys: [[u8; KEY]; KEYS],
     left: usize,
@@ -51,7 +51,7 @@ fn fresh() -> Option<Pool> {
     let bytes = Uint8Array::new_with_length((KEY * KEYS) as u32);
     get_random_values(&bytes).ok()?;
     let mut keys = [[0; KEY]; KEYS];
-    // A host may have taken its memory away.
+    // The host may have detached the memory.
     if bytes.length() as usize != KEY * KEYS {
         return None;
     }
@@ -62,7 +62,7 @@ fn fresh() -> Option<Pool> {
 impl Pool {
     fn take(&mut self) -> Option<[u8; KEY]> {
         self.left = self.left.checked_sub(1)?;
-        // Taken out, so that no key can be given twice.
+        // Removed from the pool, so that no key is used twice.
         self.keys.get_mut(self.left).map(mem::take)
     }
 }

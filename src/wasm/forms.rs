@@ -1,4 +1,4 @@
-//! What needs no key.
+//! Functions that need no key.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,13 +14,13 @@ pub fn validate(operation: &str, params: &str, context: Option<String>) -> Resul
     crossed(checked(operation, params, context.as_deref()))
 }
 
-/// The draft that the params mean.
+/// The draft of the params.
 #[wasm_bindgen]
 pub fn draft(operation: &str, params: &str, context: Option<String>) -> Result<String, JsValue> {
     crossed(drafted(operation, params, context.as_deref()))
 }
 
-/// What may still be given back, by the data of a successful `paymentDetails`.
+/// What can still be refunded, from the data of a successful `paymentDetails`.
 #[wasm_bindgen]
 pub fn refundable(details: &str) -> Result<String, JsValue> {
     crossed(readback::refundable(details))

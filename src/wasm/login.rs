@@ -1,4 +1,4 @@
-//! What needs the application's id and secret.
+//! The login, which needs the application's id and secret.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::crossing::{crossed, outcome, received, thrown};
 use super::forms::checked;
 use crate::client;
 
-/// Whoever logs in to the Terminal API.
+/// A client that logs in to the Terminal API.
 #[wasm_bindgen]
 pub struct Login(client::Login);
 

@@ -1,4 +1,4 @@
-//! What needs a merchant's keys.
+//! The merchant's client, which needs the keys.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::client::Iyzico;
 use crate::issue::{Code, Issues};
 use crate::request::Draft;
 
-/// A merchant at an endpoint.
+/// A client for one merchant.
 #[wasm_bindgen]
 pub struct Merchant(Iyzico);
 
@@ -26,7 +26,7 @@ impl Merchant {
         iyzico.map(Self).map_err(|issues| thrown(&issues))
     }
 
-    /// The signed request that the params mean.
+    /// The signed request of the params.
     pub fn request(&self, operation: &str, params: &str, context: Option<String>) -> Result<String, JsValue> {
         self.signed(drafted(operation, params, context.as_deref()))
     }
@@ -44,7 +44,7 @@ impl Merchant {
         crossed(headers)
     }
 
-    /// The outcome of what was asked.
+    /// The outcome of a request.
     pub fn read(&self, operation: &str, asked: &str, status: Option<u16>, text: Option<String>) -> String {
         let received = received(status, text.as_deref());
         let outcome = outcome(operation, asked, received, |asked, received| {
@@ -54,7 +54,7 @@ impl Merchant {
         outcome
     }
 
-    /// The event that a webhook brings, or why it doesn't count.
+    /// The event of a webhook, or why it is refused.
     #[wasm_bindgen(js_name = verifyWebhook)]
     pub fn verify_webhook(
         &self,

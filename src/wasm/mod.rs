@@ -1,12 +1,12 @@
-//! The JavaScript surface: crosses values and holds no rule of its own. The only files that name `JsValue`.
+//! The JavaScript surface. It passes values and holds no rule. Only these files name `JsValue`.
 //!
-//! Values cross as JSON text that serde writes and `JSON.parse` reads. serde-wasm-bindgen would build the same objects
-//! member by member, which takes longer, and it assigns: a setter on a polluted `Object.prototype` would throw through
-//! the wasm's frames, which leaks its stack until the instance is dead, where `JSON.parse` defines members and asks no
-//! prototype. So it stays the oracle of the tests (`tests/wasm.rs`): what crosses is what it makes of the same value.
+//! Values cross as JSON text: serde writes it and `JSON.parse` reads it. serde-wasm-bindgen would build the same objects
+//! property by property, which takes longer, and by assignment: a setter on a polluted `Object.prototype` would throw through
+//! the wasm's frames and leak its stack until the instance is dead. `JSON.parse` defines properties and asks no prototype. So
+//! serde-wasm-bindgen is the oracle of the tests (`tests/wasm.rs`): what crosses equals what it builds from the same value.
 //!
-//! Issues are thrown as JSON text, too. JavaScript makes the error of its own realm from them; one made here would cost
-//! twenty times as much.
+//! Issues are thrown as JSON text too, and JavaScript makes the error from them. An error made here would cost twenty times as
+//! much.
 
 mod allocator;
 mod audit;

@@ -8,7 +8,7 @@ use crate::readback::reconcile::{precheck_received, reconcile_received};
 use crate::readback::{self, Doubt, Reconciliation, Times};
 use crate::request::Asked;
 
-/// What is known about the question whose answer is weighed.
+/// The times and the question of a read-back.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Inquiry {
@@ -18,8 +18,8 @@ pub struct Inquiry {
 
 #[wasm_bindgen]
 impl Inquiry {
-    /// Takes when the request was sent, or the draft made, and when iyzico was asked, in epoch milliseconds; and the
-    /// operation and body of the question, or neither.
+    /// Takes when the request was sent (or the draft made) and when iyzico was asked, in epoch milliseconds, and the operation
+    /// and body of the question, or neither.
     #[wasm_bindgen(constructor)]
     pub fn new(sent_at: Option<f64>, asked_at: Option<f64>, operation: Option<String>, question: &str) -> Self {
         let times = integer(sent_at).zip(integer(asked_at));
@@ -37,7 +37,7 @@ impl Inquiry {
     }
 }
 
-/// Whether a request was carried out after all.
+/// Whether a request was carried out.
 #[wasm_bindgen]
 pub fn reconcile(operation: &str, asked: &str, inquiry: Inquiry, status: Option<u16>, text: Option<String>) -> String {
     let received = received(status, text.as_deref());
@@ -46,7 +46,7 @@ pub fn reconcile(operation: &str, asked: &str, inquiry: Inquiry, status: Option<
     })
 }
 
-/// Whether a draft was carried out before it was sent.
+/// Whether a draft was carried out before.
 #[wasm_bindgen]
 pub fn precheck(operation: &str, asked: &str, inquiry: Inquiry, status: Option<u16>, text: Option<String>) -> String {
     let received = received(status, text.as_deref());
@@ -63,7 +63,7 @@ fn weighed(operation: &str, asked: &str, weigh: impl FnOnce(&Asked) -> Reconcili
     )
 }
 
-/// The question; one that can't be read asks for nothing that is known, which is not the same as none.
+/// The question. One that can't be read is not the same as none: it asks for something unknown.
 fn asked(operation: &str, question: &str) -> Asked {
     let Ok(operation) = operation.parse() else {
         return Asked::unreadable(Operation::TransactionStatus);
@@ -71,7 +71,7 @@ fn asked(operation: &str, question: &str) -> Asked {
     Asked::recall(operation, question).unwrap_or_else(|_| Asked::unreadable(operation))
 }
 
-/// A whole number that a double and its neighbours tell apart.
+/// A safe integer, as in JavaScript.
 fn integer(number: Option<f64>) -> Option<i64> {
     let number = number.filter(|number| number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER)?;
     Some(number as i64)

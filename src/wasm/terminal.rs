@@ -1,4 +1,4 @@
-//! What needs a till's access token.
+//! The terminal's client, which needs an access token.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::forms::drafted;
 use crate::client;
 use crate::request::Draft;
 
-/// The holder of an access token at an endpoint.
+/// A client of the Terminal API.
 #[wasm_bindgen]
 pub struct Terminal(client::Terminal);
 
@@ -24,7 +24,7 @@ impl Terminal {
             .map_err(|issues| thrown(&issues))
     }
 
-    /// The request that the params mean.
+    /// The request of the params.
     pub fn request(&self, operation: &str, params: &str, context: Option<String>) -> Result<String, JsValue> {
         crossed(drafted(operation, params, context.as_deref()).and_then(|draft| self.0.request(draft)))
     }
@@ -34,7 +34,7 @@ impl Terminal {
         crossed(Draft::reopen(draft).and_then(|draft| self.0.request(draft)))
     }
 
-    /// The outcome of what was asked.
+    /// The outcome of a request.
     pub fn read(&self, operation: &str, asked: &str, status: Option<u16>, text: Option<String>) -> String {
         let received = received(status, text.as_deref());
         outcome(operation, asked, received, |asked, received| {

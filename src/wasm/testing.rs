@@ -1,4 +1,4 @@
-//! For tests only: `./testing` alone reaches these.
+//! Functions for tests: only `./testing` exports them.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,7 +25,7 @@ pub fn iyzwsv2(
     Ok(authorization)
 }
 
-/// The signature that iyzico would put on a webhook; none for what is no webhook.
+/// The signature of a webhook; none if it is no webhook.
 #[wasm_bindgen(js_name = signWebhook)]
 pub fn sign_webhook(
     secret_key: String,
@@ -39,7 +39,7 @@ pub fn sign_webhook(
     Ok(signed.ok().map(|(_, signature)| signature))
 }
 
-/// The values of a request, from its body, URL or path.
+/// The values of a request, read from its body, URL or path.
 #[wasm_bindgen]
 pub fn asked(operation: &str, asked: &str) -> Result<String, JsValue> {
     let recalled = operation.parse().and_then(|operation| Asked::recall(operation, asked));

@@ -1,4 +1,4 @@
-//! The fields that answers about payments by card share.
+//! Fields shared by the answers about card payments.
 
 use super::fields;
 use crate::table::answer_field::{AnswerField, Kind};
@@ -23,10 +23,10 @@ pub(crate) static PAYMENT_TRANSACTION_ID: AnswerField =
         .echo(&fields::PAYMENT_TRANSACTION_ID);
 
 pub(crate) static PRICE: AnswerField =
-    AnswerField::new("price", Kind::Amount, "The amount that was given back.").echo(&fields::PRICE);
+    AnswerField::new("price", Kind::Amount, "The refunded amount.").echo(&fields::PRICE);
 
 pub(crate) static CURRENCY: AnswerField =
-    AnswerField::new("currency", Kind::Text, "Its currency.").echo(&fields::CURRENCY);
+    AnswerField::new("currency", Kind::Text, "The currency.").echo(&fields::CURRENCY);
 
 pub(crate) static AUTH_CODE: AnswerField = AnswerField::new("authCode", Kind::Text, "The bank's authorisation code.");
 
@@ -39,9 +39,8 @@ pub(crate) static REFUND_HOST_REFERENCE: AnswerField =
 pub(crate) static RETRYABLE: AnswerField = AnswerField::new(
     "retryable",
     Kind::Flag,
-    "Whether iyzico says the operation can be tried again.",
+    "Whether iyzico says that the operation can be tried again.",
 );
 
-/// What the signature of a refund's answer is over
-/// (docs.iyzico.com, advanced/response-signature-validation).
+/// The fields that the signature of a refund's answer covers (docs.iyzico.com, advanced/response-signature-validation).
 pub(crate) const REFUND_SIGNATURE: &[&AnswerField] = &[&PAYMENT_ID, &PRICE, &CURRENCY, &CONVERSATION_ID];

@@ -5,7 +5,7 @@ use crate::doc::Doc;
 use crate::table::answer_field::{AnswerField, Kind};
 use crate::table::spec::{Access, Spec, Wire};
 
-/// The answer is not signed, so the echo of the payment's id is what ties it to the request.
+/// The answer is not signed: it counts if it repeats the payment's id.
 pub(crate) static SPEC: Spec = Spec {
     name: "cancel",
     path: "/payment/cancel",
@@ -30,15 +30,15 @@ pub(crate) static SPEC: Spec = Spec {
             Kind::Amount,
             "The amount that was cancelled: the whole payment.",
         ),
-        &AnswerField::new("currency", Kind::Text, "Its currency."),
+        &AnswerField::new("currency", Kind::Text, "The currency."),
         &answers::AUTH_CODE,
         &answers::HOST_REFERENCE,
         &AnswerField::new("cancelHostReference", Kind::Text, "The bank's reference of the cancel."),
     ],
     signed: &[],
     doc: Doc::new(
-        "Cancels a whole payment before the bank closes its day; nothing shows on the cardholder's statement. The hour \
-         and zone of that close are not documented: let iyzico answer.",
+        "Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. \
+         The hour and zone of that close are not documented: let iyzico answer.",
     ),
     source: Doc::new("https://docs.iyzico.com/en/advanced/refund-and-cancel"),
 };

@@ -1,4 +1,4 @@
-//! The fields that requests about payments by card share.
+//! Fields shared by the requests about card payments.
 
 use crate::issue::Code;
 use crate::table::field::{Choice, Field, Rule};
@@ -12,9 +12,9 @@ pub(crate) static LOCALE: Field = Field::new(
 pub(crate) static CONVERSATION_ID: Field = Field::new(
     "conversationId",
     Rule::Reference,
-    "Your own id of this refund or cancel; iyzico returns it and read-back finds the operation by it, so give each \
-     intent a different one. Printable ASCII without a space at either end, at most 255 characters, so that it survives \
-     unaltered; iyzico's own maximum length (error 20) is not published.",
+    "Your own id of this refund or cancel, a new one for each: iyzico returns it, and read-back finds the refund by it. \
+     Printable ASCII without a space at either end, at most 255 characters, so that no system alters it; iyzico's own \
+     maximum length (error 20) is not published.",
 )
 .intent();
 
@@ -34,7 +34,7 @@ pub(crate) static CURRENCY: Field = Field::new(
 pub(crate) static REASON: Field = Field::new(
     "reason",
     Rule::OneOf(&REASONS),
-    "Why the money goes back. Documented on the Turkish page only; sent in upper case.",
+    "The reason of the refund. Documented on the Turkish page only; sent in upper case.",
 );
 
 pub(crate) static DESCRIPTION: Field = Field::new(
@@ -47,8 +47,8 @@ pub(crate) static DESCRIPTION: Field = Field::new(
 pub(crate) static PRICE: Field = Field::new(
     "price",
     Rule::Amount,
-    "Amount to give back, greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number \
-     is taken only when it cannot have been rounded. Sent as a JSON number with exactly these digits.",
+    "The amount to refund: greater than zero, at most 20 digits before and 8 after the point. Pass a string; a number is \
+     accepted only if it cannot have been rounded. Sent as a JSON number with exactly these digits.",
 )
 .required()
 .intent()
@@ -65,7 +65,7 @@ pub(crate) static PAYMENT_TRANSACTION_ID: Field = Field::new(
 pub(crate) static UP_TO: Field = Field::new(
     "upTo",
     Rule::Amount,
-    "What may still be given back, as you know it: a larger `price` is refused. Not sent.",
+    "The amount that you know can still be refunded: a larger `price` is refused. Not sent.",
 )
 .unsent();
 
@@ -73,7 +73,7 @@ pub(crate) static PAYMENT_ID: Field = Field::new("paymentId", Rule::Id, "The pay
     .required()
     .intent();
 
-/// Those of a refund of one item, also of one that is charged to the merchant.
+/// The fields of a refund of one item, also if it is charged to the merchant.
 pub(crate) static REFUND: &[&Field] = &[
     &LOCALE,
     &CONVERSATION_ID,
@@ -94,8 +94,8 @@ static LOCALES: Choice = Choice {
     instead: &[],
 };
 
-/// The currencies of iyzico's SDKs; the documentation leaves the field free, its payment pages list
-/// the first six (reference 4.4).
+/// The currencies of iyzico's SDKs. The documentation leaves the field open; its payment pages list the first six (reference
+/// 4.4).
 static CURRENCIES: Choice = Choice {
     code: Code::Currency,
     values: &["TRY", "USD", "EUR", "GBP", "CHF", "NOK", "RUB", "IRR"],
@@ -103,8 +103,8 @@ static CURRENCIES: Choice = Choice {
     instead: &[("TL", "TRY")],
 };
 
-/// Documented in upper case (docs.iyzico.com, ek-servisler/iptal-ve-iade); most SDKs send lower case
-/// and the sandbox was seen to take both, so both are accepted and the documented one is sent.
+/// Documented in upper case (docs.iyzico.com, ek-servisler/iptal-ve-iade). Most SDKs send lower case, and the sandbox accepts
+/// both, so both are accepted and upper case is sent.
 static REASONS: Choice = Choice {
     code: Code::Reason,
     values: &["DOUBLE_PAYMENT", "BUYER_REQUEST", "FRAUD", "OTHER"],

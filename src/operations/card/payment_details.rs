@@ -1,4 +1,4 @@
-//! What became of a payment: read-back through iyzico's reporting service.
+//! The details of a payment, from iyzico's reporting service.
 
 use super::{answers, fields};
 use crate::doc::Doc;
@@ -26,8 +26,8 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: &[],
     doc: Doc::new(
-        "Asks what became of a payment: its items, refunds and cancels. The query is not signed, as in every official \
-         SDK. Read-back after an `unknown`; nothing moves, so it may be asked again.",
+        "Asks for the details of a payment: its items, refunds and cancels. Use it to read back after an `unknown`. \
+         It moves no money and may be sent again. The query is not signed, as in every official SDK.",
     ),
     source: Doc::new("https://docs.iyzico.com/en/advanced/reporting-service"),
 };
@@ -43,7 +43,7 @@ static ASKED_PAYMENT_ID: Field = Field::new(
 static ASKED_PAYMENT_CONVERSATION_ID: Field = Field::new(
     "paymentConversationId",
     Rule::Text,
-    "The conversationId the payment was made with; iyzico answers with every payment that has it.",
+    "The conversationId of the payment; iyzico answers with every payment that has it.",
 )
 .instead_of(&ASKED_PAYMENT_ID)
 .intent();
@@ -68,11 +68,11 @@ static PAYMENT: &[&AnswerField] = &[
     &PRICE,
     &PAID_PRICE,
     &CURRENCY,
-    &AnswerField::new("installment", Kind::Integer, "In how many instalments it is paid."),
+    &AnswerField::new("installment", Kind::Integer, "The number of instalments."),
     &AnswerField::new(
         "paymentConversationId",
         Kind::Text,
-        "The conversationId the payment was made with.",
+        "The conversationId of the payment.",
     )
     .echo_if_answered(&ASKED_PAYMENT_CONVERSATION_ID),
     &AnswerField::new("fraudStatus", Kind::Integer, "1 accepted, 0 in review, -1 refused."),
@@ -135,14 +135,11 @@ static REFUND: &[&AnswerField] = &[
 static IS_AFTER_SETTLEMENT: AnswerField = AnswerField::new(
     "isAfterSettlement",
     Kind::Flag,
-    "Whether the merchant had been paid out before.",
+    "Whether the payment had been settled to the merchant before.",
 );
 
-pub(crate) static ERROR_CODE: AnswerField = AnswerField::new(
-    "errorCode",
-    Kind::Text,
-    "Why it was not carried out: a row may stand for an attempt that failed.",
-);
+pub(crate) static ERROR_CODE: AnswerField =
+    AnswerField::new("errorCode", Kind::Text, "The error code of an attempt that failed.");
 
 pub(crate) static ERROR_GROUP: AnswerField = AnswerField::new("errorGroup", Kind::Text, "The error's group.");
 
@@ -151,22 +148,21 @@ pub(crate) static ERROR_MESSAGE: AnswerField = AnswerField::new("errorMessage", 
 pub(crate) static PAID_PRICE: AnswerField = AnswerField::new(
     "paidPrice",
     Kind::Amount,
-    "What was paid; no more than this can be given back.",
+    "The paid amount; no more than this can be refunded.",
 );
 
-pub(crate) static REFUND_PRICE: AnswerField =
-    AnswerField::new("refundPrice", Kind::Amount, "The amount that was given back.");
+pub(crate) static REFUND_PRICE: AnswerField = AnswerField::new("refundPrice", Kind::Amount, "The refunded amount.");
 
 pub(crate) static REFUND_STATUS: AnswerField = AnswerField::new(
     "refundStatus",
     Kind::Integer,
-    "A code; 1 was seen on what was carried out, 0 on what failed, the others are not documented.",
+    "A status code: 1 was seen on carried-out rows, 0 on failed ones; the others are not documented.",
 );
 
 pub(crate) static CREATED_DATE: AnswerField =
-    AnswerField::new("createdDate", Kind::Text, "When it was made, ISO 8601.");
+    AnswerField::new("createdDate", Kind::Text, "The date of creation, ISO 8601.");
 
-pub(crate) static CURRENCY_CODE: AnswerField = AnswerField::new("currencyCode", Kind::Text, "Its currency.");
+pub(crate) static CURRENCY_CODE: AnswerField = AnswerField::new("currencyCode", Kind::Text, "The currency.");
 
 pub(crate) static PAYMENT_ID: AnswerField = AnswerField::new("paymentId", Kind::Text, "The payment's id.")
     .required()
@@ -198,16 +194,13 @@ pub(crate) static ITEM_TRANSACTIONS: AnswerField =
 
 pub(crate) static REFUND_ID: AnswerField = AnswerField::new("refundId", Kind::Text, "iyzico's id of the cancel.");
 
-pub(crate) static CANCEL_CONVERSATION_ID: AnswerField = AnswerField::new(
-    "cancelConversationId",
-    Kind::Text,
-    "The conversationId the cancel was made with.",
-);
+pub(crate) static CANCEL_CONVERSATION_ID: AnswerField =
+    AnswerField::new("cancelConversationId", Kind::Text, "The conversationId of the cancel.");
 
 pub(crate) static PAYMENT_TRANSACTION_ID: AnswerField = AnswerField::new(
     "paymentTransactionId",
     Kind::Text,
-    "Id of this item's payment: what `refund` takes.",
+    "The id of this item's payment, for `refund`.",
 )
 .required();
 
@@ -215,8 +208,5 @@ pub(crate) static REFUNDS: AnswerField = AnswerField::new("refunds", Kind::List(
 
 pub(crate) static REFUND_TX_ID: AnswerField = AnswerField::new("refundTxId", Kind::Text, "iyzico's id of the refund.");
 
-pub(crate) static REFUND_CONVERSATION_ID: AnswerField = AnswerField::new(
-    "refundConversationId",
-    Kind::Text,
-    "The conversationId the refund was made with.",
-);
+pub(crate) static REFUND_CONVERSATION_ID: AnswerField =
+    AnswerField::new("refundConversationId", Kind::Text, "The conversationId of the refund.");

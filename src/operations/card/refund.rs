@@ -26,8 +26,8 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: answers::REFUND_SIGNATURE,
     doc: Doc::new(
-        "Gives back one basket item of a payment, whole or in part, as often as something is left of what was paid for \
-         it, within 365 days of the payment.",
+        "Refunds one basket item, whole or in part, as long as some of its paid amount is left, within 365 days of \
+         the payment.",
     ),
     source: Doc::new("https://docs.iyzico.com/en/advanced/refund-and-cancel"),
 };

@@ -5,8 +5,8 @@ use crate::doc::Doc;
 use crate::table::answer_field::{AnswerField, Kind};
 use crate::table::spec::{Access, Spec, Wire};
 
-/// Every official SDK has it and no current document does; no page lists its answer as signed, so the
-/// echo is what ties the answer to the request.
+/// Every official SDK has it, but no current document. Nothing says that its answer is signed, so it counts if it repeats the
+/// request's ids.
 pub(crate) static SPEC: Spec = Spec {
     name: "refundChargedFromMerchant",
     path: "/payment/iyzipos/refund/merchant/charge",
@@ -21,15 +21,15 @@ pub(crate) static SPEC: Spec = Spec {
         &answers::PAYMENT_ID,
         &answers::PAYMENT_TRANSACTION_ID,
         &answers::PRICE,
-        &AnswerField::new("currency", Kind::Text, "Its currency.").echo_if_answered(&fields::CURRENCY),
+        &AnswerField::new("currency", Kind::Text, "The currency.").echo_if_answered(&fields::CURRENCY),
         &answers::AUTH_CODE,
         &answers::HOST_REFERENCE,
         &answers::RETRYABLE,
     ],
     signed: &[],
     doc: Doc::new(
-        "Gives back one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. \
-         Found in the official SDKs only, not in the current documents; its answer is not known to be signed.",
+        "Refunds one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. \
+         Only the official SDKs have it, not the current documents; it is not known whether its answer is signed.",
     ),
     source: Doc::new("https://github.com/iyzico/iyzipay-node (lib/resources/RefundChargedFromMerchant.js)"),
 };

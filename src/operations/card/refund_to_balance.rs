@@ -1,4 +1,4 @@
-//! Refund to the shopper's iyzico balance: a page on which the shopper confirms it.
+//! Refund to the shopper's iyzico balance, which the shopper confirms on a page.
 
 use super::{answers, fields};
 use crate::doc::Doc;
@@ -6,8 +6,7 @@ use crate::table::answer_field::{AnswerField, Kind};
 use crate::table::field::{Field, Rule};
 use crate::table::spec::{Access, Spec, Wire};
 
-/// The page of the documents prints the path of the marketplace approval
-/// (`/payment/iyzipos/item/approve`); every SDK calls this one.
+/// The documents print the path of the marketplace approval (`/payment/iyzipos/item/approve`); every SDK calls this one.
 pub(crate) static SPEC: Spec = Spec {
     name: "refundToBalance",
     path: "/payment/refund-to-balance/init",
@@ -29,14 +28,14 @@ pub(crate) static SPEC: Spec = Spec {
         &answers::LOCALE,
         &answers::SYSTEM_TIME,
         &answers::CONVERSATION_ID,
-        &AnswerField::new("token", Kind::Text, "Names this refund in the callback.").required(),
-        &AnswerField::new("url", Kind::Text, "The page on which the shopper confirms.").required(),
+        &AnswerField::new("token", Kind::Text, "Identifies this refund in the callback.").required(),
+        &AnswerField::new("url", Kind::Text, "The page where the shopper confirms the refund.").required(),
     ],
     signed: &[],
     doc: Doc::new(
-        "Begins a refund of a whole payment to the shopper's iyzico balance. No money moves by this call: the shopper \
-         confirms on iyzico's page. The documents print another path, that of the marketplace approval; every official \
-         SDK calls this one.",
+        "Begins a refund of a whole payment to the shopper's iyzico balance. This call moves no money: the shopper \
+         confirms on iyzico's page. The documents print the path of another service, the marketplace approval; this \
+         is the path of every official SDK.",
     ),
     source: Doc::new("https://github.com/iyzico/iyzipay-node (lib/resources/RefundToBalance.js)"),
 };

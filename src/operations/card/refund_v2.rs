@@ -4,8 +4,7 @@ use super::{answers, fields};
 use crate::doc::Doc;
 use crate::table::spec::{Access, Spec, Wire};
 
-/// `reason` and `description` stand in no document and no official SDK's V2 request, so they are
-/// refused here.
+/// No document and no official SDK has `reason` and `description` for V2, so they are refused.
 pub(crate) static SPEC: Spec = Spec {
     name: "refundV2",
     path: "/v2/payment/refund",
@@ -35,8 +34,8 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: answers::REFUND_SIGNATURE,
     doc: Doc::new(
-        "Gives back an amount of a payment without naming an item. Refused for marketplace merchants (error 5266); for \
-         baskets of more than one item iyzico advises the refund by item.",
+        "Refunds an amount of a payment without naming an item. iyzico refuses it to marketplace merchants (error \
+         5266), and advises the refund by item for baskets of more than one item.",
     ),
     source: Doc::new("https://docs.iyzico.com/en/advanced/refund-and-cancel"),
 };

@@ -1,4 +1,4 @@
-//! A day's payments, refunds and cancels, page by page: iyzico's reporting service.
+//! The payments, refunds and cancels of a day, page by page, from iyzico's reporting service.
 
 use super::{answers, fields};
 use crate::doc::Doc;
@@ -23,9 +23,8 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: &[],
     doc: Doc::new(
-        "Lists the payments, refunds and cancels of one day, page by page: hold it against your books with `Audit`. The \
-         list lags behind, for hours at times, so an absence in it proves nothing on the same day. Nothing moves, so it \
-         may be asked again.",
+        "Lists the payments, refunds and cancels of one day, page by page, for `Audit`. The list may lag for hours, \
+         so a row that is missing on the same day proves nothing. It moves no money and may be sent again.",
     ),
     source: Doc::new("https://docs.iyzico.com/en/advanced/reporting-service"),
 };
@@ -46,12 +45,12 @@ static ANSWERED_CONVERSATION_ID: AnswerField =
     AnswerField::new("conversationId", Kind::Text, "The question's `conversationId`.")
         .echo_if_answered(&ASKED_CONVERSATION_ID);
 
-static CURRENT_PAGE: AnswerField = AnswerField::new("currentPage", Kind::Integer, "The page that this is.")
+static CURRENT_PAGE: AnswerField = AnswerField::new("currentPage", Kind::Integer, "The number of this page.")
     .required()
     .echo(&PAGE);
 
 pub(crate) static TOTAL_PAGE_COUNT: AnswerField =
-    AnswerField::new("totalPageCount", Kind::Integer, "How many pages the day has.").required();
+    AnswerField::new("totalPageCount", Kind::Integer, "The number of pages of the day.").required();
 
 pub(crate) static TRANSACTIONS: AnswerField =
     AnswerField::new("transactions", Kind::List(TRANSACTION), "The rows of this page.").required();
@@ -64,7 +63,7 @@ static TRANSACTION: &[&AnswerField] = &[
     &AnswerField::new(
         "afterSettlement",
         Kind::Flag,
-        "Whether the money had been paid out to the merchant before.",
+        "Whether the payment had been settled to the merchant before.",
     ),
     &PAYMENT_TX_ID,
     &PAYMENT_ID,
@@ -73,9 +72,9 @@ static TRANSACTION: &[&AnswerField] = &[
     &PRICE,
     &PAID_PRICE,
     &CURRENCY,
-    &AnswerField::new("installment", Kind::Integer, "In how many instalments it is paid."),
+    &AnswerField::new("installment", Kind::Integer, "The number of instalments."),
     &AnswerField::new("threeDS", Kind::Flag, "Whether it was paid with 3-D Secure."),
-    &AnswerField::new("settlementCurrency", Kind::Text, "The currency that is paid out."),
+    &AnswerField::new("settlementCurrency", Kind::Text, "The currency of the settlement."),
     &AnswerField::new("connectorType", Kind::Text, "The bank's connection."),
     &AnswerField::new("posOrderId", Kind::Text, "The bank's id of the order."),
     &AnswerField::new("authCode", Kind::Text, "The bank's authorisation code."),
@@ -87,17 +86,17 @@ static TRANSACTION: &[&AnswerField] = &[
     &AnswerField::new(
         "iyzicoConversionAmount",
         Kind::Amount,
-        "Of a payment: what the exchange costs.",
+        "Of a payment: the cost of the exchange.",
     ),
     &AnswerField::new(
         "merchantPayoutAmount",
         Kind::Amount,
-        "Of a payment: what is paid out to the merchant.",
+        "Of a payment: the amount paid out to the merchant.",
     ),
     &AnswerField::new(
         "subMerchantPayoutAmount",
         Kind::Amount,
-        "Of a payment: what is paid out to the sub-merchant.",
+        "Of a payment: the amount paid out to the sub-merchant.",
     ),
 ];
 
@@ -123,7 +122,7 @@ pub(crate) static TRANSACTION_STATUS: AnswerField = AnswerField::new(
 pub(crate) static PAYMENT_TX_ID: AnswerField = AnswerField::new(
     "paymentTxId",
     Kind::Text,
-    "Id of the item's payment: what `refund` takes as `paymentTransactionId`.",
+    "The id of the item's payment: `paymentTransactionId` for `refund`.",
 );
 
 pub(crate) static PAYMENT_ID: AnswerField = AnswerField::new("paymentId", Kind::Text, "The payment's id.");
@@ -131,17 +130,17 @@ pub(crate) static PAYMENT_ID: AnswerField = AnswerField::new("paymentId", Kind::
 pub(crate) static CONVERSATION_ID: AnswerField = AnswerField::new(
     "conversationId",
     Kind::Text,
-    "A conversationId. Whose a refund's row carries is not documented: the refund's, the payment's, or none.",
+    "A conversationId. It is not documented whose the row of a refund has: the refund's, the payment's, or none.",
 );
 
 pub(crate) static PRICE: AnswerField = AnswerField::new("price", Kind::Amount, "The price.");
 
-pub(crate) static PAID_PRICE: AnswerField = AnswerField::new("paidPrice", Kind::Amount, "What was paid or given back.");
+pub(crate) static PAID_PRICE: AnswerField = AnswerField::new("paidPrice", Kind::Amount, "The paid or refunded amount.");
 
-pub(crate) static CURRENCY: AnswerField = AnswerField::new("transactionCurrency", Kind::Text, "Its currency.");
+pub(crate) static CURRENCY: AnswerField = AnswerField::new("transactionCurrency", Kind::Text, "The currency.");
 
 pub(crate) static HOST_REFERENCE: AnswerField = AnswerField::new(
     "hostReference",
     Kind::Text,
-    "The bank's reference; whether a refund's row carries its own or the payment's is not documented.",
+    "The bank's reference. It is not documented whether the row of a refund has its own or the payment's.",
 );

@@ -23,10 +23,10 @@ pub(crate) static SPEC: Spec = Spec {
         .required(),
     ],
     answer: &[
-        &AnswerField::new("code", Kind::Text, "Good once and for a short time (ten minutes in iyzico's sample).")
+        &AnswerField::new("code", Kind::Text, "The one-time code for `token`; it expires soon (after ten minutes in iyzico's sample).")
             .required(),
-        &AnswerField::new("issuedAt", Kind::Text, "When it was made, ISO 8601."),
-        &AnswerField::new("expiredAt", Kind::Text, "Until when it is good, ISO 8601."),
+        &AnswerField::new("issuedAt", Kind::Text, "The date of creation, ISO 8601."),
+        &AnswerField::new("expiredAt", Kind::Text, "The date of expiry, ISO 8601."),
     ],
     signed: &[],
     doc: Doc::new("Asks for a one-time code for a terminal user."),

@@ -5,7 +5,7 @@ use crate::doc::Doc;
 use crate::table::field::{Field, Rule};
 use crate::table::spec::{Access, Spec, Wire};
 
-/// The Turkish page has no renewal and says to log in again; the English one has this.
+/// Only the English page documents it; the Turkish one says to log in again.
 pub(crate) static SPEC: Spec = Spec {
     name: "login.refresh",
     path: "/in-store/oauth2/token/refresh",

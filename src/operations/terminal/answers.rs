@@ -1,4 +1,4 @@
-//! The fields that answers about payments at tills share.
+//! Fields shared by the answers about payments at tills.
 
 use super::fields;
 use crate::table::answer_field::{AnswerField, Kind};
@@ -17,7 +17,7 @@ pub(crate) static SYSTEM_TIME: AnswerField = AnswerField::new(
 );
 
 pub(crate) static DEVICE_UNIQUE_ID: AnswerField =
-    AnswerField::new("deviceUniqueId", Kind::Text, "The till it was carried out at.").echo(&fields::DEVICE_UNIQUE_ID);
+    AnswerField::new("deviceUniqueId", Kind::Text, "The till that carried it out.").echo(&fields::DEVICE_UNIQUE_ID);
 
 pub(crate) static OWN_REFERENCE: AnswerField = AnswerField::new(
     "transactionReferenceId",
@@ -29,7 +29,7 @@ pub(crate) static OWN_REFERENCE: AnswerField = AnswerField::new(
 pub(crate) static PAYMENT_ID: AnswerField =
     AnswerField::new("paymentId", Kind::Text, "The sale's `paymentId`.").echo_if_answered(&fields::PAYMENT_ID);
 
-pub(crate) static CURRENCY: AnswerField = AnswerField::new("currency", Kind::Text, "Its currency.");
+pub(crate) static CURRENCY: AnswerField = AnswerField::new("currency", Kind::Text, "The currency.");
 
 pub(crate) static AUTH_CODE: AnswerField = AnswerField::new("authCode", Kind::Text, "The bank's authorisation code.");
 
@@ -53,5 +53,5 @@ pub(crate) static CANCEL_HOST_REFERENCE: AnswerField =
 pub(crate) static TRANSACTION_DATE_TIME: AnswerField = AnswerField::new(
     "transactionDateTime",
     Kind::Text,
-    "When it was carried out, date and time; the format is not documented.",
+    "The date and time of the operation; the format is not documented.",
 );

@@ -1,4 +1,4 @@
-//! The fields that requests about payments at tills share.
+//! Fields shared by the requests about payments at tills.
 
 use crate::issue::Code;
 use crate::table::field::{Choice, Field, Rule};
@@ -47,13 +47,13 @@ pub(crate) static PAYMENT_DATE: Field = Field::new(
 pub(crate) static OWN_REFERENCE: Field = Field::new(
     "transactionReferenceId",
     Rule::Reference,
-    "Your own new id of THIS refund or void, not the sale's: by it the status query finds what became of it, so give \
-     each intent a different one and keep it. Printable ASCII without a space at either end, at most 255 characters.",
+    "Your own id of THIS refund or void, not the sale's, a new one for each: `transactionStatus` finds the operation by \
+     it. Printable ASCII without a space at either end, at most 255 characters.",
 )
 .required()
 .intent();
 
-/// The terminal's documents write them in upper case and say that `TR` is the default.
+/// The documents of the Terminal API write them in upper case, with `TR` as the default.
 static LOCALES: Choice = Choice {
     code: Code::Locale,
     values: &["TR", "EN"],

@@ -20,16 +20,16 @@ pub(crate) static SPEC: Spec = Spec {
         &fields::PAYMENT_DATE,
         &fields::OWN_REFERENCE,
         &Field::new("saleAppName", Rule::Text, "Name of your sales application.").required(),
-        &Field::new("saleAppVersion", Rule::Text, "Its version.").required(),
+        &Field::new("saleAppVersion", Rule::Text, "The version of your sales application.").required(),
         &Field::new(
             "notificationPhone",
             Rule::Text,
-            "Phone number that a text message goes to; the documents' example is `5551234567`.",
+            "Phone number for a text message to the customer; the documents' example is `5551234567`.",
         ),
         &Field::new(
             "notificationEmail",
             Rule::Text,
-            "E-mail address that a message goes to.",
+            "Email address for a message to the customer.",
         ),
         &RELATED_SALE_ID,
         &SALE_ITEMS,
@@ -53,8 +53,9 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: &[],
     doc: Doc::new(
-        "Gives back lines of a sale, whole or in part. Ask `refundableSaleInfo` first and pass its data as `sale`: then \
-         no line can ask for more than is left. Without `sale` the lines are checked for form only and iyzico decides.",
+        "Refunds lines of a sale, whole or in part. Send `refundableSaleInfo` first and pass its data as `sale`: then \
+         no line can refund more than is left. Without `sale`, only the form of the lines is checked, and iyzico \
+         decides.",
     ),
     source: Doc::new(VOID_REFUND_PAGE),
 };
@@ -69,7 +70,7 @@ pub(crate) static RELATED_SALE_ID: Field = Field::new(
 pub(crate) static SALE_ITEMS: Field = Field::new(
     "saleItems",
     Rule::Items(SALE_ITEM),
-    "The lines that go back, at least one.",
+    "The lines to refund, at least one.",
 )
 .required()
 .intent();
@@ -85,7 +86,7 @@ pub(crate) static NAME: Field = Field::new("name", Rule::Prose, "The product's o
 pub(crate) static ITEM_QUANTITY: Field = Field::new(
     "itemQuantity",
     Rule::Count,
-    "How many go back: a whole number greater than zero.",
+    "How many pieces to refund: a whole number greater than zero.",
 )
 .required();
 
@@ -99,21 +100,17 @@ pub(crate) static TOTAL_PRICE_AMOUNT: Field = Field::new(
 pub(crate) static RETURN_AMOUNT: Field = Field::new(
     "returnAmount",
     Rule::Amount,
-    "What is given back of this line, greater than zero. Only in the later edition of the documents.",
+    "The amount to refund of this line, greater than zero. Only in the later edition of the documents.",
 );
 
-pub(crate) static PRICE: AnswerField = AnswerField::new("price", Kind::Amount, "The amount that was given back.");
+pub(crate) static PRICE: AnswerField = AnswerField::new("price", Kind::Amount, "The refunded amount.");
 
-/// relatedSaleItemId and returnAmount stand in a later edition of the page only, which requires them,
-/// in a table it shares with the sale; here they are passed on when given.
+/// Only a later edition of the page has relatedSaleItemId and returnAmount, and requires them, in a table shared with the sale.
+/// Here they are optional.
 static SALE_ITEM: &[&Field] = &[
     &RELATED_SALE_ITEM_ID,
     &NAME,
-    &Field::new(
-        "generic",
-        Rule::Flag,
-        "Whether the line stands for goods of no one kind.",
-    ),
+    &Field::new("generic", Rule::Flag, "Whether the line is for unspecified goods."),
     &Field::new(
         "unitCode",
         Rule::Text,

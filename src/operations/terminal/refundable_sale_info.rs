@@ -1,4 +1,4 @@
-//! What may still be given back of a sale.
+//! What can still be refunded of a sale.
 
 use super::{VOID_REFUND_PAGE, answers, fields};
 use crate::doc::Doc;
@@ -35,9 +35,7 @@ pub(crate) static SPEC: Spec = Spec {
         &SALE_ITEMS,
     ],
     signed: &[],
-    doc: Doc::new(
-        "Asks what may still be given back of a sale, line by line. Nothing moves, so it may be asked again.",
-    ),
+    doc: Doc::new("Asks what can still be refunded of a sale, line by line. It moves no money and may be sent again."),
     source: Doc::new(VOID_REFUND_PAGE),
 };
 
@@ -47,7 +45,7 @@ pub(crate) static SALE_UID: AnswerField =
 pub(crate) static TOTAL_RETURNABLE_AMOUNT: AnswerField = AnswerField::new(
     "totalReturnableAmount",
     Kind::Amount,
-    "What may still be given back in all.",
+    "The amount of the sale that can still be refunded.",
 );
 
 pub(crate) static SALE_ITEMS: AnswerField = AnswerField::new("saleItems", Kind::List(SALE_ITEM), "The sale's lines.");
@@ -60,20 +58,23 @@ pub(crate) static ID: AnswerField = AnswerField::new(
 
 pub(crate) static NAME: AnswerField = AnswerField::new("name", Kind::Text, "The line's name.");
 
-pub(crate) static RETURNABLE_QUANTITY: AnswerField =
-    AnswerField::new("returnableQuantity", Kind::Integer, "How many may still come back.");
+pub(crate) static RETURNABLE_QUANTITY: AnswerField = AnswerField::new(
+    "returnableQuantity",
+    Kind::Integer,
+    "How many pieces can still be refunded.",
+);
 
 pub(crate) static RETURNABLE_AMOUNT: AnswerField = AnswerField::new(
     "returnableAmount",
     Kind::Amount,
-    "What may still be given back of the line.",
+    "The amount of the line that can still be refunded.",
 );
 
 static SALE_ITEM: &[&AnswerField] = &[
     &ID,
     &NAME,
-    &AnswerField::new("itemQuantity", Kind::Integer, "How many were sold."),
-    &AnswerField::new("totalPriceAmount", Kind::Amount, "What was paid for them."),
+    &AnswerField::new("itemQuantity", Kind::Integer, "How many pieces were sold."),
+    &AnswerField::new("totalPriceAmount", Kind::Amount, "The paid price of all of them."),
     &AnswerField::new("vatAmount", Kind::Amount, "The VAT in it."),
     &RETURNABLE_QUANTITY,
     &RETURNABLE_AMOUNT,

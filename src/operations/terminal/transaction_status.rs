@@ -1,4 +1,4 @@
-//! What became of a sale, refund or void.
+//! The status of a sale, refund or void.
 
 use super::{answers, fields};
 use crate::doc::Doc;
@@ -29,7 +29,7 @@ pub(crate) static SPEC: Spec = Spec {
         &answers::PAYMENT_DATE,
         &PRICE,
         &answers::CURRENCY,
-        &AnswerField::new("installment", Kind::Integer, "In how many instalments it is paid."),
+        &AnswerField::new("installment", Kind::Integer, "The number of instalments."),
         &answers::ACQUIRER_ID,
         &answers::AUTH_CODE,
         &answers::BIN_NUMBER,
@@ -47,8 +47,8 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: &[],
     doc: Doc::new(
-        "Asks what became of a sale, a refund or a void, by its own `transactionReferenceId` or the sale's `paymentId`. \
-         Read-back after an `unknown`; nothing moves, so it may be asked again.",
+        "Asks for the status of a sale, refund or void, by its own `transactionReferenceId` or the sale's \
+         `paymentId`. Use it to read back after an `unknown`. It moves no money and may be sent again.",
     ),
     source: Doc::new(
         "https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/vuk-507-services/payment-and-transaction-services",
@@ -66,7 +66,7 @@ pub(crate) static ASKED_PAYMENT_ID: Field = Field::new(
 pub(crate) static ASKED_REFERENCE: Field = Field::new(
     "transactionReferenceId",
     Rule::Text,
-    "The id that the operation you ask about was made with: the refund's, void's or sale's own.",
+    "The `transactionReferenceId` of the operation that you ask about: the refund's, void's or sale's own.",
 )
 .intent();
 
@@ -98,7 +98,7 @@ static SALE_ITEM: &[&AnswerField] = &[
         Kind::Text,
         "The VAT group's code, which a refund of the line needs as well.",
     ),
-    &AnswerField::new("itemQuantity", Kind::Integer, "How many were sold."),
+    &AnswerField::new("itemQuantity", Kind::Integer, "How many pieces were sold."),
     &AnswerField::new("unitPriceAmount", Kind::Amount, "Price of one."),
     &AnswerField::new("totalPriceAmount", Kind::Amount, "Price of all of them."),
 ];

@@ -19,8 +19,8 @@ pub(crate) static SPEC: Spec = Spec {
         &fields::PAYMENT_ID,
         &fields::PAYMENT_DATE,
         &fields::OWN_REFERENCE,
-        &Field::new("reason", Rule::Prose, "Why, in your own words."),
-        &Field::new("description", Rule::Prose, "More about it."),
+        &Field::new("reason", Rule::Prose, "The reason, in your own words."),
+        &Field::new("description", Rule::Prose, "A description, in your own words."),
     ],
     answer: &[
         &answers::CONVERSATION_ID,
@@ -36,12 +36,12 @@ pub(crate) static SPEC: Spec = Spec {
         &AnswerField::new(
             "transactionDate",
             Kind::Text,
-            "The day it was carried out; the format is not documented.",
+            "The day of the operation; the format is not documented.",
         ),
         &AnswerField::new(
             "transactionTime",
             Kind::Text,
-            "The time it was carried out; the format is not documented.",
+            "The time of the operation; the format is not documented.",
         ),
         &answers::PAYMENT_DATE,
         &answers::TRANSACTION_DATE_TIME,
@@ -50,7 +50,7 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: &[],
     doc: Doc::new(
-        "Takes a whole sale back on the day it was made. After the till's day end, refund instead. The zone of that day \
+        "Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day \
          is not documented: let iyzico answer.",
     ),
     source: Doc::new(VOID_REFUND_PAGE),
