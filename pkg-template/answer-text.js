@@ -1,15 +1,15 @@
-// The text of an answer: every byte of it, up to a limit.
+// Reads the text of an answer, up to a limit.
 
 import { longestAnswer } from "./operations.js";
 import { TextDecoder } from "./text-codecs.js";
 
-// What the core reads of the longest answer; in bytes here, which are at least as many.
+// The longest answer that the core reads. Here in bytes, of which a text has at least as many as characters.
 const MAX_BYTES = Math.max(...Object.values(longestAnswer));
 
 /**
  * Reads a body until it ends, exceeds the limit, or `signal` aborts. Rejects when the body breaks off.
  *
- * Of a body that is too large it gives one byte more than the limit, so that whoever reads the text sees that, too.
+ * Returns one byte more than the limit of a body that is too large, so that `read` sees it too.
  */
 export async function answerText(body, signal) {
   if (body === null) return { text: "", isTooLarge: false };
@@ -18,10 +18,10 @@ export async function answerText(body, signal) {
     try {
       await reader.cancel();
     } catch {
-      // It has ended already.
+      // The stream has ended already.
     }
   };
-  // A fetch that ignores its signal would leave the connection open.
+  // Closes the connection even if the fetch ignores its signal.
   signal.addEventListener("abort", cancel);
   if (signal.aborted) cancel();
 
@@ -44,6 +44,6 @@ function decoded(chunks) {
     bytes.set(chunk, at);
     at += chunk.length;
   }
-  // A BOM stays in the text: nothing is stripped.
+  // A BOM stays in the text.
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

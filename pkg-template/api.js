@@ -1,4 +1,4 @@
-// The JavaScript face: names, objects and errors. Every rule is in the core.
+// The JavaScript API. All rules are in the core.
 
 export { IyzicoConfigError, IyzicoValidationError, isIyzicoError } from "./errors.js";
 export { Audit } from "./audit.js";

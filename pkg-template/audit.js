@@ -1,4 +1,4 @@
-// The day's books against iyzico's list. Needs no key.
+// The audit, which needs no key.
 
 import { received, sent, wellFormed } from "./crossing.js";
 import { IyzicoConfigError, IyzicoValidationError, issuesOf, made } from "./errors.js";
@@ -25,7 +25,7 @@ export class Audit {
 
   finish() {
     const core = this.#alive();
-    // It is gone with this call.
+    // The core's object is freed by this call.
     this.#core = undefined;
     return JSON.parse(core.finish());
   }
@@ -45,7 +45,7 @@ export class Audit {
   }
 }
 
-/** Enters the books part by part, so that the core's memory holds no second copy of them, and gives what is wrong. */
+/** Enters the books in parts, so that the core holds no second copy of them, and returns the issues. */
 function entered(core, entries, locale) {
   if (!Array.isArray(entries) || !entries.length) return issuesIn(core, { entries, locale }, 0);
   const issues = [];
@@ -66,7 +66,7 @@ function issuesIn(core, books, start) {
   }
 }
 
-/** An entry as the core takes it; one that throws is none. */
+/** An entry as the core takes it; `null` if reading it throws. */
 function plain(entry) {
   try {
     const { request, ...rest } = entry;
@@ -77,12 +77,12 @@ function plain(entry) {
   }
 }
 
-/** The path in the caller's own list. */
+/** The path of an issue in the caller's list. */
 function pathOf([list, at, name, ...rest], start) {
   if (at === undefined) return [list];
   const names = name === undefined ? [] : [name === "operation" || name === "body" ? "request" : name];
   return [list, String(start + Number(at)), ...names, ...rest];
 }
 
-// As many as the core lists of one part.
+// The most issues that the core reports of one part.
 const MAX_ISSUES = 100;

@@ -1,4 +1,4 @@
-// What needs keys or tokens: servers and edge only.
+// The clients, which need keys or tokens: for servers and edges only.
 
 import { bounded, members, plain, received, sent, wellFormed } from "./crossing.js";
 import { IyzicoConfigError, made } from "./errors.js";
@@ -8,7 +8,7 @@ import { DRAFT, exact, optional, write } from "./params.js";
 import { keepOut } from "./secrets.js";
 import { isWellFormed } from "./well-formed.js";
 
-// The core of one of the objects below: theirs alone to reach.
+// The core object of a client, which only the classes below can reach.
 let coreOf;
 
 class Caller {
@@ -29,7 +29,7 @@ class Caller {
     const { operation, asked } = sent(request);
     const { status, text } = received(answer, operation);
     const outcome = JSON.parse(coreOf(this).read(operation, asked, status, wellFormed(text)));
-    // Not assigned: somebody may have put a setter of this name on Object.prototype.
+    // Defined, not assigned: Object.prototype may have a setter of this name.
     return Object.defineProperty(outcome, "raw", plain(text ?? null));
   }
 
@@ -59,13 +59,13 @@ class Reverser extends Caller {
 
 function inquiry(since, askedAt, question) {
   const { operation, asked } = sent(question);
-  // One that can't be read is not the same as none.
+  // A question that can't be read is not the same as none.
   return new core.Inquiry(time(since), time(askedAt), question === undefined ? undefined : operation, asked);
 }
 
 function weighed(weigh, request, answer, inquiry) {
   const { operation, asked } = sent(request);
-  // The answer is that of a question, which may be longer than a refund's.
+  // The answer to a question may be longer than a refund's.
   const { status, text } = received(answer, "paymentDetails");
   return JSON.parse(weigh(operation, asked, inquiry, status, wellFormed(text)));
 }
@@ -103,7 +103,7 @@ export class IyzicoTerminal extends Reverser {
   #endpoint;
 
   constructor(config) {
-    // Read once, like any other input.
+    // Each property is read once, like all input.
     const plain = write(config);
     super(() => new core.Terminal(plain));
     const { accessToken: _, ...endpoint } = JSON.parse(plain);
@@ -142,7 +142,7 @@ function define(Class, prefix, finish) {
     const name = operation.slice(prefix.length);
     if (operation !== prefix + name || name.includes(".")) continue;
     const method = function (params, context) {
-      // First, because a getter of theirs may free the client.
+      // First, because a getter of the params may free the client.
       const given = [operation, write(params), optional(context)];
       const caller = coreOf(this);
       return finish(JSON.parse(made(() => caller.request(...given))));
@@ -156,13 +156,13 @@ function frozen(request) {
   return Object.freeze(request);
 }
 
-/** A request whose headers hold a token. */
+/** A request with a token in its headers. */
 function bearing(request) {
   keepOut(request.headers, "Authorization");
   return frozen(request);
 }
 
-/** A request whose headers and body hold a password or secret: a Blob shows neither in a log nor as JSON. */
+/** A request with a password or secret in its headers and body: a Blob appears neither in logs nor in JSON. */
 function withSecretBody(request) {
   request.body = new Blob([request.body]);
   return bearing(request);
@@ -172,7 +172,7 @@ function time(value) {
   return typeof value === "number" ? value : undefined;
 }
 
-// What was posted; a getter or proxy that throws shows nothing, which is refused.
+// The parts of a webhook. A getter or proxy that throws gives none, which is refused.
 function posted(webhook) {
   try {
     const { headers, signature = header(headers ?? {}), body, merchantId } = webhook;
@@ -182,7 +182,7 @@ function posted(webhook) {
   }
 }
 
-// Headers of fetch, or an object such as Node's, whose values may be lists.
+// The value of a header, from fetch's Headers or an object like Node's, whose values may be lists.
 function header(headers) {
   const wanted = "x-iyz-signature-v3";
   if (typeof headers.get === "function") return headers.get(wanted);
@@ -191,5 +191,5 @@ function header(headers) {
   return more.length ? undefined : value;
 }
 
-// Real ones have a few hundred characters.
+// Real webhooks have a few hundred characters.
 const LONGEST_WEBHOOK = 256 << 10;

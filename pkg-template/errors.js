@@ -1,5 +1,5 @@
 class WithIssues extends Error {
-  // Declared, so that it is defined and not assigned: somebody may have put a setter of this name on Object.prototype.
+  // A field is defined, not assigned: Object.prototype may have a setter of this name.
   issues;
 
   constructor(issues) {
@@ -8,19 +8,19 @@ class WithIssues extends Error {
   }
 }
 
-/** What a caller passed can't be sent; `issues` says what and where. */
+/** Thrown for an input that can't be sent; see `issues`. */
 export class IyzicoValidationError extends WithIssues {
   name = "IyzicoValidationError";
   code = "IYZICO_VALIDATION";
 }
 
-/** The object was set up in a way that can't work; `issues` says what and where. */
+/** Thrown for a wrong configuration; see `issues`. */
 export class IyzicoConfigError extends WithIssues {
   name = "IyzicoConfigError";
   code = "IYZICO_CONFIG";
 }
 
-/** What the core answers; its issues become an error of this realm, with a stack. */
+/** The result of a call into the core. Its issues become an error of this realm, with a stack. */
 export function made(ask, Failure = IyzicoValidationError) {
   try {
     return ask();
@@ -29,13 +29,13 @@ export function made(ask, Failure = IyzicoValidationError) {
   }
 }
 
-/** The issues that the core threw. It throws nothing else, unless it is broken. */
+/** The issues that the core threw. It throws nothing else unless it is broken. */
 export function issuesOf(thrown) {
   if (typeof thrown !== "string") throw thrown;
   return JSON.parse(thrown);
 }
 
-/** By its own members and not its class, of which there may be several: the package's two builds, bundles, realms. */
+/** By properties, not by class: there may be several copies of it (builds, bundles, realms). */
 export function isIyzicoError(thrown) {
   return Object.hasOwn(Object(thrown), "issues") && CODES.includes(thrown.code);
 }

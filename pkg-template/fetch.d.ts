@@ -1,12 +1,12 @@
-/** The answer to a request, as `read` and `reconcile` take it; `null` when none came. */
+/** An answer, as `read` and `reconcile` take it; `null` when none came. */
 export type Answer = {
-  /** The HTTP status; 0 of a redirect that the runtime hides. */
+  /** The HTTP status; 0 for a redirect that the runtime hides. */
   readonly status: number;
   /** The whole body, decoded as UTF-8. Nothing is stripped or parsed. */
   readonly text: string;
 } | null;
 
-/** A Blob, of which no more is needed here than that it is one. */
+/** A Blob. */
 interface BlobLike {
   readonly size: number;
   readonly type: string;
@@ -14,11 +14,15 @@ interface BlobLike {
 
 /** A request of this package, as its methods return it. */
 export interface ExchangeRequest {
+  /** The operation, by which `exchange` knows whether money moves. */
   readonly operation: string;
+  /** The URL to send it to. */
   readonly url: string;
+  /** The HTTP method. */
   readonly method: string;
+  /** The headers, signature included. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The exact body; of a step of a login a Blob, of a GET `null`. */
+  /** The exact body; a Blob for a login, `null` for a GET. */
   readonly body: string | null | BlobLike;
 }
 
@@ -29,7 +33,7 @@ interface SignalLike {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-// What fetch takes, where the project has the types of a runtime (dom, @types/node, workers-types); none is needed.
+// The types of fetch's init, if the project has the types of a runtime (dom, @types/node, workers-types).
 interface MinimalInit {
   readonly body: string | BlobLike;
   readonly signal: SignalLike;
@@ -37,52 +41,61 @@ interface MinimalInit {
 type HostInit = typeof globalThis extends { fetch: (input: any, init?: infer Init) => any } ? NonNullable<Init> : MinimalInit;
 type Host<Member extends keyof MinimalInit> = HostInit extends { readonly [M in Member]?: infer Type } ? NonNullable<Type> : MinimalInit[Member];
 
-/** What `exchange` passes to fetch: the request's own members and these. */
+/** The init that `exchange` passes to fetch. */
 export interface ExchangeInit {
+  /** The request's own. */
   readonly method: string;
+  /** The request's own. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The exact bytes to send; `null` of a GET. */
   readonly body: Host<"body"> | null;
+  /** A redirect is returned, not followed. */
   readonly redirect: "manual";
-  /** Aborts at the time limit and when the caller's signal does. */
+  /** Aborts at the time limit, or with the caller's signal. */
   readonly signal: Host<"signal">;
 }
 
-/** What `exchange` needs of a Response. */
+/** The members of a Response that `exchange` uses. */
 export interface ExchangeResponse {
+  /** The HTTP status. */
   readonly status: number;
+  /** `opaqueredirect` where the runtime hides a redirect. */
   readonly type?: string;
+  /** Whether a redirect was followed: then it is no answer. */
   readonly redirected?: boolean;
   /** A ReadableStream of bytes, or `null` when there is no body. */
-  readonly body: { getReader(): unknown } | null;
+  readonly body: {
+    /** Reads the stream. */
+    getReader(): unknown;
+  } | null;
 }
 
-/** Settings of one exchange. */
+/** The options of an exchange. */
 export interface ExchangeOptions {
   /**
-   * A fetch in place of the runtime's own. It gets the request as it was made. You vouch that it sends the request at
-   * most once, with its exact bytes, follows no redirect and resolves to a Response whose body nobody has read.
-   * Passing `globalThis.fetch` is the same as passing none.
+   * A fetch to use instead of the runtime's. It must send the request at most once, with its exact bytes, follow no redirect and
+   * resolve to a Response whose body is unread. Passing `globalThis.fetch` is the same as passing none.
    */
   readonly fetch?: ((url: string, init: ExchangeInit) => PromiseLike<ExchangeResponse>) | undefined;
   /**
-   * The time limit in milliseconds, from 1 to 140000, for all of it: from sending to the answer's last byte.
+   * The time limit in milliseconds, from 1 to 140000, from sending to the last byte of the answer.
    *
-   * @defaultValue `140000`, as long as iyzico's own Java SDK waits
+   * @defaultValue `140000`, the time-out of iyzico's own Java SDK
    */
   readonly timeoutMs?: number | undefined;
-  /** Stops waiting. What was sent is not taken back: the outcome is unknown. */
+  /** Stops waiting when it aborts. The request may have arrived: the outcome is unknown. */
   readonly signal?: SignalLike | undefined;
-  /** Is called with each event, for logs and metrics. What it throws is ignored. */
+  /** Receives each event, for logs and metrics. Its exceptions are ignored. */
   readonly onEvent?: ((event: ExchangeEvent) => void) | undefined;
 }
 
-/** What all events have. */
+/** The members of all events. */
 interface Happened {
-  /** The request's `operation`; `null` when it has none. */
+  /** The request's operation; `null` when it has none. */
   readonly operation: string | null;
 }
 
-/** What the events after `sent` have. */
+/** The members of the events after `sent`. */
 interface Elapsed extends Happened {
   /** Whole milliseconds since `sent`. */
   readonly elapsedMs: number;
@@ -92,23 +105,23 @@ interface Elapsed extends Happened {
 interface Refused extends Happened {
   readonly type: "refused";
   readonly reason: RefusalReason;
-  /** The same for people, and what to do about it. */
+  /** The reason in words, and what to do. */
   readonly message: string;
 }
 
-/** The request goes to fetch. From here on money may move. */
+/** The request was passed to fetch: from here on money may move. */
 interface Sent extends Happened {
   readonly type: "sent";
 }
 
-/** An answer came, whole. */
+/** A whole answer came. */
 interface Answered extends Elapsed {
   readonly type: "answered";
-  /** The HTTP status; 0 of a redirect that the runtime hides. */
+  /** The HTTP status; 0 for a redirect that the runtime hides. */
   readonly status: number;
 }
 
-/** An answer came and is longer than 4 MiB. What was read of it is returned, so that `read` says `too-large`. */
+/** An answer is longer than 4 MiB. The part that was read is returned, so that `read` says `too-large`. */
 interface TooLarge extends Elapsed {
   readonly type: "too-large";
   /** The HTTP status. */
@@ -123,7 +136,7 @@ interface TimedOut extends Elapsed {
 /** The caller's signal aborted. */
 interface Aborted extends Happened {
   readonly type: "aborted";
-  /** Whole milliseconds since `sent`. Missing when the signal had aborted before: then nothing was sent. */
+  /** Whole milliseconds since `sent`; missing if the signal aborted before: then nothing was sent. */
   readonly elapsedMs?: number;
 }
 
@@ -136,17 +149,17 @@ interface Failed extends Elapsed {
 }
 
 /**
- * What happens during an exchange: `refused`, or `aborted` alone, or `sent` and then one of the others. Frozen. It never
- * holds a header, a body, a URL or an error's message, so it may be logged.
+ * An event of an exchange: `refused`, or `aborted` alone, or `sent` and then one of the others. Frozen. It never contains a
+ * header, a body, a URL or the message of an error, so it is safe to log.
  */
 export type ExchangeEvent = Refused | Sent | Answered | TooLarge | TimedOut | Aborted | Failed;
 
 /**
  * Why nothing was sent.
  *
- * - `resends`: the operation moves money, and this runtime may send a POST more than once. Send it from a server or a
- *   Worker, or pass a `fetch` that sends it once.
- * - `request`: it is not a request that this package made.
+ * - `resends`: the operation moves money, and this runtime may send a POST more than once. Send it from a server or a Worker, or
+ *   pass a `fetch` that sends it once.
+ * - `request`: it is no request of this package.
  * - `no-fetch`: this runtime has no fetch, and none was passed.
  * - `fetch`, `timeoutMs`, `signal`: this option is wrong.
  */
@@ -157,21 +170,21 @@ export type RefusalReason = "resends" | "request" | "no-fetch" | "fetch" | "time
  *
  * - `no-response`: fetch threw or rejected
  * - `broken-off`: the body broke off before its end
- * - `not-a-response`: a caller's own fetch resolved to something else than a fresh Response
+ * - `not-a-response`: the caller's own fetch did not resolve to an unread Response
  */
 export type FailureReason = "no-response" | "broken-off" | "not-a-response";
 
 /**
  * Sends a request once, with the runtime's fetch, and waits for its answer. Never throws and never rejects.
  *
- * `null` means that no answer came. Pass it to `read`, which says that the outcome is unknown, and read back. A refused
- * request and a wrong option give `null`, too, so that a mistake never looks like "not sent": nothing was sent, and an
- * event of the type `refused` says why (unless `onEvent` itself is wrong).
+ * `null` means that no answer came. Pass it to `read`, which says that the outcome is unknown, and read back. A refused request
+ * or a wrong option also gives `null`: nothing was sent then, and the event `refused` gives the reason (unless `onEvent` itself is
+ * wrong).
  *
- * A request that moves money is sent only where it arrives once: in Node, Bun, Deno, Cloudflare Workers and Vercel's
- * edge runtime. To that end Node's fetch gets its body as a stream and Deno's as a Blob; the bytes and their length are
- * those of the text. Other runtimes refuse it with the reason `resends`: browsers send a POST again when a connection
- * breaks. Questions and logins move nothing and are sent anywhere.
+ * A request that moves money is sent only in runtimes where it arrives once: Node, Bun, Deno, Cloudflare Workers and Vercel's edge
+ * runtime. To achieve that, Node's fetch gets the body as a stream and Deno's as a Blob, with the same bytes and length. Other
+ * runtimes refuse it with the reason `resends`: browsers send a POST again when a connection breaks. Operations that move no money
+ * are sent everywhere.
  */
 export declare function exchange(request: ExchangeRequest, options?: ExchangeOptions): Promise<Answer>;
 

@@ -1,10 +1,10 @@
-// Sends one request with the host's fetch and waits for its answer. Needs no wasm.
+// Sends a request once with the host's fetch and waits for its answer. Needs no wasm.
 
 import { answerText } from "./answer-text.js";
 import { questions } from "./operations.js";
 import { sentOnce } from "./transmission.js";
 
-// iyzico's own Java SDK waits this long.
+// The time-out of iyzico's own Java SDK.
 const MAX_TIMEOUT_MS = 140_000;
 
 const REFUSALS = {
@@ -19,7 +19,7 @@ const REFUSALS = {
 export async function exchange(request, options = {}) {
   try {
     const { onEvent, ...settings } = options;
-    // Nobody can be told.
+    // There is no `onEvent` to report it to.
     if (typeof options !== "object" || (onEvent !== undefined && typeof onEvent !== "function")) return null;
 
     const init = { ...request };
@@ -30,12 +30,12 @@ export async function exchange(request, options = {}) {
     else if (plan.signal?.aborted) tell("aborted");
     else return await send(plan, tell);
   } catch {
-    // A getter of the caller's threw. Nothing was sent.
+    // A getter of the caller threw. Nothing was sent.
   }
   return null;
 }
 
-/** What to send and how, or why not: `refusal`. */
+/** What to send and how, or a `refusal`. */
 function planned(init, { fetch = globalThis.fetch, timeoutMs = MAX_TIMEOUT_MS, signal }) {
   const { operation, url, body } = init;
   if (signal !== undefined && !isSignal(signal)) return { refusal: "signal" };
@@ -44,8 +44,8 @@ function planned(init, { fetch = globalThis.fetch, timeoutMs = MAX_TIMEOUT_MS, s
   if (typeof operation !== "string" || typeof url !== "string") return { refusal: "request" };
 
   const plan = { fetch, timeoutMs, signal, init };
-  // For a fetch of its own the caller vouches. The runtime's is no such, even if it is passed. An operation that is not
-  // known may move money.
+  // The caller vouches for its own fetch, but not for the runtime's, even if it passes that. An unknown operation may move
+  // money.
   if (fetch !== globalThis.fetch || questions.includes(operation)) return plan;
   if (typeof body !== "string") return { refusal: "request" };
   const change = sentOnce(init);
@@ -64,7 +64,7 @@ function isTimeout(timeoutMs) {
 async function send({ fetch, init, signal, timeoutMs }, tell) {
   const controller = new AbortController();
   let stop;
-  // Raced with fetch, because a caller's own may ignore its signal.
+  // Raced with fetch, because a caller's own fetch may ignore the signal.
   const stopped = new Promise((resolve) => {
     stop = (type) => {
       resolve({ type });
@@ -87,7 +87,7 @@ async function send({ fetch, init, signal, timeoutMs }, tell) {
   }
 }
 
-/** Never rejects: after the time limit nobody waits for it. */
+/** Never rejects: after the time limit nothing awaits it. */
 async function answered(fetch, init) {
   let response;
   try {
@@ -105,7 +105,7 @@ async function answered(fetch, init) {
   }
 }
 
-/** The HTTP status, or 0 of a redirect that a browser hides or that a caller's own fetch has followed. */
+/** The HTTP status; 0 for a redirect that a browser hides or that the caller's own fetch followed. */
 function statusOf({ type, status, redirected, body }) {
   if (body !== null && typeof body.getReader !== "function") throw new TypeError("no stream");
   if (redirected === true || type === "opaqueredirect") return 0;
@@ -113,11 +113,11 @@ function statusOf({ type, status, redirected, body }) {
   return status;
 }
 
-/** An exchange goes on whatever the caller does with an event. */
+/** Reports an event. An exception of the caller doesn't stop the exchange. */
 function report(onEvent, event) {
   try {
     Promise.resolve(onEvent?.(Object.freeze(event))).catch(() => {});
   } catch {
-    // The caller's own.
+    // The caller's exception.
   }
 }

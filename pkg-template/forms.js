@@ -1,4 +1,4 @@
-// What needs no key: fine in a browser.
+// Functions that need no key: browsers can use them.
 
 import { issuesOf, made } from "./errors.js";
 import * as core from "./iyzico_reversals_bg.js";

@@ -26,21 +26,22 @@ import type {
 
 export type * from "./operations.js";
 
-/** One thing that is wrong with an input. */
+/** Something wrong with an input. */
 export interface Issue {
-  /** The names that lead to the value; empty when the input as a whole is wrong. */
+  /** The path to the value; empty when the whole input is wrong. */
   readonly path: readonly string[];
-  /** What is wrong, for programs. Fixed for ever. */
+  /** The stable code. */
   readonly code: IssueCode;
-  /** What is wrong and what would be right; in Turkish when the params' `locale` is Turkish, else in English. */
+  /** What is wrong and what would be right, in Turkish if the params' `locale` is Turkish, else in English. */
   readonly message: string;
 }
 
-/** Whether something thrown is one of this package's errors, also of another copy of it or of another realm. */
+/** Whether a thrown value is an error of this package, also of another copy of it or of another realm. */
 export declare function isIyzicoError(thrown: unknown): thrown is IyzicoValidationError | IyzicoConfigError;
 
-/** What a caller passed can't be sent. Nothing was built. */
+/** Thrown for an input that can't be sent. Nothing was built. */
 export declare class IyzicoValidationError extends Error {
+  /** Always `IyzicoValidationError`. */
   readonly name: "IyzicoValidationError";
   /** Compare this rather than the class: it survives bundlers and realms. */
   readonly code: "IYZICO_VALIDATION";
@@ -48,8 +49,9 @@ export declare class IyzicoValidationError extends Error {
   readonly issues: readonly Issue[];
 }
 
-/** The object was set up in a way that can't work, or used after `free()`. */
+/** Thrown for a wrong configuration, and for an object that is used after `free()`. */
 export declare class IyzicoConfigError extends Error {
+  /** Always `IyzicoConfigError`. */
   readonly name: "IyzicoConfigError";
   /** Compare this rather than the class: it survives bundlers and realms. */
   readonly code: "IYZICO_CONFIG";
@@ -57,13 +59,23 @@ export declare class IyzicoConfigError extends Error {
   readonly issues: readonly Issue[];
 }
 
-/** What `validate` finds. */
+/** The result of `validate`. */
 export type Validation<O extends OperationName = OperationName> =
-  | { readonly ok: true; readonly value: Params[O] }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | {
+      /** Whether the params can be sent. */
+      readonly ok: true;
+      /** The accepted params. */
+      readonly value: Params[O];
+    }
+  | {
+      /** Whether the params can be sent. */
+      readonly ok: false;
+      /** Every issue, in the order of the fields. */
+      readonly issues: readonly Issue[];
+    };
 
 /**
- * Checks params without any key; fine in a browser. Never throws.
+ * Checks params. Needs no key, so a browser can use it. Never throws.
  *
  * Only own enumerable properties count; an unknown one is an issue.
  */
@@ -73,52 +85,78 @@ export declare function validate<O extends OperationName>(
   context?: Context<O>,
 ): Validation<O>;
 
-/** What a terminal refund is held against. */
+/** The sale that a terminal refund is checked against. */
 export interface SaleContext {
   /**
-   * The data of a successful `refundableSaleInfo` of the sale. No line may then ask for more pieces or
-   * money than are left of the line it means (by `relatedSaleItemId`, or without one by its name), and
-   * all of them together for no more than is left of the sale.
+   * The data of a successful `refundableSaleInfo` of the sale. Then no line can refund more pieces or money than its line of the
+   * sale has left (found by `relatedSaleItemId`, or else by name), and all lines together no more than the sale has left.
    */
   readonly sale: Answers["terminal.refundableSaleInfo"];
 }
 
-/** What an operation's params can be held against. */
+/** The context that an operation's params can be checked against. */
 export type Context<O extends OperationName> = O extends "terminal.refund" ? SaleContext : undefined;
 
-/** A schema for form libraries that follow https://standardschema.dev (version 1). */
+/** A schema for libraries that follow https://standardschema.dev (version 1). */
 export interface StandardSchema<T> {
+  /** The properties that the Standard Schema specification defines. */
   readonly "~standard": {
+    /** The version of the specification. */
     readonly version: 1;
+    /** The library that made the schema. */
     readonly vendor: "iyzico-reversals";
+    /** Checks a value; the same checks as `validate`. */
     readonly validate: (
       value: unknown,
-    ) => { readonly value: T; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
-    readonly types?: { readonly input: T; readonly output: T };
+    ) => StandardResult<T>;
+    /** The types of input and output, for TypeScript only. */
+    readonly types?: StandardTypes<T>;
   };
 }
 
-/** A Standard Schema of every operation's params. */
+/** The result of a Standard Schema: the accepted value, or every issue. */
+export type StandardResult<T> =
+  | {
+      /** The accepted value. */
+      readonly value: T;
+      /** Missing when the value is accepted. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** Every issue, in the order of the fields. */
+      readonly issues: readonly Issue[];
+    };
+
+/** The types of a Standard Schema. */
+export interface StandardTypes<T> {
+  /** The type that the schema accepts. */
+  readonly input: T;
+  /** The type that the schema returns: the same. */
+  readonly output: T;
+}
+
+/** A Standard Schema for the params of each operation. */
 export declare const schemas: { readonly [O in OperationName]: StandardSchema<Params[O]> };
 
-/** A checked request without credentials: plain, frozen, safe to store, queue and clone. */
+/** A checked request without credentials: a plain, frozen object that is safe to store, queue and clone. */
 export interface Draft<O extends DraftableName = DraftableName> {
+  /** The operation, such as `refund`. */
   readonly operation: O;
+  /** The HTTP method. */
   readonly method: Method<O>;
-  /** The path that is called, with the query of a GET. What is signed of it ends before the `?`. */
+  /** The path, with the query of a GET. The signature covers it up to the `?`. */
   readonly path: string;
   /** The exact body that will be signed and sent; empty for a GET. */
   readonly body: string;
   /**
-   * A hash of what is meant (operation, target, amount, currency, conversationId), 64 hex digits: the
-   * key for a lock or a ledger. iyzico has no idempotency key, so two requests with one fingerprint
-   * are two refunds unless you stop the second.
+   * A hash of the intent (operation, target, amount, currency, conversationId), 64 hex digits: the key for a lock or a ledger.
+   * iyzico has no idempotency key, so two requests with the same fingerprint are two refunds unless you stop the second.
    */
   readonly fingerprint: string;
 }
 
 /**
- * Checks params and makes the exact body, without any key; fine in a browser.
+ * Checks params and makes the exact body. Needs no key, so a browser can use it.
  *
  * @throws {@link IyzicoValidationError}
  */
@@ -131,49 +169,62 @@ export declare function draft<O extends DraftableName>(
 /** The HTTP method of an operation. */
 export type Method<O extends OperationName> = O extends GetName ? "GET" : "POST";
 
-/** What was paid, refunded, is in doubt and is left: exact decimal strings without trailing zeros. */
+/** Paid, refunded, doubtful and refundable amounts: exact decimal strings without trailing zeros. */
 export interface Balance {
+  /** What the shopper paid. */
   readonly paid: string;
-  /** By refunds that iyzico lists as carried out. A row that failed does not count. */
+  /** The sum of the refunds that iyzico lists as carried out. Failed rows don't count. */
   readonly refunded: string;
   /**
-   * What may have been refunded: rows that are neither plainly carried out nor plainly failed, and what iyzico's
-   * summary knows of and no row shows. It is not refundable until iyzico says more.
+   * The amount that may have been refunded: rows that are neither plainly carried out nor plainly failed, and an amount that
+   * iyzico's summary counts and no row shows. It is not refundable until iyzico says more.
    */
   readonly doubtful: string;
-  /** What can still be refunded: `paid` less `refunded` and `doubtful`; nothing unless the payment's state is `paid`. */
+  /** The amount that can still be refunded: `paid` less `refunded` and `doubtful`; zero unless the payment's state is `paid`. */
   readonly refundable: string;
 }
 
-/** What may still be refunded of a payment and of its items. */
+/** What can still be refunded of a payment and of its items. */
 export interface RefundablePayment extends Balance {
+  /** iyzico's id of the payment. */
   readonly paymentId: string;
-  /** Only of a `paid` payment something can be refunded. `authorized`: the card holds the amount, nothing was charged. */
+  /** The state of the payment. Only a `paid` payment can be refunded. */
   readonly state: PaymentState;
+  /** The currency, ISO 4217; `null` when iyzico names none. */
   readonly currency: string | null;
-  readonly items: readonly (Balance & { readonly paymentTransactionId: string })[];
+  /** The balance of each basket item. */
+  readonly items: readonly RefundableItem[];
+}
+
+/** What can still be refunded of a basket item. */
+export interface RefundableItem extends Balance {
+  /** iyzico's id of the item's payment. */
+  readonly paymentTransactionId: string;
 }
 
 /**
- * Says what may still be refunded, exactly. What is in doubt is not refundable; of a payment that was never paid, only
- * authorised, or cancelled nothing is.
+ * Computes exactly what can still be refunded. Doubtful amounts are not refundable; nor is anything of a payment that was never
+ * paid, only authorised, or cancelled.
  *
  * @param details - the data of a successful `paymentDetails`
- * @throws {@link IyzicoValidationError} when that is something else; with the code `contradiction`, and what
- * contradicts, when iyzico's own figures can't all be true (more refunded than paid, a refund of an unpaid payment)
+ * @throws {@link IyzicoValidationError} when it is something else; with the code `contradiction` when iyzico's own figures
+ * contradict each other (more refunded than paid, a refund of an unpaid payment)
  */
 export declare function refundable(details: Answers["paymentDetails"]): readonly RefundablePayment[];
 
-/** A request: plain, frozen, and as it is a valid init for `fetch(request.url, request)`. */
+/** A request: a plain, frozen object, and a valid init for `fetch(request.url, request)`. */
 export interface SignedRequest<O extends DraftableName = DraftableName> {
+  /** The operation, such as `refund`. */
   readonly operation: O;
+  /** The URL to send it to. */
   readonly url: string;
+  /** The HTTP method. */
   readonly method: Method<O>;
-  /** A terminal's hold its access token, which `JSON.stringify` and consoles leave out. */
+  /** The headers. A terminal's access token is left out by `JSON.stringify` and consoles. */
   readonly headers: O extends MerchantName ? SignedHeaders : BearerHeaders;
-  /** The bytes that were signed. Send them as they are. A GET has none. */
+  /** The exact body, which was signed: send it as it is. `null` for a GET. */
   readonly body: O extends GetName ? null : string;
-  /** A signed body must not follow a redirect; a 3xx answer reads as unknown. */
+  /** A signed body must not follow a redirect. A 3xx answer reads as unknown. */
   readonly redirect: "manual";
   /** See {@link Draft.fingerprint}. */
   readonly fingerprint: string;
@@ -181,22 +232,27 @@ export interface SignedRequest<O extends DraftableName = DraftableName> {
 
 /** The headers of a request with an access token. */
 export interface BearerHeaders extends RequestHeaders {
+  /** `Bearer` and the access token. */
   readonly Authorization: string;
 }
 
-/** A step of a login. It holds a password or secret as it is: send it, and keep it nowhere. */
+/** The request of a login step. It contains a password or secret in the clear: send it, and don't store it. */
 export interface LoginRequest<O extends LoginName = LoginName> {
+  /** The step, such as `login.token`. */
   readonly operation: O;
+  /** The URL to send it to. */
   readonly url: string;
+  /** The HTTP method. */
   readonly method: "POST";
-  /** `JSON.stringify` and consoles leave out the secret. */
+  /** The headers. `JSON.stringify` and consoles leave out the secret. */
   readonly headers: RequestHeaders;
-  /** A form; a Blob, so that no log shows it. */
+  /** The form, as a Blob, so that no log shows it. */
   readonly body: HostBlob;
+  /** A secret must not follow a redirect. */
   readonly redirect: "manual";
 }
 
-/** The runtime's Blob; in a project without the types of a runtime no more than what it surely is. */
+/** The runtime's Blob; without the types of a runtime, its size and type. */
 export type HostBlob = typeof globalThis extends { Blob: { prototype: infer Type } }
   ? Type
   : { readonly size: number; readonly type: string };
@@ -206,140 +262,171 @@ export type LoginName = Exclude<OperationName, DraftableName>;
 
 /** The headers of a request. */
 export interface RequestHeaders extends Readonly<Record<string, string>> {
+  /** JSON, or in a login a form. */
   readonly "Content-Type": string;
+  /** iyzico answers in JSON. */
   readonly Accept: "application/json";
+  /** This package's name and version. */
   readonly "x-iyzi-client-version": string;
 }
 
 /** The headers of a signed request. */
 export interface SignedHeaders extends RequestHeaders {
+  /** `IYZWSv2` and the signature. */
   readonly Authorization: string;
+  /** The random key of the signature. */
   readonly "x-iyzi-rnd": string;
 }
 
-/** What iyzico says about a failure. */
+/** An error of iyzico's. */
 export interface ApiError {
+  /** iyzico's code, as the digits it sent. */
   readonly code: string;
-  /** Banks' errors have one; iyzico asks to go by it rather than by the code. */
+  /** The group. Errors of banks have one; iyzico advises to use it rather than the code. */
   readonly group: string | null;
-  /** In the language of the request's `locale`. */
+  /** The message, in the language of the request's `locale`. */
   readonly message: string | null;
-  /** Whether iyzico says it can be tried again; `null` when it doesn't say. */
+  /** Whether iyzico says that the request can be tried again; `null` if it says nothing. */
   readonly retryable: boolean | null;
 }
 
-/** What every outcome has. */
+/** The members of every outcome. */
 interface Answered {
   /** The HTTP status; `null` when no answer came. */
   readonly httpStatus: number | null;
-  /** The answer's text, cut after 256 KiB (a question's after 4 MiB); `null` when none came. */
+  /** The answer's text, at most 256 KiB (4 MiB for operations that move no money); `null` when none came. */
   readonly raw: string | null;
 }
 
 /** The money moved, and the answer proves it. */
 export interface Success<O extends OperationName = OperationName> extends Answered {
+  /** Always `success`. */
   readonly status: "success";
+  /** The operation that the request asked for. */
   readonly operation: O;
+  /** The answer's fields: amounts as decimal strings, ids as strings. */
   readonly data: Answers[O];
 }
 
 /**
- * The money did not move: iyzico refused with a code that it publishes, under an HTTP status that no gateway gives, and
- * nothing in the answer is about another request. With the advice `refused-unlisted` the code is iyzico's own but not published: read back
+ * The money did not move: iyzico refused with a published code, under an HTTP status that no gateway sends, and nothing in the
+ * answer is about another request. With the advice `refused-unlisted`, the code is iyzico's own but not published: read back
  * before any new attempt.
  */
 export interface Failure<O extends OperationName = OperationName> extends Answered {
+  /** Always `failure`. */
   readonly status: "failure";
+  /** The operation that the request asked for. */
   readonly operation: O;
+  /** iyzico's error. */
   readonly error: ApiError;
+  /** What to do next. */
   readonly advice: Advice;
 }
 
 /**
- * Nobody can tell from this answer whether the money moved. Look it up; never send it again blindly. An
- * operation that only asks may be asked again.
+ * The answer doesn't prove whether the money moved. Read back, and never send the request again blindly. An operation that
+ * moves no money may be sent again.
  */
 export interface Unknown<O extends OperationName = OperationName> extends Answered {
+  /** Always `unknown`. */
   readonly status: "unknown";
-  /** `null` when the request can't be read. */
+  /** The operation of the request; `null` when the request can't be read. */
   readonly operation: O | null;
+  /** Why the answer proves nothing. */
   readonly reason: Reason;
-  /** What iyzico says, when that is what leaves the doubt. */
+  /** iyzico's error, if that leaves the doubt. */
   readonly error: ApiError | null;
+  /** `reconcile`: read back. `retry-later`: the operation moves no money, so send it again. */
   readonly advice: O extends QuestionName ? "retry-later" : "reconcile";
 }
 
-/** What became of a request. Of one of several operations, it narrows by `operation`. */
+/** The outcome of a request. With several operations, it narrows by `operation`. */
 export type Outcome<O extends OperationName = OperationName> = O extends OperationName
   ? Success<O> | Failure<O> | Unknown<O>
   : never;
 
-/** An answer as the host received it: the HTTP status and the body as text. `null` when none came. */
-export type Answer = { readonly status: number; readonly text: string } | null;
+/** An answer as the host received it; `null` when none came. */
+export type Answer = {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The body as text, neither parsed nor changed. */
+  readonly text: string;
+} | null;
 
-/** A row of iyzico's books that belongs to a request, or leaves the doubt whether it does. */
+/** A row of iyzico's that belongs to a request, or may. */
 export interface Reversal {
   /** iyzico's id of the row (`refundTxId` or `refundId`). */
   readonly id: string | null;
   /** The conversationId or transactionReferenceId as iyzico shows it. */
   readonly reference: string | null;
+  /** iyzico's id of the payment. */
   readonly paymentId: string | null;
-  /** The item in whose list it stands; `null` among the payment's cancels. */
+  /** iyzico's id of the item; `null` for a cancel. */
   readonly paymentTransactionId: string | null;
-  /** A decimal string without trailing zeros. */
+  /** The amount, a decimal string without trailing zeros. */
   readonly amount: string | null;
+  /** ISO 4217. */
   readonly currency: string | null;
-  /** As iyzico spells it. */
+  /** The date, as iyzico writes it. */
   readonly createdDate: string | null;
   /** The bank's reference. */
   readonly hostReference: string | null;
+  /** Whether the money moved: `carried-out`, `failed`, or `doubtful` when the row proves neither. */
   readonly state: "carried-out" | "doubtful" | "failed";
 }
 
 /** Whether a request whose outcome is unknown was carried out. */
 export type Reconciliation =
   | {
-      /** It was carried out, once: `reversals` are its rows. Book it. */
+      /** It was carried out, once. Book it. */
       readonly verdict: "landed";
+      /** Why. */
       readonly reason: "carried-out";
+      /** The rows of iyzico's books that the verdict rests on. */
       readonly reversals: readonly Reversal[];
     }
   | {
-      /** It was not carried out: it stands nowhere (`absent`), or only as an attempt that failed (`failed`). */
+      /** It was not carried out: no row shows it (`absent`), or a row shows it as failed (`failed`). */
       readonly verdict: "not-landed";
+      /** Why. */
       readonly reason: "absent" | "failed";
+      /** The rows of iyzico's books that the verdict rests on. */
       readonly reversals: readonly Reversal[];
     }
   | {
-      /** This answer does not decide. Ask again later; what stays so is for a person to look up. */
+      /** This answer doesn't decide. Ask again later; if that doesn't help, a person must look it up. */
       readonly verdict: "ambiguous";
+      /** Why. */
       readonly reason: Doubt;
-      /** The rows that leave the doubt. */
+      /** The rows that may belong to it. */
       readonly reversals: readonly Reversal[];
     };
 
-/** Whether iyzico's books rule out that a draft was carried out before. */
+/** Whether a draft that was never sent may be sent: whether iyzico rules out that it was carried out before. */
 export type Precheck =
   | Exclude<Reconciliation, { verdict: "not-landed" }>
   | {
-      /** Nothing there could be it (`absent`), or it stands there as an attempt that failed (`failed`): it may be sent. */
+      /** It may be sent: no row could be it (`absent`), or a row shows it as failed (`failed`). */
       readonly verdict: "clear";
+      /** Why. */
       readonly reason: "absent" | "failed";
+      /** The rows of iyzico's books that the verdict rests on. */
       readonly reversals: readonly Reversal[];
     };
 
-/** What is known of a draft that is about to be sent; both times by one clock of the host: `Date.now()`. */
+/** The times of a precheck, by the host's clock: `Date.now()`. */
 export interface PrecheckTimes {
   /**
-   * When the intent was first drafted, in whatever process; epoch milliseconds. Rows without an id of yours that are ten
-   * minutes older can't be it.
+   * When the intent was first drafted, in any process; epoch milliseconds. Rows without your id that are ten minutes older
+   * can't be it.
    */
   readonly draftedAt: number;
-  /** Just before the question was sent; epoch milliseconds. A copy of an older answer is then recognised. */
+  /** Just before the question was sent; epoch milliseconds. It reveals old copies of answers. */
   readonly askedAt: number;
 }
 
-/** When a request was sent and when iyzico was asked about it, by one clock of the host: `Date.now()`. */
+/** When a request was sent and when iyzico was asked about it, by the host's clock: `Date.now()`. */
 export interface ReadBackTimes {
   /** Just before the request was sent; epoch milliseconds. */
   readonly sentAt: number;
@@ -347,124 +434,143 @@ export interface ReadBackTimes {
   readonly askedAt: number;
 }
 
-/** The question that was asked at a till, which ties an answer that repeats no reference to it. */
+/** The question that was sent to a till, for answers that don't repeat the reference. */
 export interface AskedQuestion {
   /**
-   * The `transactionStatus` request, or its draft. Ask by the operation's own `transactionReferenceId` alone: asked by the
-   * payment as well, iyzico may find another refund of it, and nothing is decided.
+   * The `transactionStatus` request or its draft. Ask only by the operation's own `transactionReferenceId`: with a `paymentId` as
+   * well, iyzico may find another refund of the payment, and nothing is decided.
    */
   readonly question?: Sent<"terminal.transactionStatus"> | undefined;
 }
 
-/** A refund or cancel as your books have it. */
+/** A refund or cancel in your books. */
 export interface LedgerEntry {
-  /** Your own id of the entry, which findings name. No two entries have the same. */
+  /** Your own id of the entry, unique, which findings name. */
   readonly id: string;
   /** The draft or request, as stored. */
   readonly request: Sent<RefundName & MerchantName>;
-  /** What the books say of it. */
+  /** Whether it happened, according to your books. */
   readonly state: BookState;
   /** Just before it was sent, by the host's clock; epoch milliseconds. */
   readonly sentAt: number;
-  /** The bank's reference of it: `refundHostReference` or `cancelHostReference` of the answer. */
+  /** The bank's reference: `refundHostReference` or `cancelHostReference` of the answer. */
   readonly hostReference?: string | undefined;
-  /** Of a cancel: `price` of the answer. What a refund gives back stands in its request. */
+  /** For a cancel, `price` of the answer. (The request of a refund contains its amount.) */
   readonly amount?: string | undefined;
 }
 
-/** What an audit is about. */
+/** The settings of an audit. */
 export interface AuditSettings {
   /** The calendar day, `YYYY-MM-DD`, by Turkey's clocks (+03:00). */
   readonly day: string;
   /** Just before the first page was asked for, by the host's clock; epoch milliseconds. */
   readonly askedAt: number;
   /**
-   * The language of the sentences.
+   * The language of the messages.
    *
    * @defaultValue `"en"`
    */
   readonly locale?: "tr" | "en" | undefined;
 }
 
-/** What came of a page. */
+/** The effect of adding a page. */
 export interface PageAdded {
-  /** How its day's list stands now. */
+  /** Whether its day's list has been read now. */
   readonly state: ListState;
-  /** Why the page does not count; `null` when it does. */
+  /** Why the page was not taken; `null` if it was. */
   readonly reason: PageDoubt | null;
-  /** The day that was asked for, `YYYY-MM-DD`; `null` when the page is of no list that this audit needs. */
+  /** The day of the request, `YYYY-MM-DD`; `null` if the audit doesn't need its list. */
   readonly day: string | null;
-  /** The page to ask for next; `null` when the list is complete. After a change that is page 1: begin again. */
+  /** The page to ask for next; `null` when the list is complete. Page 1 after a change: begin again. */
   readonly next: number | null;
 }
 
-/** One thing that the books and the list do not agree about, or that can't be told. */
+/** A difference between your books and iyzico's list, or something that the lists don't decide. */
 export interface Finding {
+  /** How the books and the list differ. */
   readonly kind: FindingKind;
+  /** Why the finding has this kind. */
   readonly reason: FindingReason;
-  /** The entry's id; `null` where the books have none. */
+  /** The entry's id; `null` for a row without an entry. */
   readonly entry: string | null;
   /** The rows of the list. */
   readonly rows: readonly Reversal[];
-  /** The same for people, in the language of the settings. */
+  /** A sentence for people, in the language of the settings. */
   readonly message: string;
 }
 
-/** What two sides say of the same: exact decimal strings; `null` where the sum has more digits than can be kept. */
+/** The same sum on both sides: exact decimal strings; `null` if the sum has too many digits. */
 export interface TwoSides {
-  /** What happened by the books. */
+  /** According to your books. */
   readonly booked: string | null;
-  /** What the list has as carried out. */
+  /** According to iyzico's list. */
   readonly listed: string | null;
 }
 
 /**
- * The sums of one currency: exact decimal strings; `null` where a sum has more digits than can be kept.
+ * The sums of one currency: exact decimal strings; `null` if a sum has too many digits.
  *
  * `booked` is `confirmed`, `missing` and the booked sides of `different` and `undecided` together; `listed` is `confirmed`,
  * `landed`, `late`, `unexpected` and the listed sides of `different` and `undecided`.
  */
 export interface AuditTotal extends TwoSides {
-  /** `null` where neither the books nor the list name one. */
+  /** The currency; `null` if neither the books nor the list name one. */
   readonly currency: string | null;
-  /** What agrees. */
+  /** On both sides, and equal. */
   readonly confirmed: string | null;
+  /** Booked, and not on the list. */
   readonly missing: string | null;
+  /** On the list, and asked for by no entry. */
   readonly unexpected: string | null;
+  /** On the list, although the books say that it did not happen. */
   readonly late: string | null;
+  /** On the list, and open in the books. */
   readonly landed: string | null;
+  /** Booked and listed, with a difference. */
   readonly different: TwoSides;
+  /** What these lists do not decide. */
   readonly undecided: TwoSides;
 }
 
-/** What the books of a day and iyzico's list of it say of each other. */
+/** The result of an audit. */
 export interface AuditReport {
+  /** The day that was audited, `YYYY-MM-DD`. */
   readonly day: string;
-  /** Whether the lists of the day and of the days beside it were read whole. Without that nothing is called missing. */
+  /** Whether the lists of the day and its neighbours were read whole. Otherwise nothing is called missing. */
   readonly complete: boolean;
-  /** The lists of the day before, the day itself, and the day after; `pages` is 0 where none was read. */
+  /** The lists of the day before, the day itself and the day after. */
   readonly lists: readonly {
+    /** The day of the list, `YYYY-MM-DD`. */
     readonly day: string | null;
+    /** Whether the list was read. */
     readonly state: ListState;
+    /** How many pages were read. */
     readonly read: number;
+    /** How many pages the list has. */
     readonly pages: number;
   }[];
+  /** The sums of each currency. */
   readonly totals: readonly AuditTotal[];
-  /** In the order of the books, then of the list. */
+  /** The findings, in the order of the books and then of the list. */
   readonly findings: readonly Finding[];
-  /** What agrees: the ids of the entries and of their rows. */
-  readonly confirmed: readonly { readonly entry: string; readonly rows: readonly (string | null)[] }[];
+  /** The entries that the list confirms. */
+  readonly confirmed: readonly {
+    /** The entry's id. */
+    readonly entry: string;
+    /** iyzico's ids of the rows. */
+    readonly rows: readonly (string | null)[];
+  }[];
 }
 
 /**
- * Holds your books of a day against iyzico's list of it: what agrees, what is missing, and what nobody here asked for.
+ * Compares your books of a day with iyzico's list: what agrees, what is missing, and what nobody here asked for.
  *
- * Pass the entries of the day and of the days beside it, because what is sent just before midnight is listed just after
- * it, and add every page of the lists of all three days. Run it a day later at the earliest: the list lags. Each finding belongs
- * to one day, so that audits of consecutive days tell everything once.
+ * Pass the entries of three days, the day and its neighbours, and add every page of the three lists: a refund that is sent just
+ * before midnight may be listed just after it. Run the audit two days later: the list lags. Each finding belongs to one day, so
+ * audits of consecutive days report everything once.
  */
 export declare class Audit {
-  /** @throws {@link IyzicoValidationError} with every issue at once; `path` begins with `entries` and the place in the list */
+  /** @throws {@link IyzicoValidationError} with every issue; their `path` begins with `entries` and the index of the entry */
   constructor(entries: readonly LedgerEntry[], settings: AuditSettings);
 
   /**
@@ -474,23 +580,30 @@ export declare class Audit {
    */
   add(request: Sent<"transactions">, answer: Answer): PageAdded;
 
-  /** Says what the books and the lists say of each other, and frees the audit. */
+  /** Compares the books with the lists, and frees the audit. */
   finish(): AuditReport;
 
-  /** Frees an audit that is not finished. */
+  /** Frees an audit without finishing it. */
   free(): void;
+  /** The same as `free()`, for `using`. */
   [Symbol.dispose](): void;
 }
 
-/** Where to send; there is no default. */
+/** Where to send requests. There is no default. */
 export type Endpoint =
   | {
-      /** An https address, or http on this machine. A path prefix is kept in the URL and never signed. */
+      /** An https address, or http on this machine. A path prefix is kept in the URL and not signed. */
       readonly baseUrl: string;
+      /** Not together with `baseUrl`. */
       readonly environment?: undefined;
     }
-  // The last, because TypeScript names what this one lacks when neither is given.
-  | { readonly environment: "sandbox" | "live"; readonly baseUrl?: undefined };
+  // The last one, because TypeScript's error names its missing members when neither is given.
+  | {
+      /** iyzico's sandbox, where no money moves, or its live API. */
+      readonly environment: "sandbox" | "live";
+      /** Not together with `environment`. */
+      readonly baseUrl?: undefined;
+    };
 
 /** The merchant's keys and where to send. */
 export type IyzicoConfig = {
@@ -500,94 +613,101 @@ export type IyzicoConfig = {
   readonly secretKey: string;
 } & Endpoint;
 
-/** What all that call iyzico have. */
+/** The members of all clients. */
 declare class Caller {
   /** Wipes the keys. Any later call throws an {@link IyzicoConfigError}. */
   free(): void;
+  /** The same as `free()`, for `using`. */
   [Symbol.dispose](): void;
 }
 
-/** What `verifyWebhook` finds. */
+/** The result of `verifyWebhook`. */
 export type Webhook =
   | {
       [S in keyof WebhookEvents]: {
+        /** Whether the signature is right. */
         readonly ok: true;
+        /** Which kind of webhook it is. */
         readonly shape: S;
         /**
-         * The fields that must be in your own books before the event counts. iyzico signs the fields with
-         * nothing in between, so a digit could move from one to the next under the same signature. For the
-         * same reason `iyziEventType` must be one that you know.
+         * The fields to look up in your own books: the event counts only if they are there. iyzico signs the fields without
+         * separators, so a digit could move from one field to the next under the same signature. For the same reason, accept only
+         * values of `iyziEventType` that you know.
          */
         readonly ids: readonly (keyof WebhookEvents[S])[];
+        /** The fields of the webhook, ids as text. */
         readonly event: WebhookEvents[S];
       };
     }[keyof WebhookEvents]
   | {
+      /** Whether the signature is right. */
       readonly ok: false;
+      /** Why it was refused. */
       readonly reason: WebhookRefusal;
       /** The missing field, for `field-missing`. */
       readonly field: string | null;
     };
 
-/** Signs requests for one merchant and reads their answers. Server or edge only: it needs the keys. */
+/** Signs the requests of one merchant and reads their answers. For servers and edges only: it needs the keys. */
 export declare class Iyzico extends Caller {
   /** @throws {@link IyzicoConfigError} */
   constructor(config: IyzicoConfig);
 
   /**
-   * Checks a draft again, from wherever it comes, and signs it.
+   * Checks a draft again and signs it.
    *
-   * @param draft - what `draft` made, as an object: parse a stored text first
-   * @throws {@link IyzicoValidationError} when it isn't exactly what its own fields produce
+   * @param draft - a draft from any source, as an object: parse a stored text first
+   * @throws {@link IyzicoValidationError} unless it is exactly what its own fields produce
    */
   sign<O extends MerchantName>(draft: Draft<O>): SignedRequest<O>;
   sign(draft: unknown): SignedRequest<MerchantName>;
 
   /**
-   * Makes the IYZWSv2 headers of any other iyzico endpoint, synchronously. A query in `path` is not signed.
+   * Makes the IYZWSv2 headers for any other endpoint of iyzico's. A query in `path` is not signed.
    *
    * @throws {@link IyzicoValidationError}
    */
   authorize(request: {
+    /** The HTTP method. */
     readonly method: "DELETE" | "GET" | "PATCH" | "POST" | "PUT";
-    /** Begins with `/`. */
+    /** The path; it begins with `/`. */
     readonly path: string;
-    /** The exact body you will send; none for a GET. */
+    /** The exact body that you will send; none for a GET. */
     readonly body?: string | undefined;
   }): SignedHeaders;
 
   /**
-   * Reads the answer to `request`. Never throws for anything the network can send.
+   * Reads the answer to a request. Never throws for anything that the network can send.
    *
-   * @param request - what was sent, or its draft; one that was stored will do
-   * @param answer - `{ status, text }`, or `null` when none came (fetch threw or timed out); anything else, such as a
-   * parsed body or a Response, reads as unknown with the reason `not-text`
+   * @param request - the request or its draft, also as stored
+   * @param answer - `{ status, text }`, or `null` when none came (fetch threw or timed out). Anything else, such as a parsed body
+   * or a Response, reads as unknown with the reason `not-text`
    */
   read<O extends MerchantName>(request: Sent<O>, answer: Answer): Outcome<O>;
 
   /**
-   * Says whether a refund or cancel whose outcome is unknown was carried out after all, by the answer to
-   * `paymentDetails` of its payment. Never throws for anything the network can send.
+   * Decides whether a refund or cancel whose outcome is unknown was carried out, by the answer to `paymentDetails` of its payment.
+   * Never throws for anything that the network can send.
    *
-   * `landed`: rows under its own conversationId, carried out, on its item or payment and in its currency, add up to
-   * exactly its amount. `not-landed`: everything in the answer is explained without it, and the answer is late enough:
-   * five minutes after `sentAt` by both clocks, or thirty where iyzico's summary would read the same had it landed. No
-   * setting shortens this. All else is `ambiguous`, with the reason.
+   * `landed`: carried-out rows with its own conversationId, of its item or payment and in its currency, add up to exactly its
+   * amount. `not-landed`: the answer is fully explained without it and late enough, five minutes after `sentAt` by both clocks, or
+   * thirty if iyzico's summary would be the same had it landed. No setting shortens this. Anything else is `ambiguous`, with a
+   * reason.
    *
    * @param request - the request or its draft, as stored
-   * @param answer - the answer to `paymentDetails`, `null` when none came
-   * @param times - when it was sent and asked about; without them an absence never counts
+   * @param answer - the answer to `paymentDetails`, or `null` when none came
+   * @param times - when the request was sent and iyzico was asked; without them an absence never counts
    */
   reconcile(request: Sent<RefundName & MerchantName>, answer: Answer, times?: ReadBackTimes): Reconciliation;
 
   /**
-   * Says, before a draft is sent for the first time, whether iyzico's books already show it: an operator may have
-   * clicked twice, or another program have used its conversationId. Applies the rules of {@link Iyzico.reconcile}
-   * except that no time has to pass. Send only what is `clear`.
+   * Decides, before a draft is sent for the first time, whether iyzico already shows it: an operator may have clicked twice, or
+   * another program may have used its conversationId. Applies the rules of {@link Iyzico.reconcile}, except that no time has to
+   * pass. Send the draft only if it is `clear`.
    *
-   * @param draft - the draft that is about to be sent
+   * @param draft - the draft to send
    * @param answer - a fresh answer to `paymentDetails` of its payment
-   * @param times - without them any row that has no conversationId and fits may be the draft, however old it is
+   * @param times - without them, any row of any age without a conversationId that fits may be the draft
    */
   precheck(draft: Sent<RefundName & MerchantName>, answer: Answer, times?: PrecheckTimes): Precheck;
 
@@ -599,11 +719,11 @@ export declare class Iyzico extends Caller {
   verifyWebhook(webhook: {
     /** The request's headers: fetch's, or an object such as Node's. */
     readonly headers?: { get(name: string): string | null } | Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
-    /** The header's value, in the place of `headers`. */
+    /** The value of the header, instead of `headers`. */
     readonly signature?: string | null | undefined;
-    /** The exact text of the request's body, not what a parser made of it. */
+    /** The exact text of the body, not parsed. */
     readonly body: string;
-    /** Your merchant id: a subscription's webhook is signed over it without containing it. */
+    /** Your merchant id, for the webhooks of subscriptions: the signature covers it, but the webhook doesn't contain it. */
     readonly merchantId?: string | number | undefined;
   }): Webhook;
 }
@@ -616,14 +736,18 @@ export type MerchantName = keyof Operations & OperationName;
 /** The names of a terminal's operations. */
 export type TerminalName = Exclude<DraftableName, MerchantName>;
 
-/** The names of what gives money back. */
+/** The names of the operations that move money. */
 export type RefundName = Exclude<DraftableName, QuestionName>;
 
-/** What of a request is needed to read its answer: one that was stored and read back will do. */
+/** The members of a request that are needed to read its answer; a stored request or draft has them. */
 export type Sent<O extends OperationName> = {
+  /** The operation of the request. */
   readonly operation: O;
+  /** The body that was sent. */
   readonly body?: unknown;
+  /** The URL that was called; a GET has its params there. */
   readonly url?: string | undefined;
+  /** The path of a draft. */
   readonly path?: string | undefined;
 };
 
@@ -638,37 +762,36 @@ export declare class IyzicoTerminal extends Caller {
   /** @throws {@link IyzicoConfigError} */
   constructor(config: IyzicoTerminalConfig);
 
-  /** The same endpoint with another access token: after a `renew-token`, or ahead of it. */
+  /** The same endpoint with another access token, after the advice `renew-token` or before. */
   withToken(accessToken: string): IyzicoTerminal;
 
   /**
-   * Checks a draft again, from wherever it comes, and puts the token beside it.
+   * Checks a draft again and adds the access token.
    *
-   * @throws {@link IyzicoValidationError} when it isn't exactly what its own fields produce
+   * @throws {@link IyzicoValidationError} unless it is exactly what its own fields produce
    */
   sign<O extends TerminalName>(draft: Draft<O>): SignedRequest<O>;
   sign(draft: unknown): SignedRequest<TerminalName>;
 
   /**
-   * Reads the answer to `request`. Never throws for anything the network can send. The Terminal API signs
-   * nothing: what ties an answer to its request is that it repeats its ids.
+   * Reads the answer to a request. Never throws for anything that the network can send. The Terminal API signs no answer: an
+   * answer counts if it repeats the request's ids.
    *
-   * @param request - what was sent, or its draft; one that was stored will do
+   * @param request - the request or its draft, also as stored
    * @param answer - `{ status, text }`, or `null` when none came
    */
   read<O extends TerminalName>(request: Sent<O>, answer: Answer): Outcome<O>;
 
   /**
-   * Says whether a refund or void whose outcome is unknown was carried out after all, by the answer to
-   * `transactionStatus` of its own `transactionReferenceId`. Never throws for anything the network can send.
+   * Decides whether a refund or void whose outcome is unknown was carried out, by the answer to `transactionStatus` of its own
+   * `transactionReferenceId`. Never throws for anything that the network can send.
    *
-   * `landed` when iyzico knows the reference, of this payment, and has the bank's reference of the refund or void;
-   * `not-landed` when iyzico knows no transaction by it (380107, 380108, 380109), under HTTP 200 or 400, five minutes or
-   * more after `sentAt`. That counts only if the answer repeats the reference, or the `question` that was asked is
-   * passed. All else is `ambiguous`, with the reason.
+   * `landed`: iyzico knows the reference, of this payment, and has the bank's reference of the refund or void. `not-landed`: iyzico
+   * knows no transaction with it (380107, 380108, 380109), under HTTP 200 or 400, five minutes or more after `sentAt`; this needs
+   * an answer that repeats the reference, or the `question`. Anything else is `ambiguous`, with a reason.
    *
    * @param request - the request or its draft, as stored
-   * @param answer - the answer to `transactionStatus`, `null` when none came
+   * @param answer - the answer to `transactionStatus`, or `null` when none came
    */
   reconcile(
     request: Sent<RefundName & TerminalName>,
@@ -677,9 +800,9 @@ export declare class IyzicoTerminal extends Caller {
   ): Reconciliation;
 
   /**
-   * Says, before a draft is sent for the first time, whether iyzico already knows its `transactionReferenceId`.
+   * Decides, before a draft is sent for the first time, whether iyzico already knows its `transactionReferenceId`.
    *
-   * @param draft - the draft that is about to be sent
+   * @param draft - the draft to send
    * @param answer - the answer to `transactionStatus` of the draft's own reference
    */
   precheck(
@@ -693,12 +816,14 @@ export interface IyzicoTerminal extends TerminalOperations {}
 
 /** The application's id and secret, and where to send. */
 export type IyzicoTerminalLoginConfig = {
+  /** As iyzico gave it to the application. */
   readonly clientId: string;
+  /** As iyzico gave it to the application. Kept in the wasm's memory until `free()`. */
   readonly clientSecret: string;
 } & Endpoint;
 
 /**
- * Logs in to the Terminal API: a code for a user, tokens for a code, new tokens for an old one.
+ * Logs in to the Terminal API: `authorize` gives a code, `token` exchanges it for tokens, `refresh` renews them.
  *
  * @see https://docs.iyzico.com/en/products/physical-pos/terminal-api-integration/login
  */
@@ -706,7 +831,7 @@ export declare class IyzicoTerminalLogin extends Caller {
   /** @throws {@link IyzicoConfigError} */
   constructor(config: IyzicoTerminalLoginConfig);
 
-  /** Reads the answer to a step. Nothing moves by a login: when the outcome is unknown, begin again. */
+  /** Reads the answer to a step. A login moves no money: after an unknown outcome, begin again. */
   read<O extends LoginName>(request: Sent<O>, answer: Answer): Outcome<O>;
 }
 

@@ -1,10 +1,10 @@
-// Node, Deno, Bun, browsers and bundlers: the wasm travels as text, so that nothing has to be
-// fetched, read from disk or configured.
+// The entry for Node, Deno, Bun, browsers and bundlers: it contains the wasm as text, so that nothing must be fetched, read from
+// disk or configured.
 
 import hex from "./core.hex.js";
 import { instantiate } from "./slim.js";
 
-// The text is named once: bundlers that put a constant in its place would write it out twice.
+// Used once: bundlers that inline the constant would write the text twice.
 instantiate(compiled(bytes(hex)));
 
 export * from "./api.js";
@@ -19,7 +19,7 @@ function compiled(bytes) {
 }
 
 function bytes(hex) {
-  // Where there is a Buffer, it is faster.
+  // Buffer is faster.
   return globalThis.Buffer?.from(hex, "hex") ?? decode(hex);
 }
 

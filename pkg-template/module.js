@@ -1,6 +1,6 @@
-// Cloudflare Workers and Vercel's edge runtime: wasm may not be compiled from bytes there, but is imported as a module.
+// The entry for Cloudflare Workers and Vercel's edge runtime, which import wasm as a module and compile none from bytes.
 
-// The suffix asks for the module where a tool would else make an instance of it (Nitro) or needs it to know wasm (Vercel).
+// The suffix makes Nitro import a module rather than an instance, and Vercel recognise wasm.
 import module from "./core.wasm?module";
 import { instantiate } from "./slim.js";
 

@@ -1,39 +1,38 @@
-// How a caller's values cross into the core: as texts, objects as JSON.
+// Passes a caller's values to the core: texts as they are, objects as JSON.
 
 import { limits } from "./operations.js";
 import { isWellFormed, toWellFormed } from "./well-formed.js";
 
-/** What a caller's params may hold: `total` characters of text, and so many `values` in all its lists and objects. */
+/** The bounds of a caller's params: `total` characters of text, and `values` in all lists and objects together. */
 export const PARAMS = { ...limits, total: 1 << 20, values: 16_000 };
-/** A draft's body is one text. */
+/** The bounds of a draft, whose body is one text. */
 export const DRAFT = { ...PARAMS, characters: PARAMS.total };
-/** A part of the books: entries with a body each. */
+/** The bounds of a part of the books: entries with a body each. */
 export const LEDGER = { ...PARAMS, characters: PARAMS.total, total: 16 << 20 };
-/** The details of a payment hold as many rows as an answer can. */
+/** The bounds of the details of a payment, which have as many rows as an answer. */
 export const DETAILS = { ...limits, items: 10_000, total: 4 << 20, values: 200_000 };
 
 /**
- * Writes a value as JSON: own enumerable properties only, each read once, in their own order.
- * `JSON.stringify` is not used on the whole, because it asks prototypes (`toJSON`) and drops or
- * alters what it can't write; here that becomes a marker the core refuses with a precise issue.
+ * Writes a value as JSON: own enumerable properties only, each read once, in order.
  *
- * What is longer than `most` is not looked at: neither this nor the core's memory grows with it.
+ * `JSON.stringify` would call `toJSON` of prototypes, and drop or alter values that it can't write. Here these become a marker,
+ * which the core refuses with a precise issue. Values beyond `most` are not read, so that they can't grow the memory.
  */
 export function write(value, most = PARAMS) {
   try {
     return typeof value === "object" ? new Writer(most).json(value, 0) : "null";
   } catch {
-    // A getter or proxy that throws shows no value at all.
+    // A getter or proxy that throws gives no value.
     return "null";
   }
 }
 
-/** The same for what may be left out. */
+/** The same for an optional value. */
 export function optional(value, most) {
   return value === undefined ? undefined : write(value, most);
 }
 
-/** A text as it is; an empty one for anything else. One that is too long or has no UTF-8 form becomes U+FFFD, which every check rejects. */
+/** A text as it is; an empty text for other values. A text that is too long or has a lone surrogate becomes U+FFFD, which every check rejects. */
 export function exact(value, longest = PARAMS.total) {
   if (typeof value !== "string") return "";
   return value.length <= longest && isWellFormed(value) ? value : "\ufffd";
@@ -51,7 +50,7 @@ class Writer {
   }
 
   json(value, depth) {
-    // Lists of lists hold any number of them, and so does one that stands in itself many times over.
+    // Nested lists can contain any number of values, and so can a list that contains itself several times.
     if (this.#values-- <= 0) return marker("items");
     switch (typeof value) {
       case "string":
@@ -82,7 +81,7 @@ class Writer {
     let text = "";
     for (const name of names) {
       const member = value[name];
-      // An optional field that is left undefined is a field that is left out.
+      // `undefined` is the same as a missing field.
       if (member === undefined) continue;
       const short = name.slice(0, SHOWN);
       text += `${text && ","}${quoted(short) ?? quoted(toWellFormed(short))}:${this.json(member, depth)}`;
@@ -93,14 +92,14 @@ class Writer {
   #list(value, depth) {
     const { length } = value;
     if (length > this.#most.items) return marker("items");
-    // Not by an iterator, which others can replace, and no further than it was long: it may grow while it is read.
+    // By index, because iterators can be replaced, and up to its first length, because it may grow while it is read.
     let text = "";
     for (let at = 0; at < length; at++) text += `${text && ","}${this.json(value[at], depth)}`;
     return `[${text}]`;
   }
 }
 
-/** A text as JSON; nothing where it has no UTF-8 form. */
+/** A text as JSON; `undefined` if it has a lone surrogate. */
 function quoted(text) {
   if (PLAIN.test(text)) return `"${text}"`;
   return isWellFormed(text) ? JSON.stringify(text) : undefined;
@@ -110,11 +109,11 @@ function marker(kind) {
   return `{"":"${kind}"}`;
 }
 
-// Nothing to escape and no half of a character: asking first takes half the time of JSON.stringify.
+// Nothing to escape and no surrogate: this test takes half the time of JSON.stringify.
 const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
 
-// As deep as the refunds in a payment's details, and deeper than any params; also what ends a cycle.
+// The depth of the refunds in a payment's details, deeper than any params. It also ends cycles.
 const MAX_DEPTH = 8;
 
-// How much an issue shows of a name that is longer than any field's.
+// The most characters that an issue shows of an unknown name.
 const SHOWN = 64;

@@ -1,4 +1,4 @@
-// The package without its wasm: the host hands it over. Every other entry is a way to do that.
+// The package without the wasm, which the host passes in. The other entries call this one.
 
 import * as imports from "./imports.js";
 import { __wbg_set_wasm } from "./iyzico_reversals_bg.js";
@@ -8,9 +8,9 @@ export * from "./api.js";
 let instance;
 
 export function instantiate(module) {
-  // The first instance stays: objects made from it point into its memory.
+  // The first instance stays, because objects point into its memory.
   if (instance) return;
-  // Not asked whether it is `instanceof WebAssembly.Module`: an edge sandbox hands over another realm's.
+  // No `instanceof WebAssembly.Module`: an edge sandbox passes one of another realm.
   const made = new WebAssembly.Instance(module, { "./iyzico_reversals_bg.js": imports });
   __wbg_set_wasm(made.exports);
   made.exports.__wbindgen_start?.();

@@ -1,11 +1,11 @@
-// For tests only: signatures with a given random key, and answers of a stand-in for iyzico.
+// For tests only: signatures with a chosen random key, and made-up answers.
 
 import { answers, refusals } from "./answer-tables.js";
 import { sent } from "./crossing.js";
 import { made } from "./errors.js";
 import * as core from "./iyzico_reversals_bg.js";
 import { exact } from "./params.js";
-// Loads the core in the way that this runtime needs.
+// Loads the core as this runtime needs it.
 import "iyzico-reversals";
 
 export const testKeys = Object.freeze({ apiKey: "test-api-key", secretKey: "test-secret-key" });
@@ -17,7 +17,7 @@ export function iyzwsv2({ apiKey, secretKey, randomKey, path, body = "" }) {
   return { text: randomKey + path + body, signature: inner.split("&signature:")[1], inner, authorization };
 }
 
-// An answer's signature is the HMAC of one text; with nothing before it, so is a request's.
+// The signature of an answer is an HMAC of one text; so is a request's with an empty random key and path.
 export function sign(secretKey, text) {
   return iyzwsv2({ apiKey: "any", secretKey, randomKey: "", path: "", body: text }).signature;
 }
@@ -28,11 +28,11 @@ export function fakeAnswer(request, { secretKey = testKeys.secretKey, ...overrid
   const data = dataOf(fields, overrides, values);
   const members = wire(fields, data);
   if (signed.length) {
-    // What is absent is signed as an empty text.
+    // A missing field is signed as an empty text.
     const text = signed.map((name) => (name in data ? canonical(fields, name, data[name]) : "")).join(":");
     members.push(member("signature", JSON.stringify(sign(secretKey, text))));
   }
-  // The login answers in the way of OAuth.
+  // The login answers as OAuth does.
   if (!operation.startsWith("login.")) members.unshift(member("status", '"success"'));
   return answerOf(members);
 }
@@ -47,7 +47,6 @@ export function fakeFailure(request, code) {
   return answerOf([...told, ...wire(fields, dataOf(fields.map(({ isNeeded: _, ...field }) => field), {}, values))]);
 }
 
-// The counterpart of `verifyWebhook`.
 export function signWebhookForTests({ secretKey, body, merchantId }) {
   const id = merchantId === undefined ? undefined : String(merchantId);
   const signature = made(() => core.signWebhook(exact(secretKey), exact(body), id));
@@ -55,7 +54,7 @@ export function signWebhookForTests({ secretKey, body, merchantId }) {
   return signature;
 }
 
-/** The operation and values of a request of this package, or of what a stand-in for iyzico received of one. */
+/** The operation and values of a request of this package, or of a request that a mock server received. */
 function asked(request) {
   const { operation: named, asked } = sent(request);
   const operation = named || operationAt(request.url);
@@ -65,13 +64,13 @@ function asked(request) {
 function operationAt(url) {
   const [path] = url.split("?");
   const called = Object.keys(answers).filter((operation) => path.endsWith(answers[operation].path));
-  // One path may be the end of another.
+  // The longest match, because a path may be the end of another.
   called.sort((one, other) => answers[other].path.length - answers[one].path.length);
   if (called.length) return called[0];
   throw new TypeError(`no operation is called at ${path}`);
 }
 
-/** The values of an answer: overridden, else repeated, else made up where no success lacks them. */
+/** The values of an answer: overridden, else repeated from the request, else made up if every success has them. */
 function dataOf(fields, overrides, values) {
   const unknown = Object.keys(overrides).filter((name) => !fields.some((field) => field.name === name));
   if (unknown.length) throw new TypeError(`the answer has no field ${unknown.join(", ")}; it has ${fields.map(({ name }) => name).join(", ")}`);
@@ -90,7 +89,7 @@ function madeUp(name, kind, isNeeded, values) {
   return name === "currency" ? "TRY" : SAMPLES[kind];
 }
 
-/** The members of an object as iyzico writes them: amounts as numbers, whose digits stay. */
+/** The members of an object as iyzico writes them: amounts as numbers with the same digits. */
 function wire(fields, data) {
   const written = fields.filter(({ name }) => name in data);
   return written.map(({ name, kind }) => member(name, Array.isArray(kind) ? list(name, kind, data[name]) : scalar(name, kind, data[name])));

@@ -1,4 +1,4 @@
-// TextDecoder and TextEncoder, also in the one environment that has neither: Jest's jsdom, which has Node's Buffer.
+// TextDecoder and TextEncoder, with a fallback to Node's Buffer for Jest's jsdom, which has neither.
 
 class BufferDecoder {
   decode(bytes = []) {
@@ -8,11 +8,11 @@ class BufferDecoder {
 
 class BufferEncoder {
   encode(text) {
-    // In the array of this realm, of which `instanceof` asks.
+    // In an array of this realm, for `instanceof`.
     return new Uint8Array(buffer().from(text, "utf8"));
   }
 
-  /** Writes all of the text, or nothing where it does not fit. */
+  /** Writes the whole text, or nothing if it doesn't fit. */
   encodeInto(text, target) {
     const bytes = this.encode(text);
     if (bytes.length > target.length) return { read: 0, written: 0 };

@@ -1,7 +1,6 @@
-// Texts that hold half of a surrogate pair have no UTF-8 form. Firefox before 119 and Chrome before 111 can't tell by
-// themselves.
+// `isWellFormed` and `toWellFormed`, with a fallback for Firefox before 119 and Chrome before 111.
 
-// With the flag `u` a whole pair is one character, so only halves match.
+// With the flag `u`, a surrogate pair is one character: only lone surrogates match.
 const HALF = /\p{Surrogate}/u;
 const HALVES = /\p{Surrogate}/gu;
 
@@ -9,7 +8,7 @@ export function isWellFormed(text) {
   return text.isWellFormed?.() ?? !HALF.test(text);
 }
 
-/** The text with U+FFFD in the place of each half. */
+/** The text with U+FFFD for each lone surrogate. */
 export function toWellFormed(text) {
   return text.toWellFormed?.() ?? text.replace(HALVES, "\ufffd");
 }

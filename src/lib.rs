@@ -7,7 +7,7 @@
 //! **The bytes that were signed are the bytes to send, and a claim about money counts only when it proves itself.**
 //!
 //! Begin with [`Params`] (checks an input), [`Draft`] (the exact body), [`Iyzico`] (signs and reads) and, after an unknown
-//! outcome, [`reconcile`]. [`Operation`] lists what can be sent.
+//! outcome, [`reconcile()`]. [`Operation`] lists what can be sent.
 //!
 //! ```text
 //! params ──► Draft (path + exact body) ──► Request (url, headers, body)

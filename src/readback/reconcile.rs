@@ -24,7 +24,7 @@ pub(crate) fn reconcile_received(request: &Asked, received: Received<'_>, inquir
 
 /// Decides whether iyzico already shows a draft that was never sent, or something that could be it.
 ///
-/// Applies the rules of [`reconcile`], except that no time has to pass.
+/// Applies the rules of [`reconcile()`], except that no time has to pass.
 pub fn precheck(draft: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>, inquiry: Inquiry<'_>) -> Reconciliation {
     precheck_received(draft.as_ref(), answer.ok_or(Reason::NoAnswer), inquiry)
 }
