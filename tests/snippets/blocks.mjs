@@ -1,28 +1,28 @@
-// The code blocks of a README.
+// The code blocks of a document.
 
 import { readFile } from "node:fs/promises";
 
 const BLOCK = /^```(\w*)\n([\s\S]*?)^```$/gm;
 
-/** What stands in a README beside code: commands, output, diagrams. An unknown language is a mistake. */
-const NOT_CODE = ["sh", "text"];
+const LANGUAGES = ["html", "js", "json", "sh", "sql", "text", "ts"];
 const CODE = ["js", "ts"];
 
-/** Every block that is code, with the line it begins on. */
-export async function blocksOf(path, name) {
+/** The blocks in these languages, named by file and line. A block in an unknown language is an error. */
+export async function blocksOf(path, name, languages = CODE) {
   const text = await readFile(path, "utf8");
-  const all = [...text.matchAll(BLOCK)].map(([, language, code, ], at, list) => ({ language, code, at }));
-  const lines = [...text.matchAll(BLOCK)].map((match) => text.slice(0, match.index).split("\n").length);
-  const unknown = all.filter(({ language }) => ![...NOT_CODE, ...CODE].includes(language));
-  if (unknown.length) throw new Error(`${name}:${lines[unknown[0].at]}: a block of the language "${unknown[0].language}"`);
-  return all.filter(({ language }) => CODE.includes(language)).map(({ code, at }) => ({ code, name: `${name}:${lines[at]}` }));
+  const blocks = [...text.matchAll(BLOCK)].map(({ 1: language, 2: code, index }) => {
+    const line = text.slice(0, index).split("\n").length;
+    return { language, code, name: `${name}:${line}` };
+  });
+  const unknown = blocks.find(({ language }) => !LANGUAGES.includes(language));
+  if (unknown) throw new Error(`${unknown.name}: a block of the language "${unknown.language}"`);
+  return blocks.filter(({ language }) => languages.includes(language));
 }
 
-/** The block as a module: its imports, and the rest as the function that it would stand in. A module of its own stays one. */
+/** A block as a module: its imports, and the rest as a function. A block that exports something is a module already. */
 export function moduleOf({ code, name }) {
-  const isModule = /^export /m.test(code);
-  const [imports, rest] = [/^import .*;.*$/gm, /^import .*;.*\n?/gm];
-  if (isModule) return `// ${name}\n${code}`;
-  const head = [...code.matchAll(imports)].map(([line]) => line);
-  return `// ${name}\n${head.join("\n")}\nexport default async function snippet() {\n${code.replace(rest, "")}\n}\n`;
+  if (/^export /m.test(code)) return `// ${name}\n${code}`;
+  const imports = [...code.matchAll(/^import .*;.*$/gm)].map(([line]) => line);
+  const rest = code.replace(/^import .*;.*\n?/gm, "");
+  return `// ${name}\n${imports.join("\n")}\nexport default async function snippet() {\n${rest}\n}\n`;
 }

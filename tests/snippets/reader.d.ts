@@ -1,4 +1,4 @@
-// What the snippets take from their reader's world: keys, ids, a ledger, what a framework hands over. Nothing of the package.
+// What the snippets take from their reader's program: keys, ids, a ledger, what a framework passes. Nothing of the package.
 
 import type { Answer, Draft, Failure, Iyzico, LedgerEntry, Outcome, Precheck, Reconciliation, RefundName, SignedRequest, Success } from "iyzico-reversals";
 import type { exchange as Exchange } from "iyzico-reversals/fetch";
@@ -6,6 +6,8 @@ import type { exchange as Exchange } from "iyzico-reversals/fetch";
 declare global {
   const apiKey: string;
   const secretKey: string;
+  const currentKeys: { apiKey: string; secretKey: string };
+  const previousKeys: { apiKey: string; secretKey: string };
   const clientId: string;
   const clientSecret: string;
   const username: string;
@@ -19,10 +21,21 @@ declare global {
   const urlOfCoreWasm: URL;
   const shutdown: AbortSignal;
   const incoming: Request;
+  const form: HTMLFormElement;
   const day: string;
   const entries: LedgerEntry[];
   const env: { API_KEY: string; SECRET_KEY: string };
+  const process: { argv: string[]; env: Record<string, string | undefined> };
   function show(issues: readonly { readonly message: string }[]): void;
+
+  // Where results go.
+  const queue: { add(event: object): void };
+  function book(data: object): void;
+  function refused(error: object): void;
+  function unknownOutcome(outcome: unknown): void;
+
+  /** A pool of `pg`. */
+  const pool: { query(text: string, values: readonly unknown[]): Promise<{ rowCount: number | null; rows: any[] }> };
 
   /** The reader's own books: a row for each intent, under its fingerprint. */
   const ledger: {
@@ -32,6 +45,7 @@ declare global {
     sending(fingerprint: string, sentAt: number): Promise<void>;
     settle(fingerprint: string, outcome: Success<RefundName> | Failure<RefundName> | Reconciliation): Promise<void>;
   };
+  function openRefunds(paymentId: string): Promise<{ draft: Draft<"refund">; sentAt: number }[]>;
 
   // From a snippet before.
   const iyzico: Iyzico;
@@ -39,5 +53,11 @@ declare global {
   const answer: Answer;
   const exchange: typeof Exchange;
   const draft: typeof import("iyzico-reversals").draft;
+  const refundable: typeof import("iyzico-reversals").refundable;
+  const fakeAnswer: typeof import("iyzico-reversals/testing").fakeAnswer;
   const outcome: Outcome<"refund">;
+
+  /** The official SDK, which has no types. */
+  const Iyzipay: any;
+  const official: { refund: { create(params: object, callback: (error: Error | null, result: any) => void): void } };
 }

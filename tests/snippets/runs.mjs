@@ -1,15 +1,33 @@
-// The snippets that a simulator can answer, and what must be true in its books afterwards.
+// The snippets that run here, against the simulator or PostgreSQL, and what must be true afterwards.
 
-import { deepEqual, ok } from "node:assert/strict";
+import { deepEqual, equal, ok, rejects } from "node:assert/strict";
+
+import Iyzipay from "iyzipay";
 
 import { draft, Iyzico } from "../../pkg/inline.js";
 import { exchange } from "../../pkg/fetch.js";
+import { fakeAnswer, signWebhookForTests, testKeys } from "../../pkg/testing.js";
 import { createSandbox } from "../../www-example/sandbox/index.mjs";
+import { withPostgres } from "../support/postgres.mjs";
 
 const PAYMENT = { paymentId: "25180188", paymentTransactionId: "27169345" };
 
-/** By name: what the block says that is meant, and what to hold against it. `hold` gets the block as a function of its globals. */
+/** By name: texts that identify the block, and its check. `hold` gets the block as a function of its globals. */
 export const runs = {
+  "the first program refunds once": {
+    marks: ["process.argv.slice(2)", "iyzico.refund({ paymentTransactionId, price, conversationId })"],
+    hold: (block) =>
+      withSimulator(async ({ keys, books }) => {
+        const printed = [];
+        const console = { log: (...line) => printed.push(line), error: (...line) => printed.push(line) };
+        const env = { IYZICO_API_KEY: keys.apiKey, IYZICO_SECRET_KEY: keys.secretKey };
+        await block({ console, process: { argv: ["node", "refund.mjs", PAYMENT.paymentTransactionId, "5.00", "return-7"], env } });
+        deepEqual([books().movements, books().moved, printed[0][0]], [1, "5", "success"]);
+        await block({ console, process: { argv: ["node", "refund.mjs", PAYMENT.paymentTransactionId, "5,00", "return-8"], env } });
+        deepEqual([books().movements, printed[1][0][0].code], [1, "amount_format"]);
+      }),
+  },
+
   "the first lines refund once": {
     marks: ["new Iyzico(", 'iyzico.refund({ paymentTransactionId: "27169345"', "iyzico.read(request", "await exchange(request)"],
     hold: (block) =>
@@ -35,6 +53,116 @@ export const runs = {
         deepEqual([simulator.books().movements, said.at(-1)[0], said.at(-1)[1].verdict], [1, "settle", "landed"]);
       });
     },
+  },
+
+  "a ledger in PostgreSQL: one intent is taken, sent and settled once": {
+    marks: ["refund_event (fingerprint, kind, at, detail)"],
+    hold: (block, { sql }) =>
+      withPostgres(async (pool) => {
+        for (const { code } of sql) await pool.query(code);
+        const ledger = await block({ pool, paymentId: PAYMENT.paymentId });
+        const { fingerprint, ...rest } = draft("refund", { paymentTransactionId: "27169345", price: "5.00", conversationId: "return-7" });
+        const intent = { ...rest, fingerprint };
+        // A double click: both arrive at once.
+        const taken = await Promise.all([1, 2, 3].map(() => ledger.take(fingerprint, intent)));
+        equal(taken.filter(Boolean).length, 1);
+        deepEqual(await ledger.open(), []);
+
+        const sent = await Promise.allSettled([1, 2].map((sentAt) => ledger.sending(fingerprint, sentAt)));
+        deepEqual(sent.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
+        const [open] = await ledger.open();
+        deepEqual(open.draft, intent);
+
+        await ledger.settle(fingerprint, { status: "success", raw: "card digits", data: {} });
+        await rejects(() => ledger.settle(fingerprint, { verdict: "not-landed" }), /refund_is_settled_once/);
+        deepEqual(await ledger.open(), []);
+        const { rows } = await pool.query("select kind, detail from refund_event order by id", []);
+        deepEqual(rows.map(({ kind }) => kind), ["sending", "done"]);
+        ok(!JSON.stringify(rows).includes("card digits"));
+        for (const change of ["update refund_event set kind = 'left'", "delete from refund_event", "truncate refund_event"]) {
+          await rejects(() => pool.query(change), /events are only added/);
+        }
+        await rejects(() => ledger.sending("0".repeat(64), 1), /foreign key/);
+      }),
+  },
+
+  "keys: answers of both keys are read": {
+    marks: ["...currentKeys", "...previousKeys"],
+    hold: async (block) => {
+      const [currentKeys, previousKeys] = [testKeys, { apiKey: "previous", secretKey: "previous-secret" }];
+      const { read, verifyWebhook } = await block({ currentKeys, previousKeys });
+      const request = new Iyzico({ ...previousKeys, environment: "live" }).refund({ paymentTransactionId: "1", price: "5", conversationId: "a" });
+      const body = JSON.stringify({ iyziEventType: "PAYMENT_API", paymentId: 1, paymentConversationId: "a", status: "SUCCESS" });
+      for (const { secretKey } of [currentKeys, previousKeys]) {
+        equal(read(request, fakeAnswer(request, { secretKey })).status, "success");
+        equal(verifyWebhook({ body, signature: signWebhookForTests({ secretKey, body }) }).ok, true);
+      }
+      equal(read(request, fakeAnswer(request, { secretKey: "another" })).reason, "signature-wrong");
+      equal(read(request, null).reason, "no-answer");
+      equal(verifyWebhook({ body, signature: signWebhookForTests({ secretKey: "another", body }) }).ok, false);
+    },
+  },
+
+  "forms: empty inputs are left out": {
+    marks: ["new FormData(form)", "/api/refund"],
+    hold: async (block) => {
+      const posted = [];
+      const shown = [];
+      let submit;
+      const form = { addEventListener: (_, listener) => void (submit = listener) };
+      let inputs;
+      class FormData {
+        [Symbol.iterator] = () => inputs[Symbol.iterator]();
+      }
+      await block({ form, FormData, show: (issues) => shown.push(...issues), fetch: async (_, { body }) => void posted.push(JSON.parse(body)) });
+      inputs = [["paymentTransactionId", "27169345"], ["price", "5.00"], ["conversationId", ""]];
+      await submit({ preventDefault() {} });
+      equal(posted[0].body, '{"paymentTransactionId":"27169345","price":5.00}');
+      inputs = [["paymentTransactionId", ""], ["price", "5,00"]];
+      await submit({ preventDefault() {} });
+      deepEqual([posted.length, shown.map(({ code }) => code)], [1, ["missing", "amount_format"]]);
+    },
+  },
+
+  "sending: an exchange of your own": {
+    marks: ["AbortSignal.timeout(140_000)"],
+    rewrite: (code) => `${code}\nreturn outcome;`,
+    hold: (block) =>
+      withSimulator(async ({ sandbox, iyzico, books }) => {
+        const request = iyzico.refund({ paymentTransactionId: "27169345", price: "5.00", conversationId: "return-7" });
+        equal((await block({ iyzico, request })).status, "success");
+        sandbox.fault({ fault: "lost", path: "/payment/refund" });
+        const other = iyzico.refund({ paymentTransactionId: "27169345", price: "6.00", conversationId: "return-8" });
+        equal((await block({ iyzico, request: other })).reason, "no-answer");
+        equal(books().movements, 2);
+      }),
+  },
+
+  "from iyzipay: both refund once": {
+    marks: ['refund', "unknownOutcome(", "book("],
+    hold: (block) =>
+      withSimulator(async ({ keys, iyzico, books, url }) => {
+        const official = new Iyzipay({ ...keys, uri: url });
+        await new Promise((book, fail) => void block({ official, iyzico, exchange, book, refused: fail, unknownOutcome: fail }).catch(fail));
+        deepEqual([books().movements, books().moved], [1, "5"]);
+      }),
+  },
+
+  "webhooks: a REFUND_RETRY event is a reason to read back": {
+    marks: ['startsWith("REFUND_RETRY_")'],
+    hold: (block) =>
+      withSimulator(async ({ sandbox, keys, iyzico }) => {
+        const intent = draft("refund", { paymentTransactionId: "27169345", price: "5.00", conversationId: "return-7" });
+        const sentAt = at(sandbox);
+        await exchange(iyzico.sign(intent));
+        const settled = [];
+        const body = JSON.stringify({ iyziEventType: "REFUND_RETRY_SUCCESS", paymentId: 25180188, paymentConversationId: "order", status: "SUCCESS" });
+        const signature = signWebhookForTests({ secretKey: keys.secretKey, body });
+        const incoming = new Request("https://shop.example/iyzico", { method: "POST", body, headers: { "X-IYZ-SIGNATURE-V3": signature } });
+        const openRefunds = async () => [{ draft: intent, sentAt }];
+        await block({ iyzico, exchange, incoming, openRefunds, ledger: { settle: async (...call) => void settled.push(call) }, Date: dateOf(sandbox) });
+        deepEqual(settled.map(([fingerprint, { verdict }]) => [fingerprint, verdict]), [[intent.fingerprint, "landed"]]);
+      }),
   },
 
   "your tests: what is made up is read as iyzico's": {
@@ -83,7 +211,7 @@ async function withSimulator(use) {
   globalThis.fetch = (asked, init) => real(String(asked).replace(/^https:\/\/(sandbox-)?api\.iyzipay\.com/, url), init);
   try {
     const keys = { apiKey: merchant.apiKey, secretKey: merchant.secretKey };
-    await use({ sandbox, keys, iyzico: new Iyzico({ ...keys, environment: "sandbox" }), books: () => sandbox.books(PAYMENT.paymentId) });
+    await use({ sandbox, url, keys, iyzico: new Iyzico({ ...keys, environment: "sandbox" }), books: () => sandbox.books(PAYMENT.paymentId) });
   } finally {
     globalThis.fetch = real;
     await sandbox.close();

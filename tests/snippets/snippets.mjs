@@ -1,10 +1,10 @@
-// Compiles every code block of both READMEs in strict TypeScript against the packed package, and runs those that a
-// simulator can answer: node snippets.mjs
+// Tests the documents: node snippets.mjs
 //
-// IYZICO_TARBALL names the tarball.
+// Compiles every code block in strict TypeScript against the packed package, runs those that the simulator or PostgreSQL can
+// answer, and checks that every link leads somewhere. IYZICO_TARBALL names the tarball.
 
-import { equal, ok } from "node:assert/strict";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ import { Report } from "../support/report.mjs";
 import { run } from "../support/program.mjs";
 import { installed } from "../support/project.mjs";
 import { blocksOf, moduleOf } from "./blocks.mjs";
+import { brokenLinks } from "./links.mjs";
 import { runs } from "./runs.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -45,18 +46,23 @@ const report = new Report();
 try {
   await writeFile(join(folder, "package.json"), '{ "name": "reader", "private": true, "type": "module" }\n');
   await run("npm", ["install", "--offline", "--no-audit", "--no-fund", resolve(process.env.IYZICO_TARBALL)], { cwd: folder });
-  await cp(join(HERE, "reader.d.ts"), join(folder, "reader.d.ts"));
+  for (const name of ["frameworks.d.ts", "reader.d.ts"]) await cp(join(HERE, name), join(folder, name));
   await mkdir(join(folder, "blocks"));
-  const blocks = [...(await blocksOf(join(ROOT, "README.md"), "README.md")), ...(await blocksOf(join(ROOT, "pkg-template/README.md"), "pkg-template/README.md"))];
+  const names = await documents();
+  const blocks = (await Promise.all(names.map((name) => blocksOf(join(ROOT, name), name)))).flat();
+  const sql = (await Promise.all(names.map((name) => blocksOf(join(ROOT, name), name, ["sql"])))).flat();
   await report.step("snippets", (check) => compileAll(blocks, check));
   await report.step("run", async (check) => {
     for (const [name, { marks, hold, rewrite = (code) => code }] of Object.entries(runs)) {
       await check(name, async () => {
         const found = blocks.filter(({ code }) => marks.every((mark) => code.includes(mark)));
         ok(found.length, `no block has ${marks.join(" and ")}`);
-        for (const { name, code } of found) await hold((world) => runBlock({ name, code: rewrite(code) }, world));
+        for (const { name, code } of found) await hold((world) => runBlock({ name, code: rewrite(code) }, world), { sql });
       });
     }
+  });
+  await report.step("links", async (check) => {
+    for (const name of names) await check(`${name} has no broken link`, async () => deepEqual(await brokenLinks(join(ROOT, name)), []));
   });
 } finally {
   await rm(folder, { recursive: true });
@@ -64,10 +70,20 @@ try {
 console.log(`${report.passed} passed, ${report.failed} failed`);
 process.exitCode = report.failed || !report.passed ? 1 : 0;
 
-/** One compilation for all; the errors of each block are its own. */
+/** The documents of the repository and of the package. */
+async function documents() {
+  const folders = ["", "pkg-template", "pkg-template/docs", "examples", "tests", "www-example/worker", "www-example/admin"];
+  const lists = folders.map(async (folder) => {
+    const files = await readdir(join(ROOT, folder)).catch(() => []);
+    return files.filter((file) => file.endsWith(".md")).sort().map((file) => join(folder, file));
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** Compiles all blocks together, and reports the errors of each. */
 async function compileAll(blocks, check) {
   for (const [at, block] of blocks.entries()) await writeFile(join(folder, `blocks/b${at}.ts`), moduleOf(block));
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, include: ["blocks/*.ts", "reader.d.ts"] }));
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, include: ["blocks/*.ts", "*.d.ts"] }));
   const errors = await run(installed(".bin/tsc"), ["--project", folder, "--pretty", "false"], { cwd: folder }).then(() => "", (error) => error.message);
   for (const [at, block] of blocks.entries()) {
     await check(`${block.name} compiles`, () => {

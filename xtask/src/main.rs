@@ -14,6 +14,7 @@ mod fuzz;
 mod generate;
 mod npm;
 mod pack;
+mod postgres;
 mod process;
 mod reproduce;
 mod sbom;

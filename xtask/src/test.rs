@@ -10,7 +10,7 @@ use crate::cargo::{self, WASM, cargo};
 use crate::chromium::Chromium;
 use crate::step::Seconds;
 use crate::tally::Tally;
-use crate::{build, deny, docs, fuzz, generate, npm, pack, process, reproduce, sbom, size, workspace};
+use crate::{build, deny, docs, fuzz, generate, npm, pack, postgres, process, reproduce, sbom, size, workspace};
 
 /// Runs everything but the slow tools, also after a failure; true if nothing failed.
 pub fn run() -> anyhow::Result<bool> {
@@ -124,6 +124,7 @@ impl Suite {
                 npm::ci(folder).map(|done| println!("{done}"))
             });
         }
+        self.work("PostgreSQL", || postgres::ensure().map(|done| println!("{done}")));
         if let Some(tarball) = tarball {
             self.budgets(tarball);
         }
