@@ -1,9 +1,9 @@
 // What the operator has chosen and typed, and what the package makes of it.
 
-import { draft, validate, type Draft, type Issue } from "iyzico-reversals";
 import { language } from "../language";
 import { isAmount, isZero, typedAmount } from "../money";
 import { attemptPrefix, nextAttempt } from "../reversal/attempt";
+import { checked, type Checked } from "../reversal/checked";
 import type { FoundPayment } from "../worker/contract";
 import { refundableItems, type Standing } from "./standing";
 
@@ -38,11 +38,6 @@ export function upTo({ mode, item }: Choice, standing: Standing): string | null 
   return refundableItems(standing).find(({ paymentTransactionId }) => paymentTransactionId === item)?.refundable ?? null;
 }
 
-export interface Checked {
-  readonly draft: Draft | null;
-  readonly issues: readonly Issue[];
-}
-
 export function check(choice: Choice, { payment, intents }: FoundPayment, standing: Standing): Checked {
   const params = paramsOf(choice, standing, payment.paymentId, payment.currency);
   const target = choice.mode === "refund" ? choice.item : payment.paymentId;
@@ -51,8 +46,7 @@ export function check(choice: Choice, { payment, intents }: FoundPayment, standi
   const conversationId = isNamed
     ? nextAttempt(attemptPrefix(NAMES[choice.mode], target, price), intents, standing.reported)
     : undefined;
-  const checked = validate(choice.mode, defined({ ...params, conversationId }));
-  return checked.ok ? { draft: draft(choice.mode, checked.value), issues: [] } : { draft: null, issues: checked.issues };
+  return checked(choice.mode, { ...params, conversationId });
 }
 
 const NAMES: Record<Mode, string> = { refund: "refund", refundV2: "amount", cancel: "cancel" };
@@ -72,5 +66,3 @@ function paramsOf(choice: Choice, standing: Standing, paymentId: string, currenc
     upTo: limit === null || isZero(limit) ? undefined : limit,
   };
 }
-
-const defined = (params: object): object => Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));

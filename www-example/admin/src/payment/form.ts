@@ -6,6 +6,7 @@ import { isToday } from "../language/time";
 import { isAmount, isZero, money, toType, typedAmount } from "../money";
 import { el } from "../page/element";
 import { field, type Field } from "../page/field";
+import { modeChoice } from "../reversal/modes";
 import { preview } from "../reversal/preview";
 import type { FoundPayment } from "../worker/contract";
 import { check, REASONS, upTo, type Choice, type Mode } from "./choice";
@@ -45,7 +46,7 @@ export function paymentForm({ state, found, standing, refresh, ask }: Form): HTM
     "form",
     { class: "card reversal", id: "reversal", "aria-labelledby": "reversal-title", novalidate: true, on: { submit: onSubmit } },
     el("h2", { id: "reversal-title", tabindex: "-1" }, w.title),
-    el("fieldset", { class: "modes" }, el("legend", { class: "only-heard" }, w.mode), ...MODES.map((mode) => modeButton(mode))),
+    modeChoice(MODES, choice.mode, choose),
     el("p", { class: "quiet", id: "mode-text" }, w.modeText[choice.mode]),
     choice.mode === "cancel" && !isToday(found.details.createdDate) && el("p", { class: "note" }, w.cancelTooLate),
     choice.mode === "cancel" && !isZero(found.payment.refunded) && el("p", { class: "note" }, w.cancelAfterRefund),
@@ -84,19 +85,6 @@ export function paymentForm({ state, found, standing, refresh, ask }: Form): HTM
   function labelOf(name: string): string {
     const labels: Readonly<Record<string, string>> = w.labels;
     return labels[name] ?? name;
-  }
-
-  function modeButton(mode: Mode): HTMLElement {
-    const input = el("input", {
-      type: "radio",
-      name: "mode",
-      id: `mode-${mode}`,
-      value: mode,
-      checked: mode === choice.mode,
-      "aria-describedby": "mode-text",
-      on: { change: () => choose(mode) },
-    });
-    return el("label", { class: "mode" }, input, el("span", {}, w.modes[mode]));
   }
 
   function choose(mode: Mode): void {

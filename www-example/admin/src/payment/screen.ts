@@ -1,179 +1,115 @@
-// A payment: find it, see it, give from it, and watch what becomes of that.
+// The screen of a payment.
 
-import { validate, type Draft } from "iyzico-reversals";
-import { recentList, remember } from "../desk/recent";
-import { addressOf } from "../desk/route";
-import { problemCard, staleNote } from "../desk/problem";
+import { validate } from "iyzico-reversals";
 import type { Desk, Screen } from "../desk/screen";
-import { searchBox } from "../desk/search";
 import { language, words } from "../language";
+import { dayAndTime } from "../language/time";
 import { isZero, money, typedAmount } from "../money";
-import { announce } from "../page/announcer";
 import { el } from "../page/element";
 import { identifier, type Fact } from "../page/facts";
-import { confirm } from "../reversal/confirm";
-import { hindranceNote } from "../reversal/hindrance";
-import { history } from "../reversal/history";
-import { reversalPanel } from "../reversal/panel";
-import { Refused } from "../worker/client";
-import { withIntent, type FoundPayment, type Intent } from "../worker/contract";
-import { firstChoice } from "./choice";
+import type { Question } from "../reversal/confirm";
+import { reversalScreen, type Subject, type Tools, type View } from "../reversal/screen";
+import { summary } from "../reversal/summary";
+import type { FoundPayment, Intent } from "../worker/contract";
+import { firstChoice, type Choice } from "./choice";
 import { paymentForm, type FormState } from "./form";
 import { itemList } from "./items";
-import { elsewhere, refundableItems, standingOf } from "./standing";
-import { paymentSummary } from "./summary";
+import { elsewhere, refundableItems, standingOf, type Standing } from "./standing";
 
-export function paymentScreen(desk: Desk, paymentId: string | null): Screen {
-  let found: FoundPayment | null = null;
-  let problem: Refused | null = null;
-  let isStale = false;
-  let form: FormState | null = null;
-  const panel = reversalPanel(desk, paymentId === null ? null : desk.client.ledger("payments", paymentId), {
-    reload: load,
-    note,
-  });
-  if (paymentId !== null) void load("summary-title");
+export const paymentScreen = (desk: Desk, paymentId: string | null): Screen => reversalScreen(desk, paymentId, payment);
 
-  return { title: () => (paymentId === null ? words().places.payments : `${words().payment.title} ${paymentId}`), render };
+function payment({ refresh, ask, close }: Tools): Subject<FoundPayment> {
+  let state: FormState | null = null;
+  return {
+    place: "payments",
+    words: () => words().payment,
+    search: () => ({ label: words().search.payment, hint: words().search.paymentHint, check: issuesOf }),
+    find: (client, paymentId) => client.payment(paymentId),
+    view: (found, _, isForm) => view(found, standingOf(found), isForm),
+    startOver: () => void (state = null),
+  };
 
-  async function load(focus?: string): Promise<void> {
-    if (paymentId === null) return;
-    try {
-      found = await desk.client.payment(paymentId);
-      problem = null;
-      isStale = false;
-      remember("payments", paymentId);
-      form ??= { choice: firstChoice(standingOf(found)), touched: new Set() };
-      panel.watch(found.intents);
-      if (focus) announce(words().payment.loaded(paymentId));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      // What is on the screen stays, and says its age: an old picture beside its outcome is worth more than none.
-      if (found && error.status !== 401 && error.status !== 404) isStale = true;
-      else problem = error;
-    }
-    desk.refresh(focus);
-  }
+  function view(found: FoundPayment, standing: Standing, isForm: boolean): View {
+    const now = (state ??= { choice: firstChoice(standing), touched: new Set() });
+    const hasItems = refundableItems(standing).length > 0;
+    const canChoose = isForm && hasItems;
+    const chosen = canChoose && now.choice.mode === "refund" ? now.choice.item : null;
+    return {
+      picture: [head(found, standing), itemList(standing.items, found.payment.currency, chosen, canChoose ? chooseItem : null)],
+      note: found.contradiction === null ? null : el("p", { class: "note doubt", role: "note" }, words().payment.contradiction),
+      hindering: standing.hindering,
+      form: () => (hasItems ? form() : nothingLeft(standing)),
+      elsewhere: elsewhere(found),
+      next: { byItem: hasItems ? byItem : null, recorded: recordedIn(found) },
+    };
 
-  function note(intent: Intent): void {
-    if (found) found = { ...found, intents: withIntent(found.intents, intent) };
-  }
-
-  function render(): HTMLElement {
-    return el("div", { class: "screen" }, search(), body());
-  }
-
-  function search(): HTMLElement {
-    const w = words().search;
-    return searchBox({
-      label: w.payment,
-      hint: w.paymentHint,
-      text: paymentId ?? "",
-      check: (text) => {
-        const checked = validate("cancel", { paymentId: text, locale: language() });
-        return checked.ok ? [] : checked.issues;
-      },
-      go: (text) => (text === paymentId ? void load("summary-title") : void (location.hash = addressOf("payments", text))),
-    });
-  }
-
-  function body(): HTMLElement {
-    const w = words().payment;
-    if (paymentId === null)
-      return el("section", { class: "card empty" }, el("h1", {}, w.emptyTitle), el("p", {}, w.emptyText), recentList("payments"));
-    if (problem) return problemCard(problem, { notFound: w.notFound(paymentId) }, () => void load("summary-title"));
-    if (!found || !form)
-      return el(
-        "section",
-        { class: "card empty", "aria-busy": "true" },
-        el("p", {}, el("span", { class: "spinner", "aria-hidden": "true" }), words().search.looking),
-      );
-    return picture(found, form);
-  }
-
-  function picture(now: FoundPayment, state: FormState): HTMLElement {
-    const standing = standingOf(now);
-    const { currency } = now.payment;
-    const isForm = panel.isForm();
-    const canGive = isForm && refundableItems(standing).length > 0;
-    const chosen = canGive && state.choice.mode === "refund" ? state.choice.item : null;
-    return el(
-      "div",
-      { class: "columns" },
-      el(
-        "div",
-        { class: "picture" },
-        isStale && staleNote(() => void load()),
-        paymentSummary(now, standing),
-        itemList(standing.items, currency, chosen, canGive ? chooseItem : null),
-      ),
-      el(
-        "div",
-        { class: "panel" },
-        now.contradiction !== null && el("p", { class: "note doubt", role: "note" }, words().payment.contradiction),
-        isForm && hindranceNote(standing.hindering, panel.show),
-        isForm ? formOrNothing() : panel.card({ byItem: canRefundByItem() ? byItem : null, recorded: recordedIn(now), again }),
-      ),
-      history(now.intents, elsewhere(now), (intent) => panel.show(intent)),
-    );
-
-    function formOrNothing(): HTMLElement {
-      if (canGive)
-        return paymentForm({ state, found: now, standing, refresh: desk.refresh, ask: (draft) => void ask(draft, now, state) });
-      const w = words().payment;
-      return el("section", { class: "card empty" }, el("p", {}, isZero(standing.whole.pending) ? w.nothingLeft : w.allPending));
-    }
-
-    function canRefundByItem(): boolean {
-      return refundableItems(standing).length > 0;
+    function form(): HTMLElement {
+      return paymentForm({ state: now, found, standing, refresh, ask: (draft) => void ask(draft, questionOf(found, now.choice)) });
     }
 
     function chooseItem(id: string): void {
-      state.choice = { ...state.choice, mode: "refund", item: id, amount: "" };
-      state.touched.clear();
-      desk.refresh("amount");
+      now.choice = { ...now.choice, mode: "refund", item: id, amount: "" };
+      now.touched.clear();
+      refresh("amount");
     }
 
     function byItem(): void {
-      state.choice = { ...firstChoice(standing), amount: state.choice.amount };
-      state.touched.clear();
-      panel.close();
-      desk.refresh("item");
+      now.choice = { ...firstChoice(standing), amount: now.choice.amount };
+      now.touched.clear();
+      close();
+      refresh("item");
     }
-
-    function again(isDone: boolean): void {
-      if (isDone) {
-        state.choice = firstChoice(standing);
-        state.touched.clear();
-      }
-      panel.close();
-      desk.refresh("reversal-title");
-    }
-  }
-
-  async function ask(draft: Draft, { payment, details }: FoundPayment, { choice }: FormState): Promise<void> {
-    const w = words();
-    const isCancel = choice.mode === "cancel";
-    const amount = isCancel ? money(payment.paid, payment.currency) : money(typedAmount(choice.amount), payment.currency);
-    const list: Fact[] = [
-      [w.references.payment, identifier(payment.paymentId)],
-      [w.references.item, choice.mode === "refund" && choice.item ? identifier(choice.item) : null],
-      [w.references.card, details.lastFourDigits ? identifier(`···· ${details.lastFourDigits}`) : null],
-      [w.form.labels.reason, choice.mode !== "refundV2" && choice.reason ? reasonWords(choice.reason) : null],
-      [w.preview.fingerprint, identifier(`${draft.fingerprint.slice(0, 16)}…`)],
-    ];
-    const isSure = await confirm({
-      title: isCancel ? w.confirm.cancelTitle : w.confirm.refundTitle(amount),
-      text: isCancel ? w.confirm.cancelText(amount) : w.confirm.refundText,
-      facts: list,
-      yes: isCancel ? w.confirm.cancelYes : w.confirm.refundYes(amount),
-      isGrave: isCancel,
-    });
-    if (isSure) panel.take(draft);
   }
 }
 
-/** The number iyzico's records give the refund or cancel of an intent. */
+function issuesOf(paymentId: string) {
+  const checked = validate("cancel", { paymentId, locale: language() });
+  return checked.ok ? [] : checked.issues;
+}
+
+function head({ payment: { paymentId, refundable, currency }, details }: FoundPayment, { whole, isCancelled }: Standing): HTMLElement {
+  const { binNumber, lastFourDigits, cardAssociation, createdDate, paymentConversationId } = details;
+  const card = binNumber && lastFourDigits && `${binNumber.slice(0, 4)} ${binNumber.slice(4, 6)}·· ···· ${lastFourDigits}`;
+  return summary({
+    title: words().payment.title,
+    id: paymentId,
+    isCancelled,
+    facts: [
+      dayAndTime(createdDate),
+      card && identifier(card),
+      cardAssociation,
+      paymentConversationId && identifier(paymentConversationId),
+    ],
+    whole,
+    refundable,
+    currency,
+  });
+}
+
+function nothingLeft({ whole }: Standing): HTMLElement {
+  const w = words().payment;
+  return el("section", { class: "card empty" }, el("p", {}, isZero(whole.pending) ? w.nothingLeft : w.allPending));
+}
+
+function questionOf({ payment, details }: FoundPayment, { mode, item, amount, reason }: Choice): Question {
+  const w = words();
+  const isCancel = mode === "cancel";
+  const price = isCancel ? money(payment.paid, payment.currency) : money(typedAmount(amount), payment.currency);
+  return {
+    title: isCancel ? w.confirm.cancelTitle : w.confirm.refundTitle(price),
+    text: isCancel ? w.confirm.cancelText(price) : w.confirm.refundText,
+    facts: [
+      [w.references.payment, identifier(payment.paymentId)],
+      [w.references.item, mode === "refund" && item ? identifier(item) : null],
+      [w.references.card, details.lastFourDigits ? identifier(`···· ${details.lastFourDigits}`) : null],
+      [w.form.labels.reason, mode !== "refundV2" && reason ? reasonWords(reason) : null],
+    ],
+    yes: isCancel ? w.confirm.cancelYes : w.confirm.refundYes(price),
+    isGrave: isCancel,
+  };
+}
+
+/** iyzico's number of the refund or cancel of an intent. */
 function recordedIn({ details }: FoundPayment): (intent: Intent) => readonly Fact[] {
   return ({ conversationId }) => {
     if (conversationId === null) return [];

@@ -1,9 +1,10 @@
 // Which lines go back, how many pieces and how much of each, and what the package makes of it.
 
-import { draft, validate, type Draft, type Issue } from "iyzico-reversals";
+import type { Issue } from "iyzico-reversals";
 import { language } from "../language";
 import { isAmount, smaller, sum, times, typedAmount } from "../money";
 import { attemptPrefix, nextAttempt } from "../reversal/attempt";
+import { checked, type Checked } from "../reversal/checked";
 import type { FoundSale } from "../worker/contract";
 import type { LineStanding, SaleStanding } from "./standing";
 
@@ -43,11 +44,6 @@ export function totalOf({ lines }: Choice): string | null {
   return amounts.every(isAmount) ? sum(amounts) : null;
 }
 
-export interface Checked {
-  readonly draft: Draft | null;
-  readonly issues: readonly Issue[];
-}
-
 const APP = { saleAppName: "refund-desk", saleAppVersion: "1" };
 
 export function check(choice: Choice, reference: string, found: FoundSale, { lines }: SaleStanding): Checked {
@@ -65,33 +61,26 @@ export function check(choice: Choice, reference: string, found: FoundSale, { lin
     paymentDate: status.paymentDate,
     transactionReferenceId: name,
   };
-  if (choice.mode === "terminal.void") {
-    const checked = validate("terminal.void", defined(shared));
-    return checked.ok ? { draft: draft("terminal.void", checked.value), issues: [] } : { draft: null, issues: checked.issues };
-  }
+  if (choice.mode === "terminal.void") return checked("terminal.void", shared);
   const saleItems = lines.flatMap((line) => itemOf(line, choice.lines.get(line.id)));
   const params = { ...shared, ...APP, relatedSaleId: sale.saleUid, saleItems };
-  const checked = validate("terminal.refund", defined(params), { sale });
-  if (!checked.ok && checked.issues.every(isUntoldTaxGroup)) {
-    // The sale is asked only once every field is there; how many pieces it has left should not wait for a tax group.
-    const told = saleItems.map((item) => ({ taxGroupCode: "-", ...item }));
-    const others = validate("terminal.refund", defined({ ...params, saleItems: told }), { sale });
-    return { draft: null, issues: [...checked.issues, ...(others.ok ? [] : others.issues)] };
-  }
-  return checked.ok
-    ? { draft: draft("terminal.refund", checked.value, { sale }), issues: [] }
-    : { draft: null, issues: checked.issues };
+  const now = checked("terminal.refund", params, { sale });
+  if (now.draft || !now.issues.every(isMissingTaxGroup)) return now;
+  // The package compares with the sale only when every field is there; the operator shouldn't wait for a tax group to see that.
+  const filled = saleItems.map((item) => ({ ...item, taxGroupCode: item.taxGroupCode ?? "-" }));
+  const others = checked("terminal.refund", { ...params, saleItems: filled }, { sale });
+  return { draft: null, issues: [...now.issues, ...others.issues] };
 }
 
-const isUntoldTaxGroup = ({ path, code }: Issue): boolean => path.at(-1) === "taxGroupCode" && code === "missing";
+const isMissingTaxGroup = ({ path, code }: Issue): boolean => path.at(-1) === "taxGroupCode" && code === "missing";
 
-function itemOf(line: LineStanding, chosen: LineChoice | undefined): object[] {
+function itemOf(line: LineStanding, chosen: LineChoice | undefined) {
   if (!isChosen(chosen)) return [];
   const isCount = /^[1-9]\d{0,8}$/.test(chosen.quantity);
   const unitPrice = line.unitPrice ?? typedAmount(chosen.unitPrice);
   const price = isCount && isAmount(unitPrice) ? times(unitPrice, chosen.quantity) : unitPrice;
   return [
-    defined({
+    {
       relatedSaleItemId: line.id,
       name: line.name,
       unitCode: line.unitCode,
@@ -102,8 +91,6 @@ function itemOf(line: LineStanding, chosen: LineChoice | undefined): object[] {
       grossPriceAmount: price || undefined,
       totalPriceAmount: price || undefined,
       returnAmount: typedAmount(chosen.amount),
-    }),
+    },
   ];
 }
-
-const defined = (params: object): object => Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));

@@ -6,6 +6,7 @@ import { isPaymentDayToday } from "../language/time";
 import { isZero, money, toType } from "../money";
 import { el, fill, type Attributes } from "../page/element";
 import { field, type Field } from "../page/field";
+import { modeChoice } from "../reversal/modes";
 import { preview } from "../reversal/preview";
 import type { FoundSale } from "../worker/contract";
 import { check, isChosen, noChoice, totalOf, worthOf, type Choice, type Mode } from "./choice";
@@ -38,7 +39,7 @@ export function saleForm({ choice, reference, found, standing, refresh, ask }: F
     "form",
     { class: "card reversal", id: "reversal", "aria-labelledby": "reversal-title", novalidate: true, on: { submit: onSubmit } },
     el("h2", { id: "reversal-title", tabindex: "-1" }, w.title),
-    el("fieldset", { class: "modes" }, el("legend", { class: "only-heard" }, w.mode), ...MODES.map(modeButton)),
+    modeChoice(MODES, choice.mode, choose),
     el("p", { class: "quiet", id: "mode-text" }, w.modeText[choice.mode]),
     isVoid && !isPaymentDayToday(found.status.paymentDate) && el("p", { class: "note" }, w.voidTooLate),
     isVoid && !isZero(standing.whole.refunded) && el("p", { class: "note" }, w.voidAfterRefund),
@@ -98,22 +99,9 @@ export function saleForm({ choice, reference, found, standing, refresh, ask }: F
     return labels[name.split("-")[0] ?? ""] ?? "";
   }
 
-  function modeButton(mode: Mode): HTMLElement {
-    const input = el("input", {
-      type: "radio",
-      name: "mode",
-      id: `mode-${mode}`,
-      value: mode,
-      checked: mode === choice.mode,
-      "aria-describedby": "mode-text",
-      on: {
-        change: () => {
-          choice.mode = mode;
-          refresh(`mode-${mode}`);
-        },
-      },
-    });
-    return el("label", { class: "mode" }, input, el("span", {}, w.modes[mode]));
+  function choose(mode: Mode): void {
+    choice.mode = mode;
+    refresh(`mode-${mode}`);
   }
 
   function lineFields(line: LineStanding): HTMLElement {
