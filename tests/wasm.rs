@@ -1,5 +1,6 @@
-//! The JavaScript surface from Rust's side, in Node and in a browser: what crosses out of the wasm is
-//! what the native core says.
+//! The JavaScript surface, called from Rust in Node and in a browser: every value that crosses is the native core's.
+//!
+//! serde-wasm-bindgen is the oracle: the JSON text that crosses must parse to the object that it builds.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(
@@ -31,7 +32,7 @@ fn merchant() -> Merchant {
     Merchant::new(&config.to_string()).expect("a configuration")
 }
 
-/// The text that was thrown.
+/// The thrown text.
 fn thrown<T>(called: Result<T, JsValue>) -> String {
     let thrown = called.err().expect("it throws");
     thrown.as_string().expect("a text")
@@ -45,7 +46,7 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().expect("a list")
 }
 
-/// The text that crosses and what serde-wasm-bindgen makes of the same value are one and the same object.
+/// Checks that the JSON text parses to the object that serde-wasm-bindgen builds.
 fn same(crossed: &str, value: &impl Serialize) {
     let built = value.serialize(&Serializer::json_compatible()).expect("serializes");
     let crossed = JSON::parse(crossed).expect("JSON");
@@ -219,7 +220,7 @@ fn an_audit_crosses_as_it_is() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_left_crosses_as_it_is() {
+fn what_is_refundable_crosses_as_it_is() {
     let details = json!({ "payments": [{
         "paymentId": "1", "paymentStatus": 1, "paidPrice": 10, "currency": "TRY", "cancels": [],
         "itemTransactions": [{ "paymentTransactionId": "2", "paidPrice": 10, "refunds": [] }],
@@ -260,7 +261,7 @@ fn no_random_key_is_given_twice() {
 }
 
 #[wasm_bindgen_test]
-fn a_client_names_what_is_wrong_and_shows_no_key() {
+fn a_client_reports_a_wrong_configuration_and_hides_its_keys() {
     let config = json!({ "apiKey": 5, "secretKey": "sandbox secret 5678", "environment": "live", "apikey": 1 });
     let issues = thrown(Merchant::new(&config.to_string()));
     assert!(!issues.contains("5678"), "{issues}");

@@ -1,8 +1,8 @@
 //! Wycheproof's HMAC-SHA256 vectors.
 //!
-//! Their keys are random bytes, and a merchant's key is visible ASCII, so the chain has two links: the HMAC that the
-//! core is built on reproduces every vector, and the core's signer is that HMAC for every key it takes. It refuses
-//! each key of the vectors that could not travel in a header.
+//! Their keys are random bytes, but a merchant's key is visible ASCII, so the core can't be run on them. Instead, the hmac
+//! crate must reproduce every vector, and the core's signer must equal the hmac crate for every key that it accepts. The core
+//! must refuse every key of the vectors, because none could travel in a header.
 
 #![allow(clippy::expect_used, reason = "a test may fail")]
 
@@ -13,7 +13,7 @@ use sha2::Sha256;
 use wycheproof::TestResult;
 use wycheproof::mac::{Test, TestName, TestSet};
 
-/// With the size of its tag in bytes.
+/// Each vector with the size of its tag in bytes.
 fn vectors() -> Vec<(usize, Test)> {
     let set = TestSet::load(TestName::HmacSha256).expect("the vectors are in the crate");
     set.test_groups
@@ -33,7 +33,7 @@ fn credentials(key: &str) -> Option<Credentials> {
 }
 
 #[test]
-fn the_hmac_under_the_core_reproduces_every_vector() {
+fn the_hmac_crate_reproduces_every_vector() {
     let (mut whole, mut truncated) = (0, 0);
     for (tag_size, vector) in vectors() {
         let tag = reference(&vector.key, &vector.msg);
@@ -52,11 +52,11 @@ fn the_hmac_under_the_core_reproduces_every_vector() {
 }
 
 #[test]
-fn none_of_the_random_keys_is_taken() {
+fn no_random_key_is_accepted() {
     for (_, vector) in vectors() {
         let is_visible = !vector.key.is_empty() && vector.key.iter().all(u8::is_ascii_graphic);
-        assert!(!is_visible, "{}: sign with it, then", vector.tc_id);
-        // What is no UTF-8 has no text that could be passed at all.
+        assert!(!is_visible, "{}: this key could be signed with", vector.tc_id);
+        // Bytes that are not UTF-8 can't be passed as a key.
         assert!(
             core::str::from_utf8(&vector.key).ok().and_then(credentials).is_none(),
             "{}",
@@ -68,9 +68,9 @@ fn none_of_the_random_keys_is_taken() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
-    /// Keys above the block of 64 bytes are hashed first, so the lengths around it matter.
+    /// Keys longer than a block of 64 bytes are hashed first, so the lengths around 64 matter.
     #[test]
-    fn the_signer_is_that_hmac_for_every_key_it_takes(key in "[!-~]{1,140}", texts in prop::array::uniform3(".{0,80}")) {
+    fn the_signer_is_the_same_hmac_for_every_key_it_accepts(key in "[!-~]{1,140}", texts in prop::array::uniform3(".{0,80}")) {
         let keys = credentials(&key).expect("visible ASCII");
         let [random_key, path, body] = texts;
         let whole = format!("{random_key}{path}{body}");
@@ -80,9 +80,9 @@ proptest! {
         prop_assert_eq!(signed.signature(), expected);
     }
 
-    /// A key is taken exactly when all of it is visible ASCII.
+    /// A key is accepted exactly when it is visible ASCII.
     #[test]
-    fn no_other_key_is_taken(key in ".{0,40}") {
+    fn no_other_key_is_accepted(key in ".{0,40}") {
         let fits = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic());
         prop_assert_eq!(credentials(&key).is_some(), fits);
     }

@@ -1,10 +1,10 @@
-// A success is an answer that proves itself.
+// Successes: typed data, exact amounts, requests and drafts from a store. outcomes.js has the rules.
 
-import { equal, ok } from "./assert.js";
-import { answerText, answerTo, bodies, httpAnswer, isSigned, keys, landed, least, most, OPERATIONS, signedAnswer, token } from "./samples.js";
+import { equal } from "./assert.js";
+import { answerText, answerTo, bodies, httpAnswer, keys, landed, least, most, OPERATIONS, signedAnswer, token } from "./samples.js";
 import { hmacSha256 } from "./webcrypto.js";
 
-/** What `landed` reads as. */
+/** The data of `landed` as `read` returns it. */
 const DATA = {
   refund: { ...landed.refund, price: "5" },
   refundV2: { ...landed.refundV2, price: "15" },
@@ -15,7 +15,7 @@ for (const data of Object.values(DATA)) delete data.status;
 
 export function answers({ test, pkg, testing, iyzico, fixtures }) {
   for (const operation of OPERATIONS) {
-    test(`${operation}: it may be read against its draft, stored or not`, async () => {
+    test(`${operation}: a draft is enough, fresh or stored`, async () => {
       const draft = pkg.draft(operation, most[operation]);
       for (const sent of [draft, JSON.parse(JSON.stringify(draft)), structuredClone(draft)]) {
         const outcome = iyzico.read(sent, httpAnswer(await answerTo(operation, {}, signed(operation))));
@@ -23,7 +23,7 @@ export function answers({ test, pkg, testing, iyzico, fixtures }) {
       }
     });
 
-    test(`${operation}: a success with everything in it`, async () => {
+    test(`${operation}: a success with every field`, async () => {
       const text = await answerTo(operation, {}, signed(operation));
       const outcome = iyzico.read(iyzico[operation](most[operation]), httpAnswer(text));
       equal(outcome, { status: "success", operation, httpStatus: 200, data: DATA[operation], raw: text });
@@ -31,53 +31,11 @@ export function answers({ test, pkg, testing, iyzico, fixtures }) {
       equal(JSON.parse(JSON.stringify(outcome)), outcome);
     });
 
-    test(`${operation}: it may be read against a request that was stored`, async () => {
+    test(`${operation}: a stored request is enough`, async () => {
       const stored = JSON.parse(JSON.stringify(iyzico[operation](most[operation])));
       equal(iyzico.read(stored, httpAnswer(await answerTo(operation, {}, signed(operation)))).status, "success");
       const { operation: name, body } = stored;
       equal(iyzico.read({ operation: name, body }, httpAnswer(await answerTo(operation, {}, signed(operation)))).status, "success");
-    });
-
-    test(`${operation}: ids as numbers and times as text are read alike`, async () => {
-      const changes = { paymentId: token(landed[operation].paymentId), systemTime: String(landed[operation].systemTime) };
-      const text = await answerTo(operation, changes, signed(operation));
-      equal(iyzico.read(iyzico[operation](most[operation]), httpAnswer(text)).data, DATA[operation]);
-    });
-
-    test(`${operation}: status in any letter case, an error that says nothing, fields nobody knows`, async () => {
-      for (const more of [
-        { status: "SUCCESS" }, { errorCode: "0" }, { errorCode: "" }, { errorCode: null }, { errorGroup: "" }, { errorGroup: null }, { errorMessage: "" },
-        { errorMessage: null }, { cardFamily: "Bonus", more: [{ a: 1 }] },
-      ]) {
-        const text = await answerTo(operation, more, signed(operation));
-        const outcome = iyzico.read(iyzico[operation](most[operation]), httpAnswer(text));
-        equal([outcome.status, outcome.data], ["success", DATA[operation]], JSON.stringify(more));
-      }
-    });
-
-    test(`${operation}: a request without conversationId takes an answer without one`, async () => {
-      const { conversationId: _, ...params } = most[operation];
-      for (const conversationId of [undefined, null, ""]) {
-        const text = await answerTo(operation, { conversationId }, signed(operation));
-        const outcome = iyzico.read(iyzico[operation](params), httpAnswer(text));
-        equal(outcome.status, "success", `conversationId ${conversationId}: ${JSON.stringify(outcome)}`);
-      }
-    });
-  }
-
-  for (const [written, signedAs, read] of [
-    ["5", "5", "5"],
-    ["5.0", "5", "5"],
-    ["5.00000000", "5", "5"],
-    ['"5"', "5", "5"],
-    ['"5.00"', "5", "5"],
-    ["5e0", "5", "5"],
-    ["0.5E1", "5", "5"],
-    ["500e-2", "5", "5"],
-  ]) {
-    test(`the price 5.00 may come back as ${written}`, async () => {
-      const text = await signedAnswer({ ...landed.refund, price: token(written) }, { signedPrice: signedAs });
-      equal(iyzico.read(iyzico.refund(most.refund), httpAnswer(text)).data?.price, read);
     });
   }
 
@@ -97,42 +55,6 @@ export function answers({ test, pkg, testing, iyzico, fixtures }) {
     });
   }
 
-  test("a currency that was not sent is free in the answer", async () => {
-    const { currency: _, ...params } = most.refund;
-    const text = await signedAnswer({ ...landed.refund, currency: "USD" });
-    equal(iyzico.read(iyzico.refund(params), httpAnswer(text)).data?.currency, "USD");
-  });
-
-  test("retryable is passed on, and absent when iyzico does not say", async () => {
-    for (const retryable of [true, false]) {
-      const text = await signedAnswer({ ...landed.refund, retryable });
-      equal(iyzico.read(iyzico.refund(most.refund), httpAnswer(text)).data?.retryable, retryable);
-    }
-    const { data } = iyzico.read(iyzico.refund(most.refund), httpAnswer(await signedAnswer({ ...landed.refund, retryable: undefined })));
-    ok(!("retryable" in data), "it was made up");
-  });
-
-  test("a signature proves a success under any HTTP status", async () => {
-    for (const operation of OPERATIONS.filter(isSigned)) {
-      for (const status of [200, 201, 299, 400, 404, 422, 429, 500, 503, 999]) {
-        const outcome = iyzico.read(iyzico[operation](most[operation]), httpAnswer(await answerTo(operation, {}, signed(operation)), status));
-        equal([outcome.status, outcome.httpStatus], ["success", status]);
-      }
-    }
-  });
-
-  test("an unsigned success is one only below 400", async () => {
-    for (const operation of OPERATIONS.filter((name) => !isSigned(name))) {
-      const read = (text, status) => iyzico.read(iyzico[operation](most[operation]), httpAnswer(text, status));
-      const text = await answerTo(operation);
-      for (const status of [200, 201, 299]) equal(read(text, status).status, "success", String(status));
-      for (const status of [400, 404, 422, 429, 500, 502, 503]) {
-        const outcome = read(text, status);
-        equal([outcome.status, outcome.reason, outcome.httpStatus], ["unknown", "contradiction", status]);
-      }
-    }
-  });
-
   test("white space and escapes in an answer change nothing", async () => {
     const text = await answerTo("refund");
     const spaced = `\r\n ${JSON.stringify(JSON.parse(text), null, "\t").replace('"TRY"', '"T\\u0052Y"')}\n`;
@@ -141,19 +63,13 @@ export function answers({ test, pkg, testing, iyzico, fixtures }) {
   });
 
   test("non-ASCII values are verified as UTF-8", async () => {
-    // As an earlier version could send it.
+    // An earlier version could send such an id.
     const conversationId = "iade-ş-😀";
     const request = { operation: "refund", body: bodies.refund.replace("return-7", conversationId) };
     const text = await signedAnswer({ ...landed.refund, conversationId });
     equal(iyzico.read(request, httpAnswer(text)).data?.conversationId, conversationId);
     const escaped = text.replace("ş", "\\u015f").replace("😀", "\\ud83d\\ude00");
     equal(iyzico.read(request, httpAnswer(escaped)).data?.conversationId, conversationId);
-  });
-
-  test("a conversationId with the separator in it verifies", async () => {
-    const conversationId = "return:7:a";
-    const text = await signedAnswer({ ...landed.refund, conversationId });
-    equal(iyzico.read(iyzico.refund({ ...most.refund, conversationId }), httpAnswer(text)).status, "success");
   });
 
   test("iyzico/testing signs answers as the runtime's own HMAC does", async () => {
@@ -163,7 +79,7 @@ export function answers({ test, pkg, testing, iyzico, fixtures }) {
     equal(iyzico.read(iyzico.refund(most.refund), httpAnswer(answerText({ ...landed.refund, signature }))).status, "success");
   });
 
-  test("the documents' own success, signed anew", async () => {
+  test("the documents' own success, with a new signature", async () => {
     const { signature: _, ...members } = JSON.parse(fixtures["refund.success.docs-2025.json"]);
     const { price, ...request } = JSON.parse(fixtures["refund.request.docs-2025.json"]);
     const text = await signedAnswer({ ...members, price: token("5") });
@@ -171,13 +87,7 @@ export function answers({ test, pkg, testing, iyzico, fixtures }) {
     equal([outcome.status, outcome.data?.paymentId], ["success", "25180188"]);
   });
 
-  test("a published cancel, as it was printed", () => {
-    const text = fixtures["cancel.success.gitbook-2018.json"];
-    const outcome = iyzico.read(iyzico.cancel({ paymentId: "1", conversationId: "123456789" }), httpAnswer(text));
-    equal([outcome.status, outcome.data?.price, outcome.data?.systemTime], ["success", "1.2", 1527157939722]);
-  });
-
-  test("least params, least answer", async () => {
+  test("the shortest params and the shortest answer", async () => {
     const refund = answerText({ status: "success", paymentTransactionId: "27169345", price: token("5"), signature: await hmacSha256(keys.secretKey, ":5::") });
     equal(iyzico.read(iyzico.refund(least.refund), httpAnswer(refund)).data, { paymentTransactionId: "27169345", price: "5" });
     equal(iyzico.read(iyzico.cancel(least.cancel), httpAnswer('{"status":"success","paymentId":"25180188"}')).data, { paymentId: "25180188" });

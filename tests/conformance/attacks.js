@@ -1,13 +1,12 @@
-// What once went wrong under attack, in every runtime.
+// Attacks that once succeeded.
 
 import { equal, ok, thrownBy } from "./assert.js";
 import { carriedOut, item, LATE, partly, payment, refunds, shown } from "./books.js";
-import { bodies, httpAnswer, keys, least, most } from "./samples.js";
-import { answerText } from "./samples.js";
+import { answerText, bodies, httpAnswer, keys, least, most } from "./samples.js";
 import { landed as tillLanded, least as tillLeast, most as tillMost } from "./till.js";
 
 export function attacks({ test, pkg, iyzico, terminal, environment }) {
-  test("an id with an absurd exponent is another's, and kills nothing", () => {
+  test("an id with an absurd exponent is another id, and does not kill the instance", () => {
     const sent = { operation: "refund", body: bodies.refund.replace('"return-7"', '"20261125001"') };
     for (const exponent of ["-9223372036854775808", "9223372036854775807", "-9223372036854775807", "99999999999999999999"]) {
       const answer = shown([partly({ itemTransactions: [item("27169345", refunds(carriedOut(`1e${exponent}`, "7")))] })]);
@@ -16,7 +15,7 @@ export function attacks({ test, pkg, iyzico, terminal, environment }) {
     equal(iyzico.refund(least.refund).url.startsWith("https://"), true, "the instance lives");
   });
 
-  test("a body of an earlier version, which spelled line breaks otherwise, is read and signed as it stands", () => {
+  test("a body of an earlier version, which spelled line breaks in another way, is read and signed as it is", () => {
     const draft = pkg.draft("refund", { ...most.refund, description: "a\nb\tc\\nd\re" });
     const earlier = { ...draft, body: draft.body.replace("a\\nb\\tc\\\\nd\\re", "a\\u000ab\\u0009c\\\\nd\\u000de") };
     ok(earlier.body !== draft.body, "another spelling");
@@ -27,7 +26,7 @@ export function attacks({ test, pkg, iyzico, terminal, environment }) {
     }
   });
 
-  test("at a till only a question that is left out is none", () => {
+  test("at a till a question that can't be read is not the same as none", () => {
     for (const operation of ["terminal.refund", "terminal.void"]) {
       const request = terminal[operation.split(".")[1]](tillMost[operation]);
       const own = tillMost[operation].transactionReferenceId;
@@ -45,7 +44,7 @@ export function attacks({ test, pkg, iyzico, terminal, environment }) {
     }
   });
 
-  test("items that add up to more than money can be contradict themselves", () => {
+  test("items that add up to more than an amount can be are a contradiction", () => {
     const rows = refunds(carriedOut("another", "1"));
     for (const price of ["9999999999999999", "99999999999999999999"]) {
       const answer = shown([partly({ paidPrice: 5, itemTransactions: [item("1", rows, { paidPrice: 2.5 }), item("2", [], { paidPrice: price })] })]);
@@ -54,7 +53,7 @@ export function attacks({ test, pkg, iyzico, terminal, environment }) {
     }
   });
 
-  test("a setter on Object.prototype can't keep an outcome or an error from its caller", () => {
+  test("a setter on Object.prototype can't hide an outcome or an error", () => {
     const request = iyzico.refund(least.refund);
     for (const name of ["raw", "issues", "value", "get", "enumerable"]) {
       for (const descriptor of [{ value: 1, writable: false }, { set() {}, get: () => undefined }]) {
@@ -68,7 +67,7 @@ export function attacks({ test, pkg, iyzico, terminal, environment }) {
     }
   });
 
-  test("no iterator decides which lines are sent", () => {
+  test("a patched iterator can't change which lines are sent", () => {
     const { saleItems: [line], ...rest } = tillLeast["terminal.refund"];
     const params = { ...rest, saleItems: [line, { ...line, name: "b" }, { ...line, name: "c" }] };
     const { body } = pkg.draft("terminal.refund", params);
@@ -79,7 +78,7 @@ export function attacks({ test, pkg, iyzico, terminal, environment }) {
     equal(pkg.draft("terminal.refund", { ...rest, saleItems: growing }).body, body);
   });
 
-  test("what was asked by GET is a URL of ours", () => {
+  test("a GET is read only against a URL of ours", () => {
     const details = httpAnswer(answerText({ status: "success", payments: [{ paymentId: "1" }] }));
     const url = "https://sandbox-api.iyzipay.com/v2/reporting/payment/details?paymentId=1";
     equal(iyzico.read({ operation: "paymentDetails", url }, details).status, "success");
@@ -88,13 +87,13 @@ export function attacks({ test, pkg, iyzico, terminal, environment }) {
     }
   });
 
-  test("a getter that frees the client is told so", () => {
+  test("a getter that frees the client gets an error", () => {
     const client = new pkg.Iyzico({ ...keys, environment: "sandbox" });
     const error = thrownBy(() => client.refund({ ...least.refund, get price() { client.free(); return "5.00"; } }));
     equal(error.code, "IYZICO_CONFIG");
   });
 
-  test("a source of randomness that signs something itself, or takes its array away, breaks nothing", () => {
+  test("a source of randomness that signs something itself, or detaches its array, breaks nothing", () => {
     const real = globalThis.crypto.getRandomValues;
     const client = new pkg.Iyzico({ ...keys, environment: "sandbox" });
     const drain = (times) => Array.from({ length: times }, () => client.refund(least.refund).headers["x-iyzi-rnd"]);

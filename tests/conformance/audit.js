@@ -1,4 +1,4 @@
-// The day's books against iyzico's list: pages, findings, sums, and a day of 10,000 refunds.
+// Audit: a day's entries against iyzico's list. Pages, findings, sums, and a day of 10,000 refunds.
 
 import { equal, ok, thrownBy } from "./assert.js";
 import { codes } from "./input.js";
@@ -12,7 +12,7 @@ const MIDNIGHT = Date.parse(`${DAY}T00:00:00+03:00`);
 const NOON = MIDNIGHT + 12 * 60 * MINUTE;
 const ASKED_AT = MIDNIGHT + 3 * 24 * 60 * MINUTE;
 
-/** A time as the list writes it. */
+/** A time as iyzico's list writes it. */
 const date = (time) => new Date(time + 180 * MINUTE).toISOString().slice(0, 19).replace("T", " ");
 
 export function audit({ test, pkg, iyzico }) {
@@ -29,10 +29,10 @@ export function audit({ test, pkg, iyzico }) {
     transactionType: "REFUND", transactionDate: date(NOON + 2000), transactionId: 700_000 + Number(id), transactionStatus: 2, afterSettlement: 0, paymentTxId: String(id),
     paymentId: `9${id}`, conversationId: `return-${id}`, price: 5, paidPrice: token("5.00000000"), transactionCurrency: "TRY", ...members,
   });
-  // A shop that refunds also sells.
+  // A day with refunds has payments as well; an empty list would be no proof.
   const paid = row(1, { transactionType: "PAYMENT", transactionId: 1, paymentTxId: "31", paymentId: "931" });
   const settings = { day: DAY, askedAt: ASKED_AT };
-  /** The audit of a day whose list has these rows, and the days beside it those. */
+  /** The report of a day with these rows, and with the rows `before` and `after` on the days beside it. */
   const audited = (entries, rows, { before = [], after = [], ...more } = {}) => {
     const audit = new pkg.Audit(entries, { ...settings, ...more });
     for (const [day, transactions] of [[BEFORE, before], [DAY, [paid, ...rows]], [AFTER, after]]) equal(audit.add(question(day), list(transactions)).state, "complete", day);
@@ -56,7 +56,7 @@ export function audit({ test, pkg, iyzico }) {
     equal(iyzico.sign(pkg.draft("transactions", { transactionDate: DAY, page: 1 })).url, question(DAY).url);
   });
 
-  test("what agrees is confirmed, and the sums are exact", () => {
+  test("an entry that agrees with its row is confirmed, and the sums are exact", () => {
     const found = audited([entry(1), entry(2, {}, { price: "0.10" }), entry(3, {}, { price: "0.20" })], [row(1), row(2, { price: token("0.1"), paidPrice: token("0.1") }), row(3, { price: token("0.2"), paidPrice: token("0.2") })]);
     equal(found.findings, []);
     equal(found.confirmed, [1, 2, 3].map((id) => ({ entry: String(id), rows: [String(700_000 + id)] })));
@@ -80,7 +80,7 @@ export function audit({ test, pkg, iyzico }) {
     ]);
   });
 
-  test("a finding has its rows, its entry, and a sentence in either language", () => {
+  test("a finding has its rows, its entry, and a sentence in English or Turkish", () => {
     const [found] = audited([], [row(77, { hostReference: "H" })]).findings;
     equal(found.rows, [{
       id: "700077", reference: "return-77", paymentId: "977", paymentTransactionId: "77", amount: "5", currency: "TRY", createdDate: date(NOON + 2000), hostReference: "H", state: "carried-out",
@@ -101,22 +101,22 @@ export function audit({ test, pkg, iyzico }) {
     equal(says(found), []);
     equal(found.confirmed.map(({ rows }) => rows.length), [2, 1, 1, 1, 1]);
     equal(found.totals[0].listed, "113.5");
-    // Both parts are missing on the list: one other part does not make it.
+    // One of the two parts is not listed.
     equal(says(audited([whole("refundV2", 1, { price: "5" })], parts.slice(0, 1))), ["1: different, amount"]);
   });
 
-  test("what is sent just before midnight is listed just after it, and told once", () => {
+  test("a refund sent just before midnight and listed just after it is reported once", () => {
     const late = entry(1, { sentAt: MIDNIGHT - 1000 });
     const rows = [row(1, { transactionDate: date(MIDNIGHT + 1000) })];
     equal(audited([late], rows).confirmed.length, 1);
-    // The day before is audited with the same lists: there it is no finding, and not counted.
+    // An audit of the day before reports and counts nothing of it.
     const audit = new pkg.Audit([late], { ...settings, day: BEFORE });
     for (const [day, transactions] of [["2026-11-18", []], [BEFORE, []], [DAY, rows]]) audit.add(question(day), list(transactions));
     const { findings, confirmed, totals } = audit.finish();
     equal([findings, confirmed, totals], [[], [], []]);
   });
 
-  test("iyzico's list lags: on the same day, or less than a day after, nothing is missing", () => {
+  test("nothing is missing on the same day or less than 25 hours later: iyzico's list lags", () => {
     const at = (askedAt) => {
       const audit = new pkg.Audit([entry(1)], { day: DAY, askedAt });
       for (const day of [BEFORE, DAY, AFTER]) audit.add(question(day), list(day === DAY ? [paid] : [], { systemTime: askedAt }));
@@ -135,7 +135,7 @@ export function audit({ test, pkg, iyzico }) {
     equal(ahead.add(question(DAY), list([], { systemTime: NOON })).reason, "clock-skew");
   });
 
-  test("without the lists of the days beside it, or with a page missing, nothing is missing", () => {
+  test("nothing is missing while a page or the list of a day beside it is", () => {
     const audit = new pkg.Audit([entry(1), entry(2)], settings);
     equal(audit.add(question(DAY), list([row(1)], { totalPageCount: 2 })), { state: "incomplete", reason: null, day: DAY, next: 2 });
     const found = audit.finish();
@@ -143,19 +143,19 @@ export function audit({ test, pkg, iyzico }) {
     equal(found.lists.map(({ pages, read }) => [pages, read]), [[0, 0], [2, 1], [0, 0]]);
   });
 
-  test("an empty list is no proof: it may be another day's, which the answer does not say", () => {
+  test("an empty list proves nothing: it may be another day's", () => {
     const audit = new pkg.Audit([entry(1), entry(2, { state: "not-done" })], settings);
     for (const day of [BEFORE, DAY, AFTER]) equal(audit.add(question(day), list([], { totalPageCount: 0 })).state, "complete");
     equal(says(audit.finish()), ["1: undecided, empty-list"]);
   });
 
-  test("a page that is older than one before it may lack what moved between them", () => {
+  test("a page that is older than an earlier one changes the list", () => {
     const audit = new pkg.Audit([], settings);
     const page = (number, systemTime) => audit.add(question(DAY, number), list([row(number)], { currentPage: number, totalPageCount: 3, systemTime })).state;
     equal([page(1, ASKED_AT + 9_000), page(2, ASKED_AT + 7_500), page(3, ASKED_AT + 5_000)], ["incomplete", "incomplete", "changed"]);
   });
 
-  test("a page that is none is told, and does not count", () => {
+  test("a page that can't be used has a reason, and does not count", () => {
     const audit = new pkg.Audit([], settings);
     const add = (answer, asked = question(DAY)) => audit.add(asked, answer).reason;
     equal(add(null), "no-answer");
@@ -172,11 +172,11 @@ export function audit({ test, pkg, iyzico }) {
     equal(audit.add(question(DAY, 2), list([], { currentPage: 2, totalPageCount: 3 })).state, "changed", "another number of pages");
   });
 
-  test("a list that changes while it is read is told, and read anew from its page 1; what was seen twice counts once", () => {
+  test("a list that changes while it is read must be read again from page 1; a row that was seen twice counts once", () => {
     const audit = new pkg.Audit([entry(1), entry(2), entry(3)], settings);
     for (const day of [BEFORE, AFTER]) audit.add(question(day), list([]));
     equal(audit.add(question(DAY, 1), list([row(2), row(1)], { totalPageCount: 2 })).next, 2);
-    // In between row 3 came, in front of the others.
+    // Row 3 was added in front between the two pages.
     equal(audit.add(question(DAY, 2), list([row(1)], { currentPage: 2, totalPageCount: 2 })), { state: "changed", reason: null, day: DAY, next: 1 });
     equal(audit.add(question(DAY, 2), list([row(1)], { currentPage: 2, totalPageCount: 2 })).next, 1, "until it is begun again");
     const unsteady = new pkg.Audit([entry(1), entry(2)], settings);
@@ -188,7 +188,7 @@ export function audit({ test, pkg, iyzico }) {
     equal(says(audit.finish()), []);
   });
 
-  test("wrong entries and settings are told all at once, with their place", () => {
+  test("wrong entries and settings have all their issues at once, with paths", () => {
     const wrong = [entry(1), { ...entry(2), sentAt: NOON / 1000, state: "success", hostRef: "x" }, { ...entry(1), request: { operation: "terminal.refund", body: "{}" } }, null];
     const error = thrownBy(() => new pkg.Audit(wrong, settings));
     equal(error.name, "IyzicoValidationError");
@@ -203,7 +203,7 @@ export function audit({ test, pkg, iyzico }) {
     equal(codes(thrownBy(() => new pkg.Audit(many, settings)).issues), ["entries.2345.state state"]);
   });
 
-  test("after finish() or free() it says so", () => {
+  test("after finish() or free() it throws", () => {
     const audit = new pkg.Audit([], settings);
     audit.finish();
     for (const use of [() => audit.finish(), () => audit.add(question(DAY), null)]) equal(thrownBy(use).code, "IYZICO_CONFIG");
@@ -217,7 +217,7 @@ export function audit({ test, pkg, iyzico }) {
     const entries = [];
     const rows = [];
     const expected = [];
-    // Half of the rows carry their own conversationId, the others none; all in an order that is not the books'.
+    // Half of the rows have their conversationId. Their order differs from the entries'.
     for (let id = 1; id <= 10_000; id++) {
       const price = `${(id * 7919) % 900 + 1}.${String(id % 100).padStart(2, "0")}`;
       const isElsewhere = id % 1400 === 0;

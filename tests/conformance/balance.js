@@ -1,4 +1,4 @@
-// A refund to the shopper's iyzico balance only begins here: the shopper confirms, so nothing is in doubt.
+// refundToBalance begins a refund to the shopper's iyzico balance. The shopper confirms it, so it may be asked again.
 
 import { equal, ok } from "./assert.js";
 import { answerText, httpAnswer } from "./samples.js";
@@ -9,7 +9,7 @@ const LANDED = { status: "success", locale: "tr", systemTime: 1755703798426, con
 export function balance({ test, pkg, iyzico, input, fixtures }) {
   const params = (changes) => ({ paymentId: "25180188", callbackUrl: "https://example.com/", ...changes });
 
-  test("the exact body, to the path that every SDK calls", () => {
+  test("the exact body and path, as the SDKs send them", () => {
     const body = '{"locale":"tr","conversationId":"bakiye-1","paymentId":"25180188","callbackUrl":"https://example.com/iade?siparis=7#son"}';
     equal(input.accepted("refundToBalance", MOST), body);
     equal(input.accepted("refundToBalance", params()), '{"paymentId":"25180188","callbackUrl":"https://example.com/"}');
@@ -17,20 +17,14 @@ export function balance({ test, pkg, iyzico, input, fixtures }) {
     equal([url, method], ["https://sandbox-api.iyzipay.com/payment/refund-to-balance/init", "POST"]);
   });
 
-  test("the callback is an https address", () => {
-    for (const callbackUrl of ["https://a", "https://example.com:8443/a/b?c=d"]) input.accepted("refundToBalance", params({ callbackUrl }));
-    for (const callbackUrl of ["http://example.com", "example.com", "//example.com", "https://", "HTTPS", "javascript:alert(1)", "https://exa mple.com", "https://örnek.com", " https://a"]) {
-      input.refused("refundToBalance", params({ callbackUrl }), ["callbackUrl url"]);
-    }
-    for (const [callbackUrl, code] of [["", "empty"], [5, "type"], [null, "type"], [undefined, "missing"], ["https://a\n", "control_character"], ["\ud800", "lone_surrogate"]]) {
-      input.refused("refundToBalance", params({ callbackUrl }), [`callbackUrl ${code}`]);
-    }
+  // card-questions.json has the other cases of the callback.
+  test("the callback is a well-formed text", () => {
+    for (const [callbackUrl, code] of [[undefined, "missing"], ["\ud800", "lone_surrogate"]]) input.refused("refundToBalance", params({ callbackUrl }), [`callbackUrl ${code}`]);
     const [english, turkish] = ["en", "tr"].map((locale) => pkg.validate("refundToBalance", params({ locale, callbackUrl: "x" })).issues[0].message);
     ok(english !== turkish && english.includes("https") && turkish.includes("https"), turkish);
   });
 
-  test("both fields are required, and it takes no amount", () => {
-    input.refused("refundToBalance", {}, ["paymentId missing", "callbackUrl missing"]);
+  test("it takes no amount", () => {
     for (const name of ["price", "currency", "reason", "ip"]) input.refused("refundToBalance", params({ [name]: "5" }), [`${name} unknown_field`]);
   });
 
@@ -40,7 +34,7 @@ export function balance({ test, pkg, iyzico, input, fixtures }) {
     equal(iyzico.read(iyzico.refundToBalance(MOST), httpAnswer(text)), { status: "success", operation: "refundToBalance", httpStatus: 200, data, raw: text });
   });
 
-  test("a success without page or token, or of another's, is none; it may be asked again", () => {
+  test("a success without page or token, or another's, is unknown; it may be asked again", () => {
     for (const [reason, changes] of [
       ["malformed", { url: undefined }], ["malformed", { token: undefined }], ["malformed", { token: {} }], ["echo-mismatch", { conversationId: "another" }],
       ["echo-mismatch", { conversationId: undefined }], ["contradiction", { errorCode: "1" }], ["contradiction", { errorGroup: "SYSTEM_ERROR" }],

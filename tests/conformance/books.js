@@ -1,4 +1,4 @@
-// What iyzico's reporting service shows of a payment, for the tests of read-back.
+// Builds answers to paymentDetails for the tests of read-back.
 
 import { answerText, httpAnswer, token } from "./samples.js";
 
@@ -7,19 +7,19 @@ const MINUTE = 60_000;
 /** When the request was sent: 2025-11-25T19:36:40Z. */
 export const SENT_AT = 1_764_099_400_000;
 
-/** Times of a question that was asked so many minutes later. */
+/** The times of a question, so many minutes after the sending. */
 export const asked = (minutes) => ({ sentAt: SENT_AT, askedAt: SENT_AT + minutes * MINUTE });
 
-/** So late that every list and summary is up to date. */
+/** Late enough for every absence to count. */
 export const LATE = asked(60);
 
-/** When a row was made, so many minutes after the sending, as iyzico spells it. */
+/** The date of a row, so many minutes after the sending, as iyzico writes it. */
 export const made = (minutes) => new Date(SENT_AT + minutes * MINUTE).toISOString().replace(".000Z", "Z");
 
-/** A row that was carried out; `changes` may say something else. */
+/** A row that was carried out, with changes. */
 export const carriedOut = (conversationId, refundPrice, changes) => ({ conversationId, refundPrice: token(refundPrice), refundStatus: 1, ...changes });
 
-/** The members that say that nothing moved. */
+/** Members of a row that failed. */
 export const FAILED = { refundStatus: 0, errorCode: "10220", errorGroup: "DECLINED", errorMessage: "Ödeme alınamadı" };
 
 export const refunds = (...rows) => rows.map(({ conversationId, ...rest }) => ({ ...rest, refundConversationId: conversationId }));
@@ -29,7 +29,7 @@ export const cancels = (...rows) => rows.map(({ conversationId, ...rest }) => ({
 /** A paid item of 40; `id` is its paymentTransactionId. */
 export const item = (id, rows = [], changes) => ({ paymentTransactionId: id, paidPrice: token("40"), refunds: rows, ...changes });
 
-/** A paid payment that nothing was given back of. */
+/** A paid payment without refunds. */
 export const payment = (changes) => ({
   paymentId: "25180188",
   paymentStatus: 1,
@@ -41,8 +41,8 @@ export const payment = (changes) => ({
   ...changes,
 });
 
-/** The same, some of which was given back. */
+/** A paid payment that was partly refunded. */
 export const partly = (changes) => payment({ paymentRefundStatus: "PARTIALLY_REFUNDED", ...changes });
 
-/** The answer to `paymentDetails`; its systemTime is the caller's own unless `members` has another. */
+/** The answer to `paymentDetails`, with more members. */
 export const shown = (payments, members, status) => httpAnswer(answerText({ status: "success", locale: "tr", payments, ...members }), status);

@@ -1,12 +1,12 @@
-// Everything that proves nothing is unknown, with the reason, the raw text and the advice to look it up.
+// Answers that prove nothing: altered, cut, too long, or about a request that can't be read. outcomes.js has the rules.
 
 import { equal, ok } from "./assert.js";
-import { answerText, answerTo, httpAnswer, isSigned, keys, landed, most, OPERATIONS, signedAnswer, token } from "./samples.js";
+import { answerText, httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./samples.js";
 import { hmacSha256 } from "./webcrypto.js";
 
 const LONGEST = 256 * 1024;
 
-export function doubts({ test, iyzico, fixtures }) {
+export function doubts({ test, iyzico }) {
   const request = iyzico.refund(most.refund);
   const unknown = (reason, status, text, asked = request) => {
     const outcome = iyzico.read(asked, httpAnswer(text, status));
@@ -17,45 +17,14 @@ export function doubts({ test, iyzico, fixtures }) {
     );
   };
 
-  test("no answer: fetch threw or timed out", () => {
+  test("no answer", () => {
     for (const operation of OPERATIONS) {
       const outcome = iyzico.read(iyzico[operation](most[operation]), null);
       equal(outcome, { status: "unknown", operation, httpStatus: null, reason: "no-answer", error: null, advice: "reconcile", raw: null });
     }
   });
 
-  test("a redirect, whatever it carries", async () => {
-    const good = await signedAnswer(landed.refund);
-    for (const status of [300, 301, 302, 303, 307, 308, 399]) {
-      unknown("redirect", status, "");
-      unknown("redirect", status, "<html>moved</html>");
-      unknown("redirect", status, good);
-    }
-    // An opaque redirect, as browsers report one that was not followed.
-    unknown("redirect", 0, "");
-  });
-
-  test("an empty answer", () => {
-    for (const text of ["", " ", "\r\n\t"]) unknown("empty", 200, text);
-    unknown("empty", 502, "");
-  });
-
-  test("what is not JSON", () => {
-    for (const text of ["<html><body>502 Bad Gateway</body></html>", "OK", "{", "{'status':'success'}", "success", "NaN", '{"a":1}x', "\ufeff{}"]) {
-      unknown("not-json", 502, text);
-    }
-  });
-
-  test("JSON that is no answer of this API", () => {
-    for (const text of ["[]", "null", "5", '"success"', "true", "{}", '{"status":null}', '{"status":true}', '{"status":"pending"}', '{"Status":"success"}', '{"status":["success"]}']) {
-      unknown("malformed", 200, text);
-    }
-    unknown("malformed", 200, '{"status":"failure"}');
-    unknown("malformed", 200, '{"status":"failure","errorCode":""}');
-    unknown("malformed", 200, '{"status":"failure","errorCode":{}}');
-  });
-
-  test("a name that stands twice", async () => {
+  test("a name that is given twice", async () => {
     const good = await signedAnswer(landed.refund);
     for (const twice of ['"status":"success"', '"status":"failure"', '"price":5', '"signature":""', '"x":1,"x":1']) {
       unknown("malformed", 200, good.replace("{", `{${twice},`));
@@ -64,103 +33,19 @@ export function doubts({ test, iyzico, fixtures }) {
     unknown("malformed", 200, good.replace("{", '{"st\\u0061tus":"success",'));
   });
 
-  test("a field that cannot be what it should be", async () => {
-    for (const changes of [{ price: token("-5") }, { price: "5,00" }, { price: token("{}") }, { paymentId: ["25180188"] }, { paymentTransactionId: {} }, { conversationId: true }, { currency: {} }]) {
-      unknown("malformed", 200, await signedAnswer({ ...landed.refund, ...changes }, { signedPrice: "5" }));
-    }
-  });
-
-  test("a success without a signature", () => {
-    unknown("signature-missing", 200, answerText(landed.refund));
-    unknown("signature-missing", 200, answerText({ ...landed.refund, signature: "" }));
-    unknown("signature-missing", 200, answerText({ ...landed.refund, signature: null }));
-    unknown("signature-missing", 200, answerText(landed.refundV2), iyzico.refundV2(most.refundV2));
-    unknown("signature-missing", 200, fixtures["refund.success.gitbook-2018.json"]);
-  });
-
-  test("a success with a wrong signature", async () => {
+  test("a signature that is nearly right", async () => {
     const right = JSON.parse(await signedAnswer(landed.refund)).signature;
     const last = right.at(-1) === "0" ? "1" : "0";
     for (const signature of [
-      "0".repeat(64), right.slice(0, -1), right.slice(0, 62), right.slice(0, -1) + last, `${right}00`, ` ${right}`, `0x${right}`, "x", "ş".repeat(32),
-      await hmacSha256(keys.secretKey, "25180188:5.00:TRY:return-7"),
-      await hmacSha256(keys.secretKey, "25180188:return-7"),
+      right.slice(0, -1), right.slice(0, 62), right.slice(0, -1) + last, `${right}00`, ` ${right}`, `0x${right}`,
       await hmacSha256("another-secret", "25180188:5:TRY:return-7"),
       await hmacSha256("", "25180188:5:TRY:return-7").catch(() => "1".repeat(64)),
     ]) {
       unknown("signature-wrong", 200, answerText({ ...landed.refund, signature }));
     }
-    unknown("signature-wrong", 200, fixtures["refund-v2.success.node-sdk-test.json"], iyzico.refundV2({ paymentId: "25180208", price: "15", conversationId: "123456789" }));
   });
 
-  test("a signature does not carry over to other values", async () => {
-    const { signature } = JSON.parse(await signedAnswer(landed.refund));
-    for (const changes of [{ paymentId: "25180189" }, { price: token("5.01") }, { currency: "USD" }, { conversationId: "return-8" }, { conversationId: undefined }]) {
-      unknown("signature-wrong", 200, answerText({ ...landed.refund, ...changes, signature }));
-    }
-  });
-
-  test("values with the separator in them cannot shift", async () => {
-    const { currency: _, ...params } = most.refund;
-    const asked = iyzico.refund(params);
-    for (const [text, changes] of [
-      // Truly signed for a refund of 7 whose conversationId is "5:TRY:return-7".
-      ["25180188:7:TRY:5:TRY:return-7", { paymentId: "25180188:7:TRY" }],
-      // Truly signed for the conversationId "x:return-7".
-      ["25180188:5:TRY:x:return-7", { currency: "TRY:x" }],
-    ]) {
-      const signature = await hmacSha256(keys.secretKey, text);
-      unknown("signature-wrong", 200, answerText({ ...landed.refund, ...changes, signature }), asked);
-    }
-  });
-
-  test("a success that names an error in any of the fields for one", async () => {
-    for (const operation of OPERATIONS) {
-      const asked = iyzico[operation](most[operation]);
-      for (const errorCode of ["10051", 10051, "1", "x", "00", " ", {}, true]) unknown("contradiction", 200, await answerTo(operation, { errorCode }), asked);
-      for (const said of ["x", "0", " ", 0, {}, [], false]) {
-        for (const name of ["errorGroup", "errorMessage"]) {
-          unknown("contradiction", 200, await answerTo(operation, { [name]: said }), asked);
-          unknown("contradiction", 200, await answerTo(operation, { errorCode: "0", [name]: said }), asked);
-        }
-      }
-    }
-  });
-
-  for (const operation of OPERATIONS) {
-    const id = "paymentTransactionId" in most[operation] ? "paymentTransactionId" : "paymentId";
-
-    test(`${operation}: a well signed success about something else`, async () => {
-      const elsewhere = [{ [id]: "1" }, { [id]: undefined }, { conversationId: "another" }, { conversationId: undefined }];
-      if (operation !== "cancel") elsewhere.push({ price: token("4") }, { price: token("5.00000001") }, { currency: "USD" });
-      if (isSigned(operation)) elsewhere.push({ currency: undefined });
-      for (const changes of elsewhere) {
-        unknown("echo-mismatch", 200, await answerTo(operation, changes), iyzico[operation](most[operation]));
-      }
-    });
-
-    test(`${operation}: an answer with a conversationId that was not sent`, async () => {
-      const { conversationId: _, ...params } = most[operation];
-      unknown("echo-mismatch", 200, await answerTo(operation), iyzico[operation](params));
-    });
-
-    test(`${operation}: a failure about something else says nothing about this`, () => {
-      for (const changes of [{ [id]: "1" }, { [id]: `0${most[operation][id]}` }, { conversationId: "another" }, { conversationId: "" }, { conversationId: token("7") }]) {
-        unknown("echo-mismatch", 400, answerText({ status: "failure", errorCode: "10220", ...changes }), iyzico[operation](most[operation]));
-      }
-      const { conversationId: _, ...nameless } = most[operation];
-      unknown("echo-mismatch", 400, answerText({ status: "failure", errorCode: "10220", conversationId: "another" }), iyzico[operation](nameless));
-    });
-  }
-
-  test("a failure with another price or currency says nothing about this", () => {
-    for (const changes of [{ price: token("4") }, { price: "6.00" }, { price: token("5.00000001") }, { currency: "USD" }, { currency: "" }]) {
-      unknown("echo-mismatch", 400, answerText({ status: "failure", errorCode: "10220", ...changes }));
-    }
-    unknown("echo-mismatch", 200, fixtures["refund.failure.php-sdk-mock.json"]);
-  });
-
-  test("an answer longer than any real one is not read, and kept only in part", async () => {
+  test("an answer that is too long is not read, and kept only in part", async () => {
     const good = await signedAnswer({ ...landed.refund, padding: "x".repeat(1024 * 1024) });
     for (const text of [good, "x".repeat(8 * 1024 * 1024), `${" ".repeat(LONGEST)}{}`, `"${"ş".repeat(LONGEST / 2)}"`]) {
       const outcome = iyzico.read(request, httpAnswer(text));
@@ -185,7 +70,7 @@ export function doubts({ test, iyzico, fixtures }) {
     equal(iyzico.read(request, httpAnswer(`{${wide}}`)).status, "unknown");
   });
 
-  test("a request that is none of ours", async () => {
+  test("a request that is not ours", async () => {
     const text = await signedAnswer(landed.refund);
     for (const asked of [undefined, null, {}, "refund", 5, [], { operation: "refund" }, { operation: "x", body: request.body }, { ...request, body: "{}" }, { ...request, body: `${request.body},` }, { ...request, body: {} }, { ...request, operation: "cancel" }]) {
       const outcome = iyzico.read(asked, httpAnswer(text));
@@ -193,14 +78,14 @@ export function doubts({ test, iyzico, fixtures }) {
     }
   });
 
-  test("no prefix of a good answer is a success", async () => {
+  test("a part of a success is unknown", async () => {
     const text = await signedAnswer(landed.refund);
     for (let length = 0; length < text.length; length++) {
       equal(iyzico.read(request, httpAnswer(text.slice(0, length))).status, "unknown", text.slice(0, length));
     }
   });
 
-  test("no changed character of the signed and echoed values leaves a success", async () => {
+  test("a success with any changed character in a signed or echoed value is unknown", async () => {
     const text = await signedAnswer(landed.refund);
     const watched = ["status", "conversationId", "paymentId", "paymentTransactionId", "price", "currency", "signature"];
     for (const name of watched) {

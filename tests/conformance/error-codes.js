@@ -1,110 +1,12 @@
-// Every code that iyzico publishes, written down from its pages, under each HTTP status; and no code besides.
+// Refusals, by tests/vectors/error-codes.json, which the Rust tests read as well.
 
 import { equal } from "./assert.js";
-import { answerText, GATEWAY_STATUSES, httpAnswer, ITS_OWN_STATUSES, most } from "./samples.js";
+import { answerText, httpAnswer, most } from "./samples.js";
 import { most as tillMost } from "./till.js";
 
-/** A row: the code, its group where one is published, and what to do; `null` where the money may have moved. */
-const CARD = [
-  // docs.iyzico.com, add-ons/error-codes
-  ["1", null, null],
-  ["2", null, null],
-  ["6", null, "fix-request"],
-  ["7", null, "fix-request"],
-  ["11", null, "fix-request"],
-  ["20", null, "fix-request"],
-  ["22", null, "fix-request"],
-  ["24", null, "fix-request"],
-  ["5087", null, "fix-request"],
-  ["10240", "TIMEOUT", null],
-  ["10241", "REMOTE_ERROR", null],
-  ["10242", "LOCAL_ERROR", null],
-  ["10246", "REFUND_DECLINE", "retry-later"],
-  // Keys and accounts
-  ["1000", null, "fix-credentials"],
-  ["1001", null, "fix-credentials"],
-  ["1002", null, "fix-credentials"],
-  ["1003", null, "fix-credentials"],
-  ["1006", null, "fix-credentials"],
-  ["9000", null, "fix-credentials"],
-  // Seen in the sandbox, and the limits
-  ["5266", null, "use-item-refund"],
-  ["50000", null, "retry-later"],
-  // The general error of /v2
-  ["100001", null, null],
-  // Banks' errors
-  ["10005", null, "refused"],
-  ["10012", "INVALID_TRANSACTION", "refused"],
-  ["10034", null, "refused"],
-  ["10041", null, "refused"],
-  ["10043", null, "refused"],
-  ["10051", null, "refused"],
-  ["10054", null, "refused"],
-  ["10057", null, "refused"],
-  ["10058", null, "refused"],
-  ["10084", null, "refused"],
-  ["10093", null, "refused"],
-  ["10201", null, "refused"],
-  ["10202", "UNKNOWN", null],
-  // "Önceden onaylanan işlem": approved before, maybe by this very request.
-  ["10203", null, null],
-  ["10204", "UNKNOWN", null],
-  ["10205", null, "refused"],
-  ["10206", null, "refused"],
-  ["10207", null, "refused"],
-  ["10208", null, "refused"],
-  ["10209", null, "refused"],
-  ["10210", null, "refused"],
-  ["10211", null, "refused"],
-  ["10212", null, "refused"],
-  ["10213", null, "refused"],
-  ["10214", "COMMUNICATION_OR_SYSTEM_ERROR", null],
-  ["10215", null, "refused"],
-  ["10216", "NO_SUCH_ISSUER", "retry-later"],
-  ["10217", null, "refused"],
-  ["10218", null, "refused"],
-  ["10219", "REQUEST_TIMEOUT", null],
-  ["10220", "DECLINED", "refused"],
-  ["10221", null, "refused"],
-  ["10222", null, "refused"],
-  ["10223", "REQUIRES_DAY_END", "after-day-end"],
-  ["10224", null, "refused"],
-  ["10225", null, "refused"],
-  ["10226", null, "refused"],
-  ["10227", null, "refused"],
-  ["10228", "ISSUER_OR_SWITCH_INOPERATIVE", null],
-  ["10229", null, "refused"],
-  ["10230", null, "refused"],
-  ["10231", null, "refused"],
-  ["10232", "INVALID_AMOUNT", "fix-request"],
-  ["10233", null, "refused"],
-  ["10234", null, "refused"],
-  ["10235", null, "refused"],
-  ["10236", "UNKNOWN", null],
-];
-
-/** docs.iyzico.com, terminal-api-integration/error-codes. */
-const TILL = [
-  ["100310", "SYSTEM_ERROR", "renew-token"],
-  ["100311", "SYSTEM_ERROR", "renew-token"],
-  ["380101", "BUSINESS_ERROR", "fix-credentials"],
-  ["380102", "SYSTEM_ERROR", "fix-credentials"],
-  ["380103", "TIMEOUT_ERROR", null],
-  ["380104", "VALIDATION_ERROR", "fix-request"],
-  ["380105", "VALIDATION_ERROR", "fix-request"],
-  ["380107", "BUSINESS_ERROR", "fix-request"],
-  ["380108", "BUSINESS_ERROR", "fix-request"],
-  ["380109", "BUSINESS_ERROR", "fix-request"],
-  ["380111", "VALIDATION_ERROR", "fix-request"],
-  ["380112", "BUSINESS_ERROR", "refused"],
-  ["380201", "DEVICE_ERROR", "retry-later"],
-  ["380202", "DEVICE_ERROR", null],
-  ["380203", "DEVICE_ERROR", null],
-  ["380204", "DEVICE_ERROR", "renew-token"],
-  ["380205", "DEVICE_ERROR", null],
-];
-
-export function errorCodes({ test, iyzico, terminal }) {
+export function errorCodes({ test, iyzico, terminal, vectors }) {
+  const { ownStatuses, gatewayStatuses, doubtfulGroups, numbers, foreign } = vectors.errorCodes;
+  const [card, till] = ["card", "till"].map((api) => vectors.errorCodes[api].flatMap(({ rows }) => rows));
   const atCard = iyzico.refund(most.refund);
   const atTill = terminal.void(tillMost["terminal.void"]);
   const { conversationId } = most.refund;
@@ -112,26 +14,31 @@ export function errorCodes({ test, iyzico, terminal }) {
   const refusal = (members, status) => httpAnswer(answerText({ status: "failure", errorMessage: "x", ...members }), status);
   const proves = ({ status, advice, reason }) => [status, reason ?? advice];
 
-  /** What an answer with this code says under each HTTP status, whatever else it repeats. */
+  /** Checks a listed code under each HTTP status. */
   const expectEverywhere = (read, code, group, advice) => {
-    const counts = (status) => ITS_OWN_STATUSES.includes(status) || (code === "50000" && [429, 503].includes(status));
-    for (const status of [...ITS_OWN_STATUSES, ...GATEWAY_STATUSES]) {
-      const proven = counts(status) ? ["failure", advice] : ["unknown", "http-status"];
-      const outcome = read({ errorCode: code, errorGroup: group ?? undefined }, status);
-      equal(proves(outcome), advice === null ? ["unknown", "timeout-code"] : proven, `${code} under ${status}`);
-      equal(outcome.error, { code, group, message: "x", retryable: null });
+    const counts = (status) => ownStatuses.includes(status) || (code === "50000" && [429, 503].includes(status));
+    for (const errorCode of [code, Number(code)]) {
+      for (const status of [...ownStatuses, ...gatewayStatuses]) {
+        const proven = counts(status) ? ["failure", advice] : ["unknown", "http-status"];
+        const outcome = read({ errorCode, errorGroup: group ?? undefined }, status);
+        equal(proves(outcome), advice === null ? ["unknown", "timeout-code"] : proven, `${code} under ${status}`);
+        equal(outcome.error, { code, group, message: "x", retryable: null });
+      }
     }
   };
 
-  for (const [code, group, advice] of CARD) {
-    test(`${code}${group ? ` ${group}` : ""}: ${advice ?? "nobody can tell"}`, () => {
+  // Cards and tills share one table.
+  for (const [code, group, advice] of [...card, ...till]) {
+    test(`${code}${group ? ` ${group}` : ""}: ${advice ?? "unknown"}`, () => {
       for (const echoed of [{}, { conversationId }, { conversationId, paymentTransactionId: most.refund.paymentTransactionId, price: "5.0", currency: "TRY" }]) {
         const read = (members, status) => iyzico.read(atCard, refusal({ ...members, ...echoed }, status));
         expectEverywhere(read, code, group, advice);
         expectEverywhere(read, code, null, advice);
       }
     });
+  }
 
+  for (const [code, , advice] of card) {
     test(`${code} at a till is read only under PAYMENT_ERROR, and there with four or five digits`, () => {
       for (const echoed of [{}, { transactionReferenceId }]) {
         const read = (members, status) => terminal.read(atTill, refusal({ ...members, ...echoed }, status));
@@ -144,26 +51,38 @@ export function errorCodes({ test, iyzico, terminal }) {
         }
         if (code.length === 6) continue;
         for (const errorGroup of [undefined, "BANK_ERROR", "DEVICE_ERROR", "PAYMENT_ERRORS", "PAYMENT ERROR"]) {
-          for (const status of ITS_OWN_STATUSES) equal(proves(read({ errorCode: code, errorGroup }, status)), ["unknown", "unlisted-code"], `${errorGroup} ${status}`);
+          for (const status of ownStatuses) equal(proves(read({ errorCode: code, errorGroup }, status)), ["unknown", "unlisted-code"], `${errorGroup} ${status}`);
         }
       }
     });
   }
 
-  for (const [code, group, advice] of TILL) {
-    test(`${code} ${group}: ${advice ?? "nobody can tell"}`, () => {
+  for (const [code, group, advice] of till) {
+    test(`${code} ${group} at a till: ${advice ?? "unknown"}`, () => {
       for (const echoed of [{}, { transactionReferenceId }]) {
         const read = (members, status) => terminal.read(atTill, refusal({ ...members, ...echoed }, status));
         for (const spelled of [group, group.toLowerCase(), ` ${group} `, null]) expectEverywhere(read, code, spelled, advice);
         const foreign = group === "TIMEOUT_ERROR" ? "SYSTEM_ERROR" : "TIMEOUT_ERROR";
-        equal(proves(read({ errorCode: code, errorGroup: foreign }, 200)), ["unknown", "timeout-code"], "under another group, which leaves a doubt");
+        equal(proves(read({ errorCode: code, errorGroup: foreign }, 200)), ["unknown", "timeout-code"], "under a doubtful group of another code");
+      }
+    });
+  }
+
+  for (const errorGroup of doubtfulGroups) {
+    test(`group ${JSON.stringify(errorGroup)} leaves a doubt beside any code`, () => {
+      for (const errorCode of ["10220", "1001", "5087", "99999", "4242", "10999", "31337"]) {
+        for (const echoed of [{}, { conversationId }]) {
+          for (const status of ownStatuses) {
+            const outcome = iyzico.read(atCard, refusal({ errorCode, errorGroup, ...echoed }, status));
+            equal([...proves(outcome), outcome.advice], ["unknown", "timeout-code", "reconcile"], `${errorCode} under ${status}`);
+          }
+        }
       }
     });
   }
 
   test("no other number is in the table", () => {
-    const listed = new Set([...CARD, ...TILL].map(([code]) => code));
-    const numbers = [[1, 10_999], [49_990, 50_010], [99_990, 101_000], [380_000, 381_000], [999_990, 1_000_010]];
+    const listed = new Set([...card, ...till].map(([code]) => code));
     const bare = answerText({ status: "failure", errorCode: "#" });
     const echoing = answerText({ status: "failure", errorCode: "#", conversationId });
     for (const [from, to] of numbers) {
@@ -177,12 +96,12 @@ export function errorCodes({ test, iyzico, terminal }) {
     }
   });
 
-  test("at a till no number of a bank, a device or nobody counts, even if the answer repeats all there is", () => {
+  test("at a till no code of a bank or device counts, even if the answer repeats every id", () => {
     const { deviceUniqueId, paymentId, conversationId } = tillMost["terminal.void"];
     const echoed = { transactionReferenceId, deviceUniqueId, paymentId, conversationId };
-    for (const errorCode of ["91", "05", "00", "Z3", "4242", "5999", "10999", "99999", "380299", "123456", "100312", "999999"]) {
-      for (const errorGroup of [undefined, "BANK_ERROR", "PAYMENT_ERROR", "DEVICE_ERROR", "BUSINESS_ERROR"]) {
-        for (const status of ITS_OWN_STATUSES) {
+    for (const errorCode of foreign.codes) {
+      for (const errorGroup of foreign.groups) {
+        for (const status of ownStatuses) {
           equal(proves(terminal.read(atTill, refusal({ errorCode, errorGroup, ...echoed }, status))), ["unknown", "unlisted-code"], `${errorCode} ${errorGroup}`);
         }
       }

@@ -1,4 +1,4 @@
-// Answers for a merchant's own tests: read as iyzico's would be, without a word about signatures.
+// fakeAnswer and fakeFailure of ./testing: answers for a merchant's own tests, read as iyzico's are.
 
 import { equal, ok, thrownBy } from "./assert.js";
 import { least, most } from "./samples.js";
@@ -32,7 +32,7 @@ export function fakes({ test, pkg, testing }) {
   ];
   for (const [client, name, params] of calls) {
     const request = client[name.split(".").at(-1)](params);
-    test(`${name}: a made-up answer is a success, a made-up refusal a failure`, () => {
+    test(`${name}: fakeAnswer is a success, fakeFailure a failure`, () => {
       const outcome = client.read(request, fakeAnswer(request));
       equal(outcome.status, "success", JSON.stringify(outcome));
       for (const field of ["conversationId", "paymentTransactionId", "currency"]) {
@@ -42,7 +42,7 @@ export function fakes({ test, pkg, testing }) {
       equal(refused.status, "failure", JSON.stringify(refused));
     });
     if (name.startsWith("login.")) continue;
-    test(`${name}: what a server gets is enough`, () => {
+    test(`${name}: url and body of the request are enough`, () => {
       const { url, body } = request;
       equal(client.read(request, fakeAnswer({ url, body })).status, "success");
       equal(client.read(request, fakeAnswer({ url: url.slice(url.indexOf("/", 8)), body })).status, "success", "a path");
@@ -58,12 +58,12 @@ export function fakes({ test, pkg, testing }) {
     }
   });
 
-  test("an override is signed, so that what remains is the question whether it is the same refund", () => {
+  test("an override is signed, so that only the echo can differ", () => {
     equal(iyzico.read(refund, fakeAnswer(refund, { price: "5" })).status, "success");
     for (const overrides of [{ price: "4.00" }, { currency: "USD" }, { conversationId: "other" }, { paymentTransactionId: "2" }]) {
       equal(iyzico.read(refund, fakeAnswer(refund, overrides)).reason, "echo-mismatch", JSON.stringify(overrides));
     }
-    equal(iyzico.read(refund, fakeAnswer(refund, { paymentId: null })).status, "success", "what is left out is signed as nothing");
+    equal(iyzico.read(refund, fakeAnswer(refund, { paymentId: null })).status, "success", "a field that is left out is signed as an empty text");
     equal(iyzico.read(refund, fakeAnswer(refund, { systemTime: 7 })).data.systemTime, 7);
   });
 
@@ -73,7 +73,7 @@ export function fakes({ test, pkg, testing }) {
     equal(own.read(refund, fakeAnswer(refund, { secretKey: "own" })).status, "success");
   });
 
-  test("details with rows settle an unknown", () => {
+  test("made-up payment details settle an unknown", () => {
     const details = iyzico.paymentDetails({ paymentId: "9" });
     const row = { refundTxId: "7", refundPrice: "5.00", refundConversationId: "return-7", refundStatus: 1, currencyCode: "TRY" };
     const item = { paymentTransactionId: "27169345", paidPrice: "20", refunds: [row] };
@@ -92,7 +92,7 @@ export function fakes({ test, pkg, testing }) {
     equal(iyzico.read(refund, fakeFailure(refund, "10219")).reason, "timeout-code");
   });
 
-  test("a mistake is told", () => {
+  test("a wrong request or override throws", () => {
     equal(pkg.isIyzicoError(thrownBy(() => fakeAnswer({ operation: "refund", body: "{}" }))), true);
     ok(thrownBy(() => fakeAnswer(refund, { prise: "4" })).message.includes("prise"), "the unknown field is named");
     ok(thrownBy(() => fakeAnswer(refund, { price: 4 })) instanceof TypeError, "a number may be rounded");

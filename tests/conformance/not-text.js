@@ -1,4 +1,4 @@
-// What is no answer: every shape that a slip hands over in the place of `{ status, text }`.
+// Values that are handed over by mistake instead of `{ status, text }`: each reads as unknown, not-text.
 
 import { equal } from "./assert.js";
 import { httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./samples.js";
@@ -7,7 +7,7 @@ import { landed as told, most as tillMost, TILL_OPERATIONS } from "./till.js";
 export function notText({ test, iyzico, terminal, login, input }) {
   const fail = () => { throw new Error("hostile"); };
 
-  /** Each with a good text in it, so that only its shape is in the way. */
+  /** Every wrong shape around a good text. */
   const wrong = (text) => {
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
@@ -52,7 +52,7 @@ export function notText({ test, iyzico, terminal, login, input }) {
   };
 
   for (const [what, shape] of Object.entries(wrong(JSON.stringify({ status: "success" })))) {
-    test(`${what} reads as unknown, and says so`, async () => {
+    test(`${what} reads as unknown, not-text`, async () => {
       const unread = (caller, request, answer, advice) => {
         const outcome = caller.read(request, answer);
         equal(outcome, { status: "unknown", operation: request.operation, httpStatus: null, reason: "not-text", error: null, advice, raw: null });
@@ -65,12 +65,12 @@ export function notText({ test, iyzico, terminal, login, input }) {
       unread(iyzico, iyzico.paymentDetails({ paymentId: "1" }), shape, "retry-later");
       unread(login, login.token({ code: "c" }), shape, "retry-later");
 
-      // Nor is what would have been a success.
+      // The text of a success does not help.
       unread(iyzico, iyzico.refund(most.refund), wrong(await signedAnswer(landed.refund))[what], "reconcile");
       unread(terminal, terminal.void(tillMost["terminal.void"]), wrong(JSON.stringify({ ...told["terminal.void"], price: 250.95 }))[what], "reconcile");
     });
 
-    test(`${what} decides no read-back`, () => {
+    test(`${what} makes a read-back ambiguous`, () => {
       const doubt = { verdict: "ambiguous", reason: "not-text", reversals: [] };
       const times = { sentAt: 1_764_099_400_000, askedAt: 1_764_100_000_000 };
       const details = JSON.stringify({ status: "success", payments: [] });
@@ -86,7 +86,7 @@ export function notText({ test, iyzico, terminal, login, input }) {
     });
   }
 
-  test("a whole number that is no HTTP status is none; the text is kept all the same", async () => {
+  test("a whole number outside of 0 to 999 is no HTTP status; the text is kept", async () => {
     const request = iyzico.refund(most.refund);
     const text = await signedAnswer(landed.refund);
     for (const status of [-1, -200, 1000, 65_736, 2 ** 32 + 200, 2 ** 64 + 200, Number.MAX_VALUE]) {
@@ -96,7 +96,7 @@ export function notText({ test, iyzico, terminal, login, input }) {
     }
   });
 
-  test("status and text as two arguments, as they once were, are no answer", async () => {
+  test("status and text as two arguments are no answer", async () => {
     const text = await signedAnswer(landed.refund);
     const outcome = iyzico.read(iyzico.refund(most.refund), 200, text);
     equal([outcome.status, outcome.reason, outcome.raw], ["unknown", "not-text", null]);
@@ -119,7 +119,7 @@ export function notText({ test, iyzico, terminal, login, input }) {
     equal([iyzico.read(request, counted).status, reads], ["success", { status: 1, text: 1 }]);
   });
 
-  test("a polluted Object.prototype makes no answer", () => {
+  test("members of a polluted Object.prototype are no answer", () => {
     const request = iyzico.refund(most.refund);
     for (const [name, value] of Object.entries(httpAnswer("{}"))) Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
     try {

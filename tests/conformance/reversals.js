@@ -1,4 +1,4 @@
-// The evidence of a read-back: the rows that belong to the request, or leave the doubt whether they do.
+// The rows in `reversals`: those that belong to the request, or may.
 
 import { equal, ok } from "./assert.js";
 import { cancels, carriedOut, FAILED, item, LATE, made, partly, payment, refunds, shown } from "./books.js";
@@ -29,7 +29,7 @@ export function reversals({ test, iyzico }) {
     equal(JSON.parse(JSON.stringify(found)), found);
   });
 
-  test("what iyzico does not say is null; a currency that a row leaves out is the payment's", () => {
+  test("what iyzico leaves out is null; a row without a currency has the payment's", () => {
     for (const nothing of [undefined, null, ""]) {
       const row = carriedOut(own, "5", { refundTxId: nothing, currencyCode: nothing, createdDate: nothing, hostReference: nothing });
       const [found] = of([partly({ ...items(row), currency: "TRY" })]).reversals;
@@ -48,14 +48,14 @@ export function reversals({ test, iyzico }) {
     equal([found.id, found.paymentTransactionId, found.amount, found.reference], ["77", null, "40", conversationId]);
   });
 
-  test("an amount has every digit", () => {
+  test("amounts keep every digit", () => {
     for (const [price, written] of [["0.00000001", "1E-8"], ["12345678901234567890.12345678", "12345678901234567890.12345678"], ["9007199254740993", "9007199254740993.0"]]) {
       const sent = iyzico.refund({ ...most.refund, price, upTo: undefined });
       equal(of([partly(items(carriedOut(own, written)))], sent).reversals.map(({ amount }) => amount), [price]);
     }
   });
 
-  test("landed: the rows of the request and no others", () => {
+  test("landed: only the rows of the request", () => {
     const others = [carriedOut("another", "5"), carriedOut(undefined, "5"), carriedOut("third", "5", { refundStatus: 2 })];
     equal(references(of([partly(items(...others, carriedOut(own, "5")))])), [own]);
     const split = [item("1", refunds(carriedOut("return-8", "10"), carriedOut("another", "1"))), item("2", refunds(carriedOut("return-8", "5")))];
@@ -63,14 +63,14 @@ export function reversals({ test, iyzico }) {
     equal([found.verdict, found.reversals.map(({ paymentTransactionId, amount }) => [paymentTransactionId, amount])], ["landed", [["1", "10"], ["2", "5"]]]);
   });
 
-  test("not landed: the attempts that failed, or none", () => {
+  test("not landed: the attempts that failed", () => {
     const found = of([payment(items(carriedOut(own, "5", FAILED), carriedOut(own, "5", { ...FAILED, refundTxId: token("2") })))]);
     equal([found.verdict, found.reason, found.reversals.map(({ id, state }) => [id, state])], ["not-landed", "failed", [[null, "failed"], ["2", "failed"]]]);
     equal(of([payment()]), { verdict: "not-landed", reason: "absent", reversals: [] });
     equal(of([partly(items(carriedOut("another", "5")))]).reversals, []);
   });
 
-  test("ambiguous: the rows that leave the doubt", () => {
+  test("ambiguous: the rows that may be the request's", () => {
     for (const [reason, rows, expected] of [
       ["other-amount", [carriedOut(own, "5"), carriedOut(own, "5")], [[own, "carried-out"], [own, "carried-out"]]],
       ["other-amount", [carriedOut(own, "4"), carriedOut("another", "1")], [[own, "carried-out"]]],
@@ -88,14 +88,14 @@ export function reversals({ test, iyzico }) {
     equal([found.reason, found.reversals.map(({ paymentTransactionId }) => paymentTransactionId)], ["elsewhere", ["27169346"]]);
   });
 
-  test("texts of iyzico's come through as they are, escapes and all", () => {
+  test("iyzico's texts are not altered", () => {
     const hostReference = 'a"b\\c\u2028ş😀\n';
     const [found] = of([partly(items(carriedOut(own, "5", { hostReference, createdDate: "\u0001" })))]).reversals;
     equal([found.hostReference, found.createdDate], [hostReference, "\u0001"]);
     ok(Object.getPrototypeOf(found) === Object.prototype, "its prototype");
   });
 
-  test("many rows are all there", () => {
+  test("a thousand rows are all there", () => {
     const sent = iyzico.refund({ ...most.refund, price: "10", upTo: undefined });
     const rows = Array.from({ length: 1000 }, () => carriedOut(own, "0.01"));
     const found = of([partly(items(...rows))], sent);

@@ -1,9 +1,9 @@
-// Over HTTP, with this runtime's own fetch: a merchant's and a till's day against the local simulator.
+// A merchant's and a till's day against the local simulator, over HTTP with this runtime's own fetch.
 
 import { equal, ok } from "./assert.js";
 
 export function simulatorDay({ test, pkg, simulator }) {
-  // Deno runs without permissions, and some sandboxes have no network.
+  // Deno runs without permissions here, and some runtimes have no network.
   if (!simulator) return;
   const { url: baseUrl, merchant, user } = simulator;
 
@@ -24,7 +24,7 @@ export function simulatorDay({ test, pkg, simulator }) {
       return null;
     }
   };
-  /** As if the request had been sent so long ago that an absence counts. */
+  /** Times of a request that was sent long enough ago for an absence to count. */
   const longAgo = () => ({ sentAt: Date.now() - 40 * 60_000, askedAt: Date.now() });
   const verdict = ({ verdict, reason }) => `${verdict}: ${reason}`;
   const succeeded = async (client, request) => {
@@ -33,7 +33,7 @@ export function simulatorDay({ test, pkg, simulator }) {
     return outcome.data;
   };
 
-  test("a payment: refund, a lost answer read back, cancel", async () => {
+  test("a payment: refund, lost answer, read-back, cancel", async () => {
     const iyzico = new pkg.Iyzico({ apiKey: merchant.apiKey, secretKey: merchant.secretKey, baseUrl });
     const items = [{ name: "Kahve", paidPrice: "25.00" }, { name: "Fincan", paidPrice: "60.00" }];
     const payment = await control("payments", { merchant: "standard", items });
@@ -59,7 +59,7 @@ export function simulatorDay({ test, pkg, simulator }) {
     equal((await succeeded(iyzico, iyzico.cancel({ paymentId: other.paymentId, conversationId: "c-1" }))).price, "12.75");
   });
 
-  test("a till: login, what is left, refund two of three items, a till that timed out, void", async () => {
+  test("a till: login, question, refund of two of three items, time-out, read-back, void", async () => {
     const { clientId, clientSecret, username, password } = user;
     const login = new pkg.IyzicoTerminalLogin({ clientId, clientSecret, baseUrl });
     const { code } = await succeeded(login, login.authorize({ username, password, request_timestamp: "1766660749" }));

@@ -24,12 +24,13 @@ import { login } from "./login.js";
 import { messages } from "./messages.js";
 import { notText } from "./not-text.js";
 import { objects } from "./objects.js";
+import { outcomes } from "./outcomes.js";
 import { paymentDetails } from "./payment-details.js";
+import { pictures } from "./pictures.js";
 import { precheck } from "./precheck.js";
 import { reconcile } from "./reconcile.js";
 import { reconcileTimes } from "./reconcile-times.js";
 import { refundable } from "./refundable.js";
-import { refusals } from "./refusals.js";
 import { requests } from "./requests.js";
 import { reversals } from "./reversals.js";
 import { keys } from "./samples.js";
@@ -51,9 +52,9 @@ import { worlds } from "./worlds.js";
 
 const SUBJECTS = {
   amounts, texts, lineBreaks, choices, fields, objects, limits, messages, drafts, schemas,
-  config, lines, requests, signing, authorize, answers, notText, doubts, refusals, errorCodes, secrets, lifetime,
+  config, lines, requests, signing, authorize, outcomes, answers, notText, doubts, errorCodes, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
-  paymentDetails, refundable, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, fakes, audit, attacks, cases, worlds, simulatorDay,
+  paymentDetails, refundable, pictures, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, fakes, audit, attacks, cases, worlds, simulatorDay,
 };
 
 /**

@@ -1,4 +1,4 @@
-// After a doubt at a till: what the status of its own reference says, and only what it says for certain.
+// Read-back at a till, from the status of the request's own reference.
 
 import { equal } from "./assert.js";
 import { asked, LATE, payment, SENT_AT, shown } from "./books.js";
@@ -21,7 +21,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
     };
     const status = (changes, httpStatus) => httpAnswer(answerText({ ...done, ...changes }), httpStatus);
     const find = (changes, { httpStatus, known = LATE, sent = request } = {}) => says(terminal.reconcile(sent, status(changes, httpStatus), known));
-    /** iyzico knows nothing under the reference, which the answer repeats unless `members` say otherwise. */
+    /** iyzico finds nothing under the reference, which the answer repeats unless `members` change it. */
     const refusal = (members, httpStatus) => httpAnswer(answerText({ status: "failure", errorCode: "380108", transactionReferenceId: own, ...members }), httpStatus);
     const refused = (members, { httpStatus, known = LATE, sent = request } = {}) => says(terminal.reconcile(sent, refusal(members, httpStatus), known));
 
@@ -37,7 +37,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
       for (const known of [undefined, {}, asked(0), asked(-1)]) equal(says(terminal.reconcile(request, status({}), known)), "landed: carried-out", "a landing needs no times");
     });
 
-    test(`${operation}: its row is the evidence`, () => {
+    test(`${operation}: its row is among the reversals`, () => {
       equal(terminal.reconcile(request, status({}), LATE), {
         verdict: "landed",
         reason: "carried-out",
@@ -52,12 +52,12 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
     test(`${operation}: ambiguous under a status that a gateway gives`, () => {
       for (const httpStatus of [400, 422, ...GATEWAY_STATUSES]) equal(find({}, { httpStatus }), "ambiguous: contradiction", String(httpStatus));
       for (const httpStatus of GATEWAY_STATUSES) equal(refused({}, { httpStatus }), "ambiguous: http-status", String(httpStatus));
-      // It is published for 200 and 400 only.
+      // iyzico publishes the code for 200 and 400 only.
       for (const httpStatus of [401, 403, 404, 422]) equal(refused({}, { httpStatus }), "ambiguous: http-status", String(httpStatus));
       for (const httpStatus of [200, 400]) equal(refused({}, { httpStatus }), "not-landed: absent");
     });
 
-    test(`${operation}: it may be held against a request or draft that was stored`, () => {
+    test(`${operation}: a stored request or draft is enough`, () => {
       const draft = pkg.draft(operation, most[operation]);
       for (const sent of [JSON.parse(JSON.stringify(request)), { operation, body: request.body }, draft, JSON.parse(JSON.stringify(draft))]) {
         equal(find({}, { sent }), "landed: carried-out");
@@ -65,14 +65,14 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
       }
     });
 
-    test(`${operation}: not landed when iyzico knows nothing under its id`, () => {
+    test(`${operation}: not landed when iyzico finds nothing under its reference`, () => {
       for (const errorCode of ["380108", "380109", 380108]) {
         equal(refused({ errorCode }), "not-landed: absent", String(errorCode));
         equal(refused({ errorCode, errorGroup: "BUSINESS_ERROR" }), "not-landed: absent");
       }
     });
 
-    test(`${operation}: that counts only for a question about its own reference`, () => {
+    test(`${operation}: finding nothing counts only for a question about its own reference`, () => {
       const question = terminal.transactionStatus({ transactionReferenceId: own });
       const draft = pkg.draft("terminal.transactionStatus", { transactionReferenceId: own });
       const both = terminal.transactionStatus({ transactionReferenceId: own, paymentId: most[operation].paymentId });
@@ -90,13 +90,13 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
           equal(refused(silent, { known: { ...LATE, question: other } }), "ambiguous: other-question", `question ${at}`);
         }
       }
-      // This code speaks of a paymentId, unless the question is known to name none.
+      // 380107 is about a paymentId, so it counts only if the question is known to name none.
       equal(refused({ errorCode: "380107" }), "ambiguous: other-question");
       equal(refused({ errorCode: "380107" }, { known: { ...LATE, question: both } }), "ambiguous: other-question");
-      // By both, iyzico may have found another refund of the payment.
+      // Asked by both ids, iyzico may have found another refund of the payment.
       equal(find({}, { known: { ...LATE, question } }), "landed: carried-out");
       equal(find({}, { known: { ...LATE, question: both } }), "ambiguous: other-question");
-      // Nobody knows what a question asked that can't be read.
+      // A question that can't be read may have asked anything.
       for (const body of [` ${both.body}`, ` ${question.body}`, "{}", "", both.body.replace("{", '{"locale":"XX",')]) {
         equal(find({}, { known: { ...LATE, question: { ...question, body } } }), "ambiguous: other-question", body);
         equal(refused({ errorCode: "380107" }, { known: { ...LATE, question: { ...question, body } } }), "ambiguous: other-question", body);
@@ -111,7 +111,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
       }
     });
 
-    test(`${operation}: nor before both clocks say that it is late`, () => {
+    test(`${operation}: finding nothing counts only when both clocks say that it is late`, () => {
       for (const [minutes, verdict] of [[-1, "ambiguous: too-early"], [0, "ambiguous: too-early"], [4.999, "ambiguous: too-early"], [5, "not-landed: absent"], [24 * 60, "not-landed: absent"]]) {
         const known = asked(minutes);
         equal(refused({}, { known }), verdict, `${minutes} minutes`);
@@ -151,7 +151,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
       for (const changes of [{ status: "waiting" }, { status: undefined }, { status: "failure" }]) equal(find(changes), "ambiguous: unreadable", JSON.stringify(changes));
     });
 
-    test(`${operation}: ambiguous when nothing readable came`, () => {
+    test(`${operation}: ambiguous when the answer can't be read`, () => {
       const good = answerText(done);
       for (const [reason, answer] of [
         ["no-answer", null], ["unreadable", httpAnswer("")], ["unreadable", httpAnswer(" ")], ["unreadable", httpAnswer("<html></html>", 502)], ["http-status", httpAnswer(good, 302)],
@@ -163,7 +163,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
       for (let length = 0; length < good.length; length++) equal(says(terminal.reconcile(request, httpAnswer(good.slice(0, length)), LATE)), "ambiguous: unreadable", String(length));
     });
 
-    test(`${operation}: ambiguous for a request that is none, or moves nothing`, () => {
+    test(`${operation}: ambiguous for a request that is not ours, or moves no money`, () => {
       const questions = ["terminal.refundableSaleInfo", "terminal.transactionStatus"].map((name) => input.request(name, least[name]));
       for (const sent of [null, undefined, 5, {}, { operation }, { ...request, body: "{}" }, { ...request, operation: "x" }, ...questions]) {
         equal(says(terminal.reconcile(sent, status({}), LATE)), "ambiguous: request-unreadable", JSON.stringify(sent));
@@ -171,7 +171,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
     });
   }
 
-  test("a refund of more than the answer's price is another's", () => {
+  test("ambiguous when the answer's price is less than the refund", () => {
     const asks = (saleItems, price) => {
       const request = terminal.refund({ ...least["terminal.refund"], saleItems });
       const text = answerText({ ...landed["terminal.transactionStatus"], price, refundHostReference: "1" });
@@ -185,7 +185,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
     equal(asks([{ ...cup, returnAmount: "10" }], token("9.99")), "ambiguous: other-amount");
   });
 
-  test("a merchant's read-back says nothing of a till's operation, nor a till's of a merchant's", () => {
+  test("a merchant's answer decides nothing at a till, nor a till's for a merchant", () => {
     const cancelled = payment({ paymentId: "PAY-9876543", cancels: [{ cancelConversationId: "kasa-2", refundPrice: 5, refundStatus: 1 }], itemTransactions: [] });
     const request = terminal.void(most["terminal.void"]);
     for (const caller of [terminal, iyzico]) equal(says(caller.reconcile(request, shown([cancelled]), LATE)), "ambiguous: other-question");

@@ -1,4 +1,4 @@
-// A day at a till, from the login to a refund that timed out: the whole way, with answers as a till would give them.
+// A day at a till: login, a refund that times out, read-back, a void, with answers as a till gives them.
 
 import { equal } from "./assert.js";
 import { asked } from "./books.js";
@@ -9,7 +9,7 @@ const PAYMENT = { deviceUniqueId: "P00134", paymentId: "PAY-9876543", paymentDat
 const APP = { saleAppName: "MyPOS", saleAppVersion: "1.0.0" };
 
 export function terminalScenario({ test, pkg }) {
-  test("login, ask, refund two of three items, time out, look it up, renew the token, void", async () => {
+  test("login, question, refund of two of three items, time-out, read-back, new token, void", async () => {
     const environment = "sandbox";
     const login = new pkg.IyzicoTerminalLogin({ ...application, environment });
 

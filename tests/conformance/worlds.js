@@ -1,4 +1,4 @@
-// Worlds drawn from what truly happened: the wasm says what the native core says, and neither contradicts the truth.
+// Worlds drawn from what truly happened (tests/worlds): the wasm's verdicts are the native core's, and don't contradict the truth.
 
 import { equal, ok } from "./assert.js";
 

@@ -1,17 +1,17 @@
 //! A request of every operation, with an answer that succeeds and one that fails.
 
-use hmac::{Hmac, KeyInit, Mac};
 use iyzico_reversals::{
     Asked, Credentials, Draft, Endpoint, Environment, HttpAnswer, Iyzico, Login, Operation, Outcome, Params, Terminal,
 };
 use serde_json::{Value, json};
-use sha2::Sha256;
+
+use crate::calls::hmac;
 
 const SECRET: &str = "sandbox-secret-of-this-test";
 
 pub(crate) struct Case {
     pub(crate) operation: &'static str,
-    /// What was asked for, as it was sent.
+    /// The params that were sent.
     pub(crate) sent: Value,
     pub(crate) asked: Asked,
     pub(crate) moves_money: bool,
@@ -96,15 +96,9 @@ impl Case {
     }
 }
 
-/// The merchant's HMAC-SHA256 of a text, in lowercase hex.
-pub(crate) fn hmac(text: &str) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).expect("any key");
-    mac.update(text.as_bytes());
-    mac.finalize()
-        .into_bytes()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+/// The merchant's signature of a text.
+pub(crate) fn signature(text: &str) -> String {
+    hmac(SECRET, text)
 }
 
 pub(crate) fn cases() -> Vec<Case> {

@@ -1,7 +1,6 @@
-//! A flood of random and spoiled answers: none makes the reader panic, and none becomes a success that an oracle of
-//! this test's own would not call one.
+//! Random and spoiled answers: none makes the reader panic, and none is read as a success that the test's own oracle rejects.
 //!
-//! `IYZICO_HOSTILE_ANSWERS` says how many (a million in `cargo xtask campaign`), `IYZICO_SEED` which ones.
+//! `IYZICO_HOSTILE_ANSWERS` is their number (a million in `cargo xtask campaign`), `IYZICO_SEED` selects them.
 
 #![allow(
     clippy::expect_used,
@@ -12,9 +11,11 @@
     reason = "a test may fail"
 )]
 
+#[path = "../support/calls.rs"]
+mod calls;
+
 mod case;
 mod oracle;
-mod random;
 mod spoil;
 
 use core::panic::AssertUnwindSafe;
@@ -23,9 +24,9 @@ use std::env;
 use std::panic::catch_unwind;
 
 use iyzico_reversals::{HttpAnswer, Inquiry, Landing, Times, Verdict, reconcile};
+use worlds::{Dice, Seeded};
 
 use case::{Case, cases};
-use random::Random;
 
 #[test]
 fn no_answer_panics_and_none_is_a_success_without_proof() {
@@ -35,11 +36,11 @@ fn no_answer_panics_and_none_is_a_success_without_proof() {
     let mut figures = BTreeMap::<String, u64>::new();
 
     for number in 0..count {
-        // Each answer has randomness of its own, so that any one can be made again without those before it.
-        let mut random = Random::new(seed ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let case = random.one_of(&cases);
+        // Each answer has a seed of its own, so that it can be made again without those before it.
+        let mut random = Seeded::new(seed ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let case = &cases[random.below(cases.len())];
         let spoiled = spoil::spoil(case, &mut random);
-        let http_status = *random.one_of(&[200, 200, 200, 400, 500, 302, 0]);
+        let http_status = random.pick(&[200, 200, 200, 400, 500, 302, 0]);
 
         let read = catch_unwind(AssertUnwindSafe(|| judge(case, http_status, &spoiled.text)));
         let context = || {
@@ -70,11 +71,11 @@ fn no_answer_panics_and_none_is_a_success_without_proof() {
     for (name, count) in &figures {
         println!("{count:>9}  {name}");
     }
-    // Were nothing ever taken, the above would say nothing.
+    // If nothing was ever read as a success or failure, the checks above would prove nothing.
     assert!(of("success") * 50 > count && of("failure") * 50 > count && of("unknown") * 4 > count);
 }
 
-/// Reads it in every way an answer can be read.
+/// Reads the answer as an outcome, and reconciles it.
 fn judge(case: &Case, http_status: u16, text: &str) -> &'static str {
     let answer = HttpAnswer::new(http_status, text);
     let outcome = case.read(answer);
@@ -88,7 +89,7 @@ fn judge(case: &Case, http_status: u16, text: &str) -> &'static str {
         question: None,
     };
     let found = reconcile(&case.asked, Some(answer), inquiry).verdict();
-    // What moves no money has nothing to be carried out.
+    // A request that moves no money can't be reconciled.
     assert!(case.moves_money || matches!(found, Landing::Ambiguous(_)));
     match outcome.verdict() {
         Verdict::Success(_) => "success",

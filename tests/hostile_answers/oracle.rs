@@ -1,4 +1,4 @@
-//! What a success must prove, written from iyzico's documents and not from the core's tables.
+//! A second opinion on what is a success, written from iyzico's documents and not from the core's tables.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
-use crate::case::{Case, hmac};
+use crate::case::{Case, signature};
 
 /// Whether the answer is a success that proves itself.
 pub(crate) fn proves(case: &Case, http_status: u16, text: &str) -> bool {
@@ -59,7 +59,7 @@ fn is_signed(answer: &Members) -> bool {
         text("conversationId"),
     ]
     .join(":");
-    text("signature").eq_ignore_ascii_case(&hmac(&signed))
+    text("signature").eq_ignore_ascii_case(&signature(&signed))
 }
 
 fn echoes(case: &Case, answer: &Members) -> bool {
@@ -67,8 +67,8 @@ fn echoes(case: &Case, answer: &Members) -> bool {
     let repeats = |name: &str| sent(name).is_none_or(|sent| answer.text(name).as_deref() == Some(sent));
     let repeats_if_there = |name: &str| answer.text(name).is_none() || repeats(name);
     let repeats_price = || sent("price").and_then(amount) == answer.amount("price");
-    // On the card side an answer with a conversationId that was never sent is another's.
-    // A question moves nothing, and iyzico's own sample of one is not answered with its conversationId.
+    // An answer with a conversationId that was never sent is another request's. At a till and to a question, iyzico need not
+    // repeat it.
     let is_lenient = case.operation.starts_with("terminal.") || case.operation == "paymentDetails";
     let conversation = match (sent("conversationId"), is_lenient) {
         (Some(_), true) => repeats_if_there("conversationId"),
@@ -102,7 +102,7 @@ fn amount(text: &str) -> Option<Decimal> {
     (!exact.is_sign_negative()).then(|| exact.normalize())
 }
 
-/// The members of a JSON object in which every name stands once, numbers as they are written.
+/// The members of a JSON object without duplicate names. Numbers keep their spelling.
 struct Members(Vec<(String, Value)>);
 
 impl Members {

@@ -1,21 +1,22 @@
-//! Ways to spoil an answer, and a few that leave its meaning as it was.
+//! Ways to spoil an answer, and a few that keep its meaning.
 
 use serde_json::{Map, Value, json};
 
-use crate::case::{Case, hmac};
-use crate::random::Random;
+use worlds::{Dice, Seeded};
+
+use crate::case::{Case, signature};
 
 pub(crate) struct Spoiled {
     pub(crate) text: String,
     pub(crate) how: &'static str,
-    /// Nothing was done to it that a reader may object to.
+    /// It means the same as before.
     pub(crate) is_harmless: bool,
 }
 
-type Change = fn(&mut Map<String, Value>, &mut Random);
-type Scribble = fn(String, &mut Random) -> String;
+type Change = fn(&mut Map<String, Value>, &mut Seeded);
+type Scribble = fn(String, &mut Seeded) -> String;
 
-/// Changes of values; the signature is made before or after, so that both a stale and a valid one occur.
+/// Changes of values. The answer is signed before or after, so that the signature is stale or valid.
 const CHANGES: &[(&str, Change)] = &[
     ("value replaced", replace_value),
     ("values swapped", swap_values),
@@ -43,14 +44,14 @@ const HARMLESS: &[(&str, Scribble)] = &[
     ("members reordered", reordered),
 ];
 
-pub(crate) fn spoil(case: &Case, random: &mut Random) -> Spoiled {
+pub(crate) fn spoil(case: &Case, random: &mut Seeded) -> Spoiled {
     let is_success = !random.one_in(4);
     let Value::Object(mut answer) = if is_success { &case.success } else { &case.failure }.clone() else {
         panic!("an answer is an object");
     };
     if random.one_in(4) {
         sign(&mut answer);
-        let (how, scribble) = random.one_of(HARMLESS);
+        let (how, scribble) = random.pick(HARMLESS);
         let text = scribble(Value::Object(answer).to_string(), random);
         return Spoiled {
             text,
@@ -59,7 +60,7 @@ pub(crate) fn spoil(case: &Case, random: &mut Random) -> Spoiled {
         };
     }
     if random.one_in(2) {
-        let (how, change) = random.one_of(CHANGES);
+        let (how, change) = random.pick(CHANGES);
         let is_signed_before = random.one_in(2);
         if is_signed_before {
             sign(&mut answer);
@@ -77,7 +78,7 @@ pub(crate) fn spoil(case: &Case, random: &mut Random) -> Spoiled {
         };
     }
     sign(&mut answer);
-    let (how, scribble) = random.one_of(SCRIBBLES);
+    let (how, scribble) = random.pick(SCRIBBLES);
     Spoiled {
         text: scribble(Value::Object(answer).to_string(), random),
         how,
@@ -85,7 +86,7 @@ pub(crate) fn spoil(case: &Case, random: &mut Random) -> Spoiled {
     }
 }
 
-/// Signs what the answer now says: iyzico's own answer, whoever's it is.
+/// Signs the answer as it now is, as iyzico would.
 fn sign(answer: &mut Map<String, Value>) {
     let text = |name: &str| match answer.get(name) {
         Some(Value::String(text)) => text.clone(),
@@ -101,22 +102,22 @@ fn sign(answer: &mut Map<String, Value>) {
     let signed = [&text("paymentId"), price, &text("currency"), &text("conversationId")]
         .map(ToOwned::to_owned)
         .join(":");
-    answer.insert("signature".to_owned(), json!(hmac(&signed)));
+    answer.insert("signature".to_owned(), json!(signature(&signed)));
 }
 
-fn name(answer: &Map<String, Value>, random: &mut Random) -> Option<String> {
+fn name(answer: &Map<String, Value>, random: &mut Seeded) -> Option<String> {
     let names: Vec<_> = answer.keys().cloned().collect();
-    (!names.is_empty()).then(|| random.one_of(&names).clone())
+    (!names.is_empty()).then(|| names[random.below(names.len())].clone())
 }
 
-fn replace_value(answer: &mut Map<String, Value>, random: &mut Random) {
+fn replace_value(answer: &mut Map<String, Value>, random: &mut Seeded) {
     if let Some(name) = name(answer, random) {
         let value = any_value(random);
         answer.insert(name, value);
     }
 }
 
-fn swap_values(answer: &mut Map<String, Value>, random: &mut Random) {
+fn swap_values(answer: &mut Map<String, Value>, random: &mut Seeded) {
     if let (Some(a), Some(b)) = (name(answer, random), name(answer, random)) {
         let (left, right) = (answer[&a].clone(), answer[&b].clone());
         answer.insert(a, right);
@@ -124,14 +125,14 @@ fn swap_values(answer: &mut Map<String, Value>, random: &mut Random) {
     }
 }
 
-fn drop_field(answer: &mut Map<String, Value>, random: &mut Random) {
+fn drop_field(answer: &mut Map<String, Value>, random: &mut Seeded) {
     if let Some(name) = name(answer, random) {
         answer.remove(&name);
     }
 }
 
-fn add_field(answer: &mut Map<String, Value>, random: &mut Random) {
-    let name = *random.one_of(&[
+fn add_field(answer: &mut Map<String, Value>, random: &mut Seeded) {
+    let name = random.pick(&[
         "error",
         "errorCode",
         "status ",
@@ -146,7 +147,7 @@ fn add_field(answer: &mut Map<String, Value>, random: &mut Random) {
     answer.insert(name.to_owned(), value);
 }
 
-fn nest_value(answer: &mut Map<String, Value>, random: &mut Random) {
+fn nest_value(answer: &mut Map<String, Value>, random: &mut Seeded) {
     if let Some(name) = name(answer, random) {
         let mut value = answer[&name].clone();
         for _ in 0..=random.below(40) {
@@ -160,7 +161,7 @@ fn nest_value(answer: &mut Map<String, Value>, random: &mut Random) {
     }
 }
 
-fn respell(answer: &mut Map<String, Value>, random: &mut Random) {
+fn respell(answer: &mut Map<String, Value>, random: &mut Seeded) {
     let Some(name) = name(answer, random) else { return };
     let text = match &answer[&name] {
         Value::Number(number) => number.to_string(),
@@ -181,7 +182,7 @@ fn respell(answer: &mut Map<String, Value>, random: &mut Random) {
     answer.insert(name, number.unwrap_or_else(|| json!(spelled)));
 }
 
-fn any_value(random: &mut Random) -> Value {
+fn any_value(random: &mut Seeded) -> Value {
     let values = [
         "null",
         "true",
@@ -219,10 +220,10 @@ fn any_value(random: &mut Random) -> Value {
         "\"\\ud83d\\ude00\"",
         "[{\"paymentId\":\"25180188\",\"itemTransactions\":[{\"paymentTransactionId\":\"27169345\",\"refunds\":[{\"refundPrice\":5,\"refundConversationId\":\"c-1\",\"refundStatus\":1}]}]}]",
     ];
-    serde_json::from_str(random.one_of::<&str>(&values)).expect("JSON")
+    serde_json::from_str(random.pick::<&str>(&values)).expect("JSON")
 }
 
-fn flip_bits(text: String, random: &mut Random) -> String {
+fn flip_bits(text: String, random: &mut Seeded) -> String {
     let mut bytes = text.into_bytes();
     for _ in 0..=random.below(3) {
         let at = random.below(bytes.len());
@@ -231,25 +232,25 @@ fn flip_bits(text: String, random: &mut Random) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn replace_characters(text: String, random: &mut Random) -> String {
+fn replace_characters(text: String, random: &mut Seeded) -> String {
     let mut letters: Vec<_> = text.chars().collect();
     for _ in 0..=random.below(3) {
         let at = random.below(letters.len());
-        letters[at] = *random.one_of(&[
+        letters[at] = random.pick(&[
             '0', '5', '9', '"', '\\', ',', ':', '{', '}', '[', ']', ' ', 'e', '-', '.', '\0', 'ş', '\u{feff}',
         ]);
     }
     letters.into_iter().collect()
 }
 
-fn truncate(text: String, random: &mut Random) -> String {
+fn truncate(text: String, random: &mut Seeded) -> String {
     let length = random.below(text.chars().count());
     text.chars().take(length).collect()
 }
 
-/// The same name twice, the second with another value, before or behind the first.
-fn double_name(text: String, random: &mut Random) -> String {
-    let name = *random.one_of(&[
+/// Adds a duplicate name with another value, in front or at the end.
+fn double_name(text: String, random: &mut Seeded) -> String {
+    let name = random.pick(&[
         "status",
         "price",
         "paymentId",
@@ -265,14 +266,14 @@ fn double_name(text: String, random: &mut Random) -> String {
     }
 }
 
-fn splice(text: String, random: &mut Random) -> String {
+fn splice(text: String, random: &mut Seeded) -> String {
     let other = r#"{"status":"success","paymentId":"10844367","price":1.2,"currency":"TRY","conversationId":"c-9"}"#;
     let head: String = text.chars().take(random.below(text.len())).collect();
     let from = random.below(other.len());
     head + &other[from..]
 }
 
-fn wrap(text: String, random: &mut Random) -> String {
+fn wrap(text: String, random: &mut Seeded) -> String {
     let depth = if random.one_in(8) { 30_000 } else { 1 + random.below(80) };
     match random.below(5) {
         0 => format!("{}{text}{}", "[".repeat(depth), "]".repeat(depth)),
@@ -283,21 +284,21 @@ fn wrap(text: String, random: &mut Random) -> String {
     }
 }
 
-fn random_text(_: String, random: &mut Random) -> String {
+fn random_text(_: String, random: &mut Seeded) -> String {
     let length = random.below(300);
     let is_json_like = random.one_in(2);
     (0..length)
         .map(|_| match is_json_like {
-            true => *random.one_of(&[
+            true => random.pick(&[
                 '{', '}', '[', ']', '"', ':', ',', '1', '.', 'e', '-', 't', 'r', 'u', 'n', 'l', ' ', '\\',
             ]),
-            false => char::from_u32(u32::try_from(random.next() % 0x11_0000).expect("small")).unwrap_or('\u{fffd}'),
+            false => char::from_u32(u32::try_from(random.below(0x11_0000)).expect("small")).unwrap_or('\u{fffd}'),
         })
         .collect()
 }
 
-fn spaced(text: String, random: &mut Random) -> String {
-    let space = *random.one_of(&[" ", "\n", "\t", "\r\n  "]);
+fn spaced(text: String, random: &mut Seeded) -> String {
+    let space = random.pick(&[" ", "\n", "\t", "\r\n  "]);
     let mut spaced = space.to_owned();
     let mut is_within_text = false;
     for letter in text.chars() {
@@ -310,7 +311,7 @@ fn spaced(text: String, random: &mut Random) -> String {
     spaced
 }
 
-fn escaped(text: String, random: &mut Random) -> String {
+fn escaped(text: String, random: &mut Seeded) -> String {
     let digits = random.one_in(2);
     let mut is_within_text = false;
     let mut escaped = String::new();
@@ -330,7 +331,7 @@ fn escaped(text: String, random: &mut Random) -> String {
     escaped
 }
 
-fn reordered(text: String, random: &mut Random) -> String {
+fn reordered(text: String, random: &mut Seeded) -> String {
     let Ok(Value::Object(answer)) = serde_json::from_str(&text) else {
         return text;
     };

@@ -1,4 +1,4 @@
-//! Read-back against what truly happened: no verdict may contradict it, and a whole picture must decide.
+//! Read-back: what iyzico's answers say of a request whose outcome is unknown, and what may still be refunded.
 
 #![allow(
     clippy::expect_used,
@@ -7,23 +7,24 @@
     reason = "a test may fail"
 )]
 
-mod audit;
-mod cases;
-mod evidence;
-mod figures;
-mod worlds;
+#[path = "../support/calls.rs"]
+mod calls;
+#[path = "../support/flood.rs"]
+mod flood;
+#[path = "../support/vectors.rs"]
+mod vectors;
 
-use iyzico_reversals::{Asked, Draft, HttpAnswer, Inquiry, Issues, Params, Times, reconcile};
-use serde_json::Value;
+mod alike;
+mod card;
+mod clock;
+mod pictures;
+mod reconcile;
+mod refundable;
+mod terminal;
 
-fn drafted(operation: &str, params: &Value) -> Result<Draft, Issues> {
-    Params::check(operation.parse()?, &params.to_string(), None).and_then(Draft::new)
-}
+use iyzico_reversals::{HttpAnswer, Inquiry, Times, reconcile};
 
-/// What was sent, by its body or URL.
-fn sent(operation: &str, text: &str) -> Asked {
-    Asked::recall(operation.parse().expect("an operation"), text).expect("a request of ours")
-}
+use calls::sent;
 
 fn at(sent_at: i64, asked_at: i64) -> Inquiry<'static> {
     Inquiry {
@@ -32,7 +33,7 @@ fn at(sent_at: i64, asked_at: i64) -> Inquiry<'static> {
     }
 }
 
-/// The verdict's name, and its reason's.
+/// The verdict and its reason.
 fn reconciled(
     operation: &str,
     body: &str,

@@ -1,20 +1,20 @@
-//! How systems on the way alter an id.
+//! Alterations of ids by the systems they pass through.
 
 use serde_json::{Value, json};
 
 use crate::Dice;
 
-/// A way in which a system alters every id that passes it.
+/// A way in which a system alters ids.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Alteration {
     None,
     Trimmed,
-    /// To so many characters, from the beginning or the end.
+    /// To this number of characters, from the beginning or the end.
     Cut(usize),
     CutInFront(usize),
     Upper,
     Lower,
-    /// As a Turkish locale does: i and ı are two letters.
+    /// In a Turkish locale, where i and ı are two letters.
     TurkishUpper,
     TurkishLower,
     NoSpaces,
@@ -23,11 +23,11 @@ pub(crate) enum Alteration {
     Number,
     /// UTF-8 read as Latin-1.
     Latin1,
-    /// Windows-1254 read as Latin-1: the everyday one in Turkey.
+    /// Windows-1254 read as Latin-1, which is common in Turkey.
     Windows1254,
-    /// What ASCII lacks becomes a question mark.
+    /// Letters that are not ASCII become question marks.
     QuestionMarks,
-    /// What ASCII lacks becomes its nearest letter.
+    /// Letters that are not ASCII become similar ASCII letters.
     Transliterated,
     UrlEscaped,
     HtmlEscaped,
@@ -59,11 +59,11 @@ impl Alteration {
         }
     }
 
-    /// The id as an answer shows it after these, one after another.
+    /// The id after these alterations, in their order, as an answer shows it.
     pub(crate) fn all(alterations: &[Self], id: &str, dice: &mut impl Dice) -> Value {
         let mut shown = json!(id);
         for alteration in alterations {
-            // What is no text any more is only shown.
+            // A number or null is not altered further.
             let Some(text) = shown.as_str() else { break };
             shown = alteration.of(text, dice);
         }

@@ -1,6 +1,6 @@
-//! Where a world's choices come from.
+//! Sources of a world's choices.
 
-/// Draws choices. The first choice is always the plainest, so that worlds shrink towards plain ones.
+/// Draws choices. Callers put the plainest choice first, so that worlds shrink towards plain ones.
 pub trait Dice {
     /// A number below `end`.
     fn below(&mut self, end: usize) -> usize;
@@ -47,7 +47,7 @@ impl Dice for Seeded {
     }
 }
 
-/// Choices from bytes, two for each; where they end, the plainest.
+/// Choices from bytes, two for each. When they run out, every choice is the first.
 #[derive(Debug)]
 pub struct Bytes<'a>(pub &'a [u8]);
 
@@ -58,7 +58,7 @@ impl Dice for Bytes<'_> {
         };
         self.0 = rest;
         let drawn = usize::from(u16::from_le_bytes(*drawn));
-        // Intervals of time are wider than two bytes.
+        // Two bytes are too few for an interval of milliseconds.
         let scaled = if end > 1 << 16 { drawn * (end >> 16) } else { drawn };
         scaled % end.max(1)
     }

@@ -1,4 +1,4 @@
-//! What a claim about a world may not say.
+//! Checks verdicts against what happened in a world.
 
 use serde_json::Value;
 
@@ -10,14 +10,14 @@ impl World {
     pub fn contradicts(&self, verdict: &str) -> bool {
         let landings = self.truth.landings();
         match verdict {
-            // Of two, one may not show yet.
+            // If it landed twice, one landing may not be listed yet.
             "landed" => landings == 0 || self.shown.own_listed > 1,
             "not-landed" => landings > 0,
             _ => false,
         }
     }
 
-    /// What is wrong with a verdict of read-back; nothing if all is well, or if the world is beyond what is assumed.
+    /// What is wrong with a verdict of read-back. `None` if nothing is, or if the world is beyond the assumed bounds.
     pub fn objection(&self, verdict: &str) -> Option<String> {
         let landings = self.truth.landings();
         if self.shown.is_within && self.contradicts(verdict) {
@@ -28,9 +28,10 @@ impl World {
             .then(|| format!("{verdict}, but the picture is complete and it landed {landings} times"))
     }
 
-    /// What is wrong with a verdict on the same request as a draft that nobody here sent.
+    /// What is wrong with a precheck's verdict on the same request as a draft.
     ///
-    /// It waits for nothing, so only what iyzico shows by now can be held against it; and a copy may be two minutes old.
+    /// A precheck does not wait, so a landing contradicts `clear` only when iyzico must show it: after thirty minutes, and two
+    /// more because the answer may be a copy.
     pub fn objection_to_draft(&self, verdict: &str) -> Option<String> {
         let landings = self.truth.landings();
         let is_late = self.shown.asked_at - self.truth.sent.at >= 32 * MINUTE;
@@ -42,7 +43,7 @@ impl World {
             .then(|| format!("{verdict}, but the picture is complete and it landed {landings} times"))
     }
 
-    /// What is wrong with a claim about what is left: `{ payments }`, or none because the figures are said to contradict each other.
+    /// What is wrong with a result of `refundable`: `{ payments }`, or `None` for a refusal.
     pub fn objection_to_left(&self, claim: Option<&Value>) -> Option<String> {
         let Some(claim) = claim else {
             return self

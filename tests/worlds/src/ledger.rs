@@ -1,4 +1,4 @@
-//! A day's books: what a merchant asked for and wrote down, what truly moved, and what iyzico lists of it.
+//! A day to audit: what a merchant asked for and recorded, what truly moved, and what iyzico lists.
 
 use serde_json::{Map, Value, json};
 
@@ -11,60 +11,60 @@ use crate::{Dice, Money};
 pub struct LedgerWorld {
     /// The day that is audited.
     pub day: &'static str,
-    /// When the asking for pages begins.
+    /// When the first page is asked for.
     pub asked_at: i64,
     /// What the merchant asked for.
     pub intents: Vec<Intent>,
-    /// What truly moved, whoever asked for it.
+    /// Every movement of money, whoever asked for it.
     pub moves: Vec<Move>,
-    /// Whether everything that moved is listed by the time of the asking, and plainly.
+    /// Whether everything that moved is plainly listed by then.
     pub is_settled: bool,
     list: List,
 }
 
-/// What a merchant asked for, and what the books say of it.
+/// A request of the merchant's, and its entry in the books.
 #[derive(Debug)]
 pub struct Intent {
-    /// The books' own id.
+    /// The entry's id.
     pub id: String,
     /// The operation's name.
     pub operation: &'static str,
     /// Its params.
     pub params: Value,
-    /// What the books say: `done`, `not-done` or `open`.
+    /// The entry's state: `done`, `not-done` or `open`.
     pub books: &'static str,
-    /// What the books say was moved.
+    /// The entry's amount.
     pub amount: Money,
     /// When it was sent.
     pub sent_at: i64,
     /// The bank's reference in the books.
     pub host_reference: Option<String>,
-    /// What truly happened of it: its place among the moves.
+    /// The index of its movement, if money moved.
     pub happened: Option<usize>,
 }
 
-/// Money that went back.
+/// A movement of money back to a shopper.
 #[derive(Debug)]
 pub struct Move {
-    /// When.
+    /// The time.
     pub at: i64,
-    /// In which currency.
+    /// The currency.
     pub currency: &'static str,
-    /// Item by item; one part without an item for a cancel.
+    /// The amount of each item; of a cancel one amount without an item.
     pub parts: Vec<(Option<String>, Money)>,
-    /// Whether this merchant's books asked for it.
+    /// Whether one of the entries asked for it.
     pub is_ours: bool,
     /// The payment's id.
     pub payment: String,
     host_reference: String,
 }
 
-/// How this iyzico lists what moved.
+/// How iyzico lists movements in this world.
 #[derive(Debug)]
 struct List {
     rows: Vec<Row>,
     page_size: usize,
-    /// How long after it happened a row shows.
+    /// How long after a movement its row is listed.
     lag: i64,
 }
 
@@ -83,7 +83,7 @@ struct Payment {
     shares_id: bool,
 }
 
-/// Whose ids the rows of refunds carry.
+/// Whose conversationId a refund's row has.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Whose {
     Own,
@@ -91,17 +91,17 @@ enum Whose {
     Nobodys,
 }
 
-/// What of a payment's books is not as it happened: of each payment one thing at most, so that there is one right answer.
+/// What differs between a payment's entries and its movements: one thing at most, so that there is one right finding.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Trouble {
     None,
-    /// The books say that it did not happen.
+    /// The entry says that it did not happen, but it did.
     Late,
-    /// The books leave it open, and it happened.
+    /// The entry is open, and it happened.
     Landed,
-    /// The books leave it open, and it did not happen.
+    /// The entry is open, and it did not happen.
     Open,
-    /// The books say that it happened.
+    /// The entry says that it happened, but it did not.
     Missing,
     OtherAmount,
     OtherCurrency,
@@ -109,13 +109,13 @@ enum Trouble {
     Elsewhere,
     /// It is held for a review.
     Doubtful,
-    /// It was refused, and asked for once more under another id.
+    /// It was refused, and requested again under another id.
     Retried,
     /// It moved twice, under one id.
     Twice,
 }
 
-/// Midnight of 2026-11-20 by Turkey's clocks.
+/// Midnight of 2026-11-20 in Turkey.
 const MIDNIGHT: i64 = 1_795_122_000_000;
 
 impl LedgerWorld {
@@ -172,12 +172,12 @@ impl LedgerWorld {
         ["2026-11-19", self.day, "2026-11-21"]
     }
 
-    /// Reads the three lists as a merchant would, page after page, while they fill. `add` gets a day, a page and the answer, if one
-    /// came, and gives the page to ask for next.
+    /// Reads the three lists as a merchant does, page after page, while they fill. `add` gets a day, a page and the answer, if
+    /// one came, and returns the page to ask for next.
     pub fn read(&self, dice: &mut impl Dice, mut add: impl FnMut(&str, usize, Option<(u16, &str)>) -> Option<usize>) {
         let mut now = self.asked_at;
         for day in self.days() {
-            // A few do not read to the end.
+            // A few merchants stop early.
             let patience = if dice.one_in(12) { dice.below(3) } else { 40 };
             let mut next = Some(1);
             for _ in 0..patience {
@@ -193,7 +193,7 @@ impl LedgerWorld {
         }
     }
 
-    /// What iyzico answers at this time to the question for a page of a day, or what comes in the answer's place.
+    /// The answer to the question for a page at this time: iyzico's, or something else.
     fn page(&self, day: &str, number: usize, at: i64, dice: &mut impl Dice) -> Option<(u16, String)> {
         match dice.below(24) {
             21 => return None,
@@ -222,18 +222,18 @@ impl LedgerWorld {
 }
 
 impl Move {
-    /// How much.
+    /// The sum of its parts.
     pub fn amount(&self) -> Money {
         self.parts.iter().map(|(_, amount)| *amount).sum()
     }
 
-    /// The day of it, by Turkey's clocks.
+    /// Its day in Turkey.
     pub fn day(&self) -> String {
         day_of(self.at)
     }
 }
 
-/// The day of a time, by Turkey's clocks.
+/// The day of a time in Turkey.
 pub(crate) fn day_of(at: i64) -> String {
     // These worlds are near 2026-11-20.
     format!("2026-11-{:02}", 20 + (at - MIDNIGHT).div_euclid(DAY))
@@ -290,7 +290,7 @@ impl Draft {
             Trouble::Retried,
             Trouble::Twice,
         ]);
-        // Each amount is more than all before it together: no sum of some is another.
+        // Each amount is more than all earlier ones together, so that no two sums are equal.
         let mut largest = 0;
         let mut amount = |dice: &mut dyn FnMut(usize) -> usize| {
             let next = largest + 1 + u64::try_from(dice(40)).expect("small");
@@ -311,7 +311,7 @@ impl Draft {
         });
 
         if dice.one_in(5) {
-            // A cancel is all that happens to a payment, in whatever currency that is.
+            // A cancelled payment has nothing else, and may be of any currency.
             let trouble = match trouble {
                 Trouble::OtherCurrency | Trouble::Twice => Trouble::None,
                 trouble => trouble,
@@ -351,7 +351,7 @@ impl Draft {
         }
 
         let id = self.id();
-        // Some give every refund of an order the order's own id.
+        // Some merchants use the order's id for each of its refunds.
         let reference = if payment.shares_id {
             payment.conversation_id.clone()
         } else {
@@ -423,7 +423,7 @@ impl Draft {
             params.insert("conversationId".to_owned(), json!(reference));
         }
         if trouble == Trouble::Twice {
-            // Nobody here asked for the second.
+            // No entry asked for the second movement.
             let own = has_reference.then(|| reference.clone());
             let again = self.moved(payment, parts.clone(), at, Some(own), "TRY", false, dice);
             self.moves[again].is_ours = false;
@@ -458,7 +458,7 @@ impl Draft {
         });
     }
 
-    /// Moves money and lists it; gives the place among the moves. `asked` is the own conversationId of what was asked here.
+    /// Moves money, lists it, and returns the index of the movement. `asked` is the conversationId of the entry's request.
     #[allow(clippy::too_many_arguments, reason = "what a move is")]
     fn moved(
         &mut self,
@@ -532,7 +532,7 @@ impl Draft {
         put("transactionStatus", json!(status));
         put("paymentId", json!(payment.id));
         put("paymentTxId", json!(item.as_ref().unwrap_or(&payment.items[0])));
-        // Of a refund both are what went back; of a cancel the basket may have cost something else.
+        // A refund's price and paidPrice are both the amount; a cancelled basket may have had another price.
         let price = if item.is_some() {
             *amount
         } else {
@@ -573,7 +573,7 @@ impl Draft {
     }
 }
 
-/// What goes back, item by item: of a refund one, of a payment's refund some, of a cancel no item in particular.
+/// The refunded amount of each item: one for a refund, several for a payment's refund, none in particular for a cancel.
 fn parts(
     operation: &str,
     payment: &Payment,

@@ -1,4 +1,4 @@
-//! What an audit of a day may not say.
+//! Checks an audit's report against what happened.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::ledger::day_of;
 use crate::{Intent, LedgerWorld, Money, Move};
 
 impl LedgerWorld {
-    /// The entries of the books; `body` gives the body of an operation with these params.
+    /// The merchant's entries. `body` builds the body of an operation from its params.
     pub fn entries(&self, body: impl Fn(&str, &Value) -> String) -> Vec<Value> {
         let entry = |intent: &Intent| {
             let mut entry = json!({
@@ -26,12 +26,12 @@ impl LedgerWorld {
         self.intents.iter().map(entry).collect()
     }
 
-    /// Whether everything is known: the lists were read whole, late enough, and all of it is plain.
+    /// Whether the report must be exact: the lists were read whole and late enough, and nothing in them is in doubt.
     pub fn is_whole(&self, report: &Value) -> bool {
         self.is_settled && report["complete"] == true
     }
 
-    /// What is wrong with an audit's report; nothing if all is well.
+    /// What is wrong with an audit's report, `None` if nothing is.
     pub fn objection_to_audit(&self, report: &Value) -> Option<String> {
         let findings = list(&report["findings"]);
         let mut objections = findings.iter().map(|finding| self.objection_to_finding(finding));
@@ -66,7 +66,7 @@ impl LedgerWorld {
         intent.happened.map(|moved| &self.moves[moved])
     }
 
-    /// The day that an intent is told on.
+    /// The day whose audit reports an intent.
     fn day_of(&self, intent: &Intent) -> String {
         self.moved(intent).map_or_else(|| day_of(intent.sent_at), Move::day)
     }
@@ -108,7 +108,7 @@ impl LedgerWorld {
         (!is_so).then(|| format!("confirmed: {confirmed}"))
     }
 
-    /// The findings that the truth has, by the entry and kind.
+    /// The findings that a whole report must have: entry and kind.
     fn expected(&self) -> Vec<(&str, &'static str)> {
         let mut expected = Vec::new();
         for intent in self.intents.iter().filter(|intent| self.day_of(intent) == self.day) {
@@ -136,7 +136,7 @@ impl LedgerWorld {
         expected
     }
 
-    /// In whole books the sums are those of what truly moved, and of what the books say.
+    /// The sums of a whole report must be what truly moved, and what the entries say.
     fn objection_to_totals(&self, report: &Value) -> Option<String> {
         let mut listed: BTreeMap<_, Money> = BTreeMap::new();
         for moved in self.moves.iter().filter(|moved| moved.day() == self.day) {
@@ -145,7 +145,7 @@ impl LedgerWorld {
         }
         let is_booked = |intent: &&Intent| intent.books == "done" && self.day_of(intent) == self.day;
         let booked: Money = self.intents.iter().filter(is_booked).map(|intent| intent.amount).sum();
-        // Where a row names no currency it is the payment's, which here is always the lira.
+        // A row without a currency has the payment's, which is always the lira here.
         let of = |currency: &str, name: &str| {
             let is_of =
                 |total: &&Value| total["currency"] == currency || (currency == "TRY" && total["currency"].is_null());
@@ -165,7 +165,7 @@ impl LedgerWorld {
     }
 }
 
-/// The sums must add up, whatever the lists say.
+/// The sums of any report must add up.
 fn objection_to_sums(report: &Value) -> Option<String> {
     let booked = ["/confirmed", "/missing", "/different/booked", "/undecided/booked"];
     let listed = [

@@ -1,11 +1,11 @@
-//! Worlds to test read-back in: what truly happened to a payment, and what iyzico, a bank or a proxy may show of it.
+//! Worlds for tests: what truly happened to a payment, and what iyzico, a bank or a proxy may show of it.
 //!
-//! Nothing here knows the core or its rules. A world is drawn event by event; the truth is what the events did to the money,
-//! and whatever the core says of the picture must not contradict it.
+//! This crate does not depend on the core or know its rules. A world is drawn event by event. The truth is what the events did
+//! to the money; the core's verdict on the picture must not contradict it.
 //!
-//! The package assumes bounds that SECURITY.md states: a request takes effect within four minutes of its sending or never,
-//! iyzico's summary shows that within five minutes of the sending and its lists within thirty, ids are the caller's own and
-//! altered only in the ways that systems alter ids. Worlds beyond them are drawn as well, and marked.
+//! SECURITY.md states the bounds that the package assumes: a request takes effect within four minutes or never, iyzico's
+//! summary shows it within five minutes and its lists within thirty, and ids are altered only as systems alter ids. Worlds
+//! beyond these bounds are drawn as well, and marked.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tools of tests may fail")]
 

@@ -1,4 +1,4 @@
-//! Money as whole numbers of the finest step that iyzico writes.
+//! Amounts as whole numbers of 10^-8, the finest step that iyzico writes.
 
 use core::fmt;
 use core::iter::Sum;
@@ -13,7 +13,7 @@ use crate::Dice;
 pub struct Money(pub u64);
 
 impl Money {
-    /// So many hundredths.
+    /// An amount in hundredths.
     pub const fn hundredths(hundredths: u64) -> Self {
         Self(hundredths * 1_000_000)
     }
@@ -25,7 +25,7 @@ impl Money {
         (fraction.len() <= 8).then(|| units.parse().ok().map(Self)).flatten()
     }
 
-    /// The amount as some answer of iyzico's spells it.
+    /// The amount in one of iyzico's spellings.
     pub fn spelled(self, dice: &mut impl Dice) -> Value {
         let text = self.to_string();
         let token = |text: &str| serde_json::from_str(text).expect("a number");

@@ -1,15 +1,15 @@
-//! The answer to a request that gives something back, by iyzico, a bank's code forwarded, or a gateway in between.
+//! Answers to a refund: by iyzico, with a bank's code that iyzico forwards, or by a gateway in between.
 
 use serde_json::{Value, json};
 
 use crate::Dice;
 
-/// What came back, and what truly happened.
+/// An answer, and what truly happened.
 #[derive(Clone, Debug)]
 pub struct Reply {
     /// Whether the money moved.
     pub moved: bool,
-    /// Whether it is a refusal of iyzico's own that says so plainly: then it must read as a failure.
+    /// Whether it is a plain refusal of iyzico's own: then it must read as a failure.
     pub is_plain_refusal: bool,
     /// The HTTP status.
     pub http_status: u16,
@@ -17,7 +17,7 @@ pub struct Reply {
     pub text: String,
 }
 
-/// Codes that iyzico publishes for what it refuses, with their groups (reference 5.2).
+/// Codes that iyzico publishes for refusals, with their groups.
 const REFUSALS: [(&str, Option<&str>); 12] = [
     ("24", None),
     ("1000", None),
@@ -33,7 +33,7 @@ const REFUSALS: [(&str, Option<&str>); 12] = [
     ("50000", None),
 ];
 
-/// Codes that leave open what happened.
+/// Codes that leave a doubt.
 const DOUBTS: [(&str, Option<&str>); 14] = [
     ("1", None),
     ("2", None),
@@ -51,7 +51,7 @@ const DOUBTS: [(&str, Option<&str>); 14] = [
     ("504", Some("GATEWAY")),
 ];
 
-/// Groups that speak of a doubt beside any code, in spellings that systems use.
+/// Groups that leave a doubt beside any code, in spellings that systems use.
 const DOUBTFUL_GROUPS: [&str; 9] = [
     "timeout",
     " TIMEOUT ",
@@ -74,7 +74,7 @@ impl Reply {
         if let (true, Some(id)) = (echoes, conversation_id) {
             body["conversationId"] = json!(id);
         }
-        // What iyzico refuses by a number of its own, about this very request, was not done.
+        // iyzico refused this very request with a number of its own: nothing moved.
         if let (false, Some(id), true) = (moved, conversation_id, dice.one_in(8)) {
             body["conversationId"] = json!(id);
             Self::name(&mut body, dice.pick(&["3", "5999", "9999"]), None, dice);
@@ -85,7 +85,7 @@ impl Reply {
                 text: body.to_string(),
             };
         }
-        // What iyzico refuses by a published code was not done; anybody else may say anything.
+        // iyzico refused with a published code: nothing moved. Gateways may answer anything.
         if !moved && dice.one_in(2) {
             let (code, group) = dice.pick(&REFUSALS);
             Self::name(&mut body, code, group, dice);
@@ -111,7 +111,7 @@ impl Reply {
                 Self::name(&mut body, code, Some(dice.pick(&DOUBTFUL_GROUPS)), dice);
             }
             3 => {
-                // A gateway that repeats an older refusal, or writes its own.
+                // A gateway repeats an older refusal, or writes one itself.
                 let (code, group) = dice.pick(&REFUSALS);
                 Self::name(&mut body, code, group, dice);
                 http_status = dice.pick(&[408, 425, 500, 502, 504, 302, 0]);
@@ -132,14 +132,14 @@ impl Reply {
             }
             6 => body["errorCode"] = json!(dice.pick(&["010220", "10220 ", "+10220", "E10220", "", "0", "10220,5"])),
             7 => {
-                // A gateway's status as a code, in a body that repeats what was sent.
+                // A gateway writes its status as a code, and repeats the request.
                 body["errorCode"] = json!(dice.pick(&["408", "499", "500", "502", "504"]));
                 if let Some(id) = conversation_id {
                     body["conversationId"] = json!(id);
                 }
             }
             _ => {
-                // Unlisted, of iyzico's own numbers, but not about this request.
+                // An unlisted number of iyzico's, about another request.
                 body["errorCode"] = json!("5999");
                 body["conversationId"] = Value::Null;
             }

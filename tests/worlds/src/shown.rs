@@ -1,4 +1,4 @@
-//! What iyzico shows of a payment at some moment: its answer to `paymentDetails`, through all that may stand in between.
+//! iyzico's answer to `paymentDetails` at some moment, as it arrives through the systems in between.
 
 use core::fmt::Write as _;
 
@@ -8,16 +8,16 @@ use crate::alter::Alteration;
 use crate::truth::{DAY, Event, Fate, MINUTE, Parts, Party, Payment, SECOND, Truth};
 use crate::{Dice, Money};
 
-/// A truth, and what was shown of it when the host asked.
+/// What happened, and the answer when the host asked.
 #[derive(Clone, Debug)]
 pub struct World {
     /// What happened.
     pub truth: Truth,
-    /// What the host saw.
+    /// The answer that the host got.
     pub shown: Shown,
 }
 
-/// An answer, and how it came about.
+/// An answer, and what the tests need to know of it.
 #[derive(Clone, Debug)]
 pub struct Shown {
     /// When the host asked, by its own clock.
@@ -26,42 +26,42 @@ pub struct Shown {
     pub http_status: u16,
     /// The body.
     pub text: String,
-    /// How often the request stands in the lists, whole.
+    /// How often the request is listed in full.
     pub own_listed: usize,
-    /// Whether all that the package assumes holds.
+    /// Whether the bounds that the package assumes hold.
     pub is_within: bool,
-    /// Whether the picture is whole, late and unaltered: then it must decide.
+    /// Whether the picture is whole, late and unaltered: then read-back must decide.
     pub is_complete: bool,
-    /// Whether everything that moved is shown in lists and summary, however it is spelled. A list of refunds may be left out, as
-    /// long as the summary is true.
+    /// Whether lists and summary show everything that moved, in any spelling. A list of refunds may be left out if the summary
+    /// is true.
     pub is_caught_up: bool,
     /// Whether the payment's own status and phase are shown.
     pub shows_status: bool,
 }
 
-/// What the systems on the way do to a picture.
+/// What the systems in between do to a picture.
 struct Faults {
-    /// One after another.
+    /// In this order.
     ids: Vec<Alteration>,
     /// Fields of rows and payments that are left out.
     missing: Vec<&'static str>,
     /// Lists that are `null` or left out.
     lists: Vec<&'static str>,
-    /// Refunds stand among the cancels.
+    /// Refunds are listed among the cancels.
     among_cancels: bool,
     /// The last item is not shown.
     leaves_item_out: bool,
     /// The lira under another of its codes.
     lira: &'static str,
-    /// A summary that is wrong for good.
+    /// A summary that stays wrong.
     lie: Option<&'static str>,
     http_status: u16,
     /// By how much iyzico's clock differs from the host's.
     skew: i64,
     zone: &'static str,
-    /// How old the picture is by the `systemTime` that it bears: a copy of an earlier answer.
+    /// The age of the picture by its own `systemTime`: a copy of an earlier answer.
     copy_age: i64,
-    /// How much later than in the truth everything shows.
+    /// How much later than usual everything is shown.
     beyond: i64,
 }
 
@@ -73,7 +73,7 @@ impl World {
         Self { truth, shown }
     }
 
-    /// The body of the request in question, if only an earlier version would draft it.
+    /// The body of the request, if only an earlier version would draft it.
     pub fn legacy_body(&self) -> Option<String> {
         self.truth.sent.legacy_body.clone()
     }
@@ -102,7 +102,7 @@ impl Shown {
         let body = picture.body(asked_at, dice);
 
         let is_not_listed = |event: &Event| event.at <= asked_at && !event.is_listed(now);
-        // A summary that is wrong where the lists are not whole would have to be believed.
+        // Where the lists are not whole, a wrong summary can't be detected.
         let lists_lag = truth.events.iter().any(is_not_listed);
         let is_settled = !lists_lag && !truth.events.iter().any(|event| matches!(event.fate, Fate::Open { .. }));
         let summary_lags = truth
@@ -119,7 +119,7 @@ impl Shown {
             && faults.http_status == 200
             && faults.copy_age == 0
             && faults.skew.abs() <= MINUTE;
-        // Of a row without an id, or of a request without one, nobody can say whose it is.
+        // A row or a request without an id can't be told from another's.
         let is_named = |event: &Event| !matches!(event.by, Party::Other(None | Some("")));
         let is_told_apart = truth.sent.id.is_some()
             && !truth.is_id_reused
@@ -140,7 +140,7 @@ impl Shown {
                 && (faults.shows("systemTime") || (faults.skew.abs() <= 2 * MINUTE && faults.copy_age == 0))
                 // A clock that is ahead hides the age of a copy.
                 && (faults.copy_age == 0 || faults.skew <= 0)
-                // Whose an id is that was used twice, only a date tells.
+                // An id that was used twice needs dates to be told apart.
                 && !(truth.is_id_reused && (faults.zone.is_empty() || !faults.shows("createdDate"))),
             is_complete: is_unaltered
                 && is_settled
@@ -216,7 +216,7 @@ impl Faults {
 struct Picture<'a> {
     truth: &'a Truth,
     faults: &'a Faults,
-    /// The moment that the picture is of.
+    /// The moment that the picture shows.
     now: i64,
 }
 
@@ -289,7 +289,7 @@ impl Picture<'_> {
         }
     }
 
-    /// Only what was paid in all tells that an item is not shown.
+    /// Whether an item is left out: only where the total paidPrice is shown, which gives it away.
     fn is_item_left_out(&self) -> bool {
         self.faults.leaves_item_out && self.faults.shows("paidPrice") && self.truth.payment.items.len() > 1
     }
@@ -302,19 +302,19 @@ impl Picture<'_> {
         }
     }
 
-    /// The cancels' rows, and the items' rows by the items' places.
+    /// The rows of the cancels, and the rows of each item.
     fn rows(&self, dice: &mut impl Dice) -> (Vec<Value>, Vec<(usize, Value)>) {
         let mut cancels = Vec::new();
         let mut refunds = Vec::new();
         for (at, event) in self.truth.events.iter().enumerate() {
-            // A refusal need not leave a row.
+            // A refusal may leave no row.
             let is_left_out = event.fate == Fate::Refused && dice.one_in(2);
             if is_left_out || event.lists_at.iter().all(|at| *at > self.now) {
                 continue;
             }
             match &event.parts {
                 Parts::Whole => {
-                    // A cancel is of the whole, by the basket's price or by what was paid for it.
+                    // A cancel's amount is the basket's price or the paidPrice.
                     let whole = dice.pick(&[self.truth.payment.paid, self.truth.payment.price]);
                     cancels.push(self.row(at, event, "cancelConversationId", whole, dice));
                 }
@@ -412,7 +412,7 @@ impl Picture<'_> {
             }
         }
         let sum: Money = payment.items.iter().copied().sum();
-        // What rounding left over is nobody's.
+        // A remainder of rounding belongs to no item.
         match given {
             Money(0) => "NOT_REFUNDED",
             given if given >= sum => "TOTALLY_REFUNDED",
@@ -421,7 +421,7 @@ impl Picture<'_> {
     }
 }
 
-/// An earlier attempt to pay that has the same paymentConversationId.
+/// An earlier payment attempt with the same paymentConversationId.
 fn another_payment() -> Value {
     json!({
         "paymentId": "25180207", "paymentStatus": 0, "paymentRefundStatus": "NOT_REFUNDED", "paidPrice": 10, "currency": "TRY",
@@ -443,7 +443,7 @@ impl IntoError for (&str, &str) {
     }
 }
 
-/// A moment as iyzico writes it: in UTC, or as Istanbul's clocks show it, with its zone or without.
+/// A moment as iyzico writes it: in UTC, or in Istanbul's time with or without its zone.
 fn date(at: i64, zone: &str) -> String {
     let shift = if zone == "Z" { 0 } else { 3 * 60 * MINUTE };
     let seconds = (at + shift).div_euclid(1000);

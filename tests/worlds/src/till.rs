@@ -1,11 +1,11 @@
-//! What truly happened at a till, and what the status query shows of it.
+//! What truly happened at a till, and the answer to the status question.
 
 use serde_json::{Value, json};
 
 use crate::truth::MINUTE;
 use crate::{Dice, Money};
 
-/// A refund or void at a till, and the answer to a status query.
+/// A refund or void at a till, and the answer to a status question.
 #[derive(Clone, Debug)]
 pub struct TillWorld {
     /// The operation's name.
@@ -18,15 +18,15 @@ pub struct TillWorld {
     pub sent_at: i64,
     /// When the host asked.
     pub asked_at: i64,
-    /// The body of the question, where the host hands it over.
+    /// The body of the question, if the host passes it.
     pub question: Option<String>,
     /// The HTTP status.
     pub http_status: u16,
     /// The body.
     pub text: String,
-    /// Whether all that the package assumes holds.
+    /// Whether the bounds that the package assumes hold.
     pub is_within: bool,
-    /// Whether the answer is whole, late and unaltered: then it must decide.
+    /// Whether the answer is whole, late and unaltered: then read-back must decide.
     pub is_complete: bool,
 }
 
@@ -49,7 +49,7 @@ impl TillWorld {
         };
         let asked_at = sent_at + elapsed;
         let is_beyond = dice.one_in(20);
-        // How long after the sending it shows.
+        // How long after the sending iyzico shows it.
         let shows_after = if is_beyond {
             60 * MINUTE
         } else {
@@ -88,7 +88,7 @@ impl TillWorld {
             }] = json!("000017");
             (200, body)
         } else if dice.one_in(4) {
-            // Known, but not carried out: under way, or given up.
+            // iyzico knows it, but it is under way or was given up.
             let body = json!({ "status": "success", "errorCode": "0", "transactionReferenceId": OWN, "paymentId": PAYMENT, "price": 60, "systemTime": time });
             (200, body)
         } else {
@@ -96,7 +96,7 @@ impl TillWorld {
             (dice.pick(&[200, 400]), not_found(code, json!(OWN), time))
         };
         let is_under_way = !is_shown && body["status"] == "success";
-        // Whoever doesn't say what was asked can't tell an unknown payment from an unknown operation.
+        // Without the question, an unknown payment can't be told from an unknown operation.
         let is_told = question.is_some() || body["errorCode"] != "380107";
         let mut is_complete =
             elapsed >= 6 * MINUTE && !is_beyond && skew == 0 && !is_under_way && (moved == is_shown) && is_told;
@@ -114,7 +114,7 @@ impl TillWorld {
                 body["transactionReferenceId"] = Value::Null;
                 is_complete = false;
             }
-            // A gateway's, which may know nothing of what it says.
+            // A gateway's answer.
             4 => {
                 http_status = dice.pick(&[404, 500, 503, 302, 0]);
                 if dice.one_in(2) {
@@ -122,19 +122,19 @@ impl TillWorld {
                 }
                 is_complete = false;
             }
-            // Nothing is found at another till.
+            // Asked at another till, where nothing is found.
             8 if question.is_some() => {
                 http_status = 200;
                 body = not_found("380108", Value::Null, time);
                 is_complete = false;
             }
-            // Nothing is found under another reference, and the answer does not say under which.
+            // Nothing is found under another reference, which the answer does not repeat.
             7 => {
                 http_status = 200;
                 body = not_found("380108", Value::Null, time);
                 is_complete = false;
             }
-            // Asked by the payment as well, iyzico finds another refund of it, or no such payment, and repeats the reference.
+            // Asked by the payment as well: iyzico finds another refund of it or no such payment, and repeats the reference.
             9 if question.is_some() => {
                 http_status = 200;
                 body = if dice.one_in(2) {
@@ -165,7 +165,7 @@ impl TillWorld {
             moved,
             sent_at,
             asked_at,
-            // Without a reference in the answer only the question tells what it is about.
+            // Without a reference in the answer, only the question tells what it is about.
             question: question.filter(|_| about != 1 || dice.one_in(2)),
             http_status,
             text: body.to_string(),
@@ -175,7 +175,7 @@ impl TillWorld {
     }
 }
 
-/// What iyzico answers when it knows nothing under an id.
+/// iyzico's answer when it finds nothing under an id.
 fn not_found(code: &str, reference: Value, time: i64) -> Value {
     json!({ "status": "failure", "errorCode": code, "transactionReferenceId": reference, "systemTime": time })
 }

@@ -4,16 +4,16 @@ use serde_json::{Value, json};
 
 use crate::{Dice, Money};
 
-/// All that happened.
+/// Everything that happened to a payment.
 #[derive(Clone, Debug)]
 pub struct Truth {
     /// The payment.
     pub payment: Payment,
-    /// The request whose landing is in question.
+    /// The request that read-back asks about.
     pub sent: Sent,
-    /// Every attempt to give something back, the oldest first.
+    /// Every attempt at a refund or cancel, the oldest first.
     pub events: Vec<Event>,
-    /// Whether somebody else used the request's own id before: the caller's mistake.
+    /// Whether the request's id was used before, by mistake.
     pub is_id_reused: bool,
 }
 
@@ -30,9 +30,9 @@ pub struct Payment {
     pub phase: &'static str,
     /// What was paid for each item.
     pub items: Vec<Money>,
-    /// The basket's price, which may be less: instalments cost.
+    /// The basket's price. It may be less than what was paid: instalments cost.
     pub price: Money,
-    /// What was paid in all; rounding may make it differ from the items' sum.
+    /// The total paid. Rounding may make it differ from the items' sum.
     pub paid: Money,
 }
 
@@ -43,46 +43,46 @@ impl Payment {
     }
 }
 
-/// A request that gives something back, as it was sent.
+/// A refund or cancel, as it was sent.
 #[derive(Clone, Debug)]
 pub struct Sent {
     /// The operation's name.
     pub operation: &'static str,
     /// Its params.
     pub params: Value,
-    /// Its body, if only an earlier version would draft it: its id may not survive.
+    /// Its body, if only an earlier version would draft it, because the id may be altered on its way.
     pub legacy_body: Option<String>,
     /// Its own conversationId.
     pub id: Option<&'static str>,
     /// The item of a refund by item.
     pub item: Option<usize>,
-    /// The amount; a cancel is of the whole.
+    /// The amount; a cancel has none.
     pub price: Option<Money>,
-    /// When, by the host's clock: epoch milliseconds.
+    /// When it was sent by the host's clock, in milliseconds since 1970.
     pub at: i64,
 }
 
-/// One attempt to give something back.
+/// An attempt at a refund or cancel.
 #[derive(Clone, Debug)]
 pub struct Event {
     /// When it took effect, or was refused, by the host's clock.
     pub at: i64,
     /// Who made it.
     pub by: Party,
-    /// What it is of: amounts of items, or the whole payment.
+    /// Amounts of items, or the whole payment.
     pub parts: Parts,
-    /// What became of it.
+    /// Its result.
     pub fate: Fate,
-    /// From when on iyzico's summary knows of it.
+    /// When iyzico's summary begins to count it.
     pub summary_at: i64,
-    /// From when on iyzico's lists show it, part by part; never, if nobody knows where it is listed.
+    /// When iyzico's lists begin to show each part; never, if it is not known where iyzico lists it.
     pub lists_at: Vec<i64>,
 }
 
-/// What an attempt is of.
+/// The extent of an attempt.
 #[derive(Clone, Debug)]
 pub enum Parts {
-    /// Amounts of items, by their places.
+    /// Amounts of items, by their index.
     Items(Vec<(usize, Money)>),
     /// The whole payment.
     Whole,
@@ -91,20 +91,20 @@ pub enum Parts {
 /// Who made an attempt.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Party {
-    /// The request in question.
+    /// The request that read-back asks about.
     Us,
-    /// Somebody in iyzico's panel, or another program, with an id or none.
+    /// A person in iyzico's panel, or another program, with an id or without.
     Other(Option<&'static str>),
 }
 
-/// What became of an attempt.
+/// The result of an attempt.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Fate {
     /// The money moved.
     CarriedOut,
     /// It was refused and nothing moved; iyzico may list it as failed.
     Refused,
-    /// iyzico itself has not closed its books on it; whether the money moved is known to the bank alone.
+    /// iyzico does not know yet; only the bank knows whether the money moved.
     Open {
         /// Whether the money moved.
         moved: bool,
@@ -112,12 +112,12 @@ pub enum Fate {
 }
 
 impl Event {
-    /// Whether it is the request in question, and its money moved.
+    /// Whether it is the request that read-back asks about, and its money moved.
     pub fn is_own_landing(&self) -> bool {
         self.by == Party::Us && self.fate.moved()
     }
 
-    /// Whether all of it stands in the lists at a moment.
+    /// Whether all of it is listed at a moment.
     pub fn is_listed(&self, now: i64) -> bool {
         self.lists_at.iter().all(|at| *at <= now)
     }
@@ -134,7 +134,7 @@ pub(crate) const SECOND: i64 = 1000;
 pub(crate) const MINUTE: i64 = 60 * SECOND;
 pub(crate) const DAY: i64 = 24 * 60 * MINUTE;
 
-/// Ids that callers give, as shops write them. The last two only an earlier version would draft.
+/// Ids as shops write them. Only an earlier version would draft the last two.
 const IDS: [&str; 10] = [
     "c-1",
     "return-7",
@@ -148,7 +148,7 @@ const IDS: [&str; 10] = [
     " c 9 ",
 ];
 
-/// Ids of others, none of which any alteration makes one of the above.
+/// Ids of others. No alteration turns them into one of the above.
 const OTHERS: [Option<&str>; 6] = [
     Some("other-7"),
     None,
@@ -192,7 +192,7 @@ impl Truth {
             let at = sent_at - dice.between(13 * MINUTE, 10 * DAY);
             self.attempt(at, Party::Other(self.sent.id), parts, dice);
         }
-        // Never arrived, arrived, or arrived twice.
+        // It never arrived, arrived, or arrived twice.
         for _ in 0..dice.pick(&[0, 0, 0, 1, 1, 1, 1, 2]) {
             let parts = self.own_parts(dice);
             let at = sent_at + dice.between(0, 4 * MINUTE);
@@ -207,7 +207,7 @@ impl Truth {
             10 => Fate::Open { moved: true },
             _ => Fate::Open { moved: false },
         };
-        // The bounds count from the sending for ours, and from the event for others': nobody knows when theirs was sent.
+        // The bounds count from the sending of ours, and from the event of others, whose sending is not known.
         let from = if by == Party::Us { self.sent.at } else { at };
         let mut shown_at = |most: i64| {
             let latest = from + most;
@@ -223,7 +223,7 @@ impl Truth {
         };
         let mut summary_at = shown_at(5 * MINUTE);
         let mut lists_at: Vec<_> = (0..count).map(|_| shown_at(30 * MINUTE)).collect();
-        // Where iyzico lists a refund that is charged to the merchant is not documented.
+        // iyzico does not document where it lists a refund that is charged to the merchant.
         if by == Party::Us && self.sent.operation == "refundChargedFromMerchant" && dice.one_in(2) {
             summary_at = i64::MAX;
             lists_at = vec![i64::MAX; count];
@@ -244,7 +244,7 @@ impl Truth {
         }
         let item = dice.below(self.payment.items.len());
         let paid = self.payment.items[item];
-        // Often just what we ask for: two equal partial refunds.
+        // Often of the same amount: two equal partial refunds.
         let amount = match (dice.below(3), self.sent.price) {
             (0, Some(price)) if price <= paid => price,
             (1, _) => paid,
@@ -261,7 +261,7 @@ impl Truth {
         }
     }
 
-    /// iyzico chooses the items of an amount.
+    /// Splits an amount over items, as iyzico chooses.
     fn split(&self, price: Money, dice: &mut impl Dice) -> Vec<(usize, Money)> {
         let mut rest = price;
         let mut parts = Vec::new();
@@ -278,7 +278,7 @@ impl Truth {
         parts
     }
 
-    /// Refuses, in the order of time, what the payment can't give.
+    /// Refuses, in the order of time, what is more than the payment has left.
     fn settle(&mut self) {
         let mut left = self.payment.items.clone();
         let mut is_open = self.payment.status == 1;
@@ -288,7 +288,7 @@ impl Truth {
             let fits = match &event.parts {
                 Parts::Whole => left.iter().copied().sum::<Money>() == whole,
                 Parts::Items(parts) => {
-                    // Several parts of one item count together.
+                    // Several parts of one item add up.
                     let mut rest = left.clone();
                     is_charged
                         && parts.iter().all(|&(item, part)| {
@@ -394,7 +394,7 @@ fn sent(payment: &Payment, dice: &mut impl Dice) -> Sent {
         }
     }
     let is_legacy = id.is_some_and(|id| !id.is_ascii() || id.trim().len() != id.len());
-    // In the order of the fields, as every version builds it.
+    // Every version writes the fields in this order.
     let legacy_body = is_legacy.then(|| {
         let text = |name: &str| Some(format!("\"{name}\":{}", params.get(name)?));
         let members = [
