@@ -1,8 +1,8 @@
 // Successes: typed data, exact amounts, requests and drafts from a store. outcomes.js has the rules.
 
-import { equal } from "./assert.js";
-import { answerText, answerTo, bodies, httpAnswer, keys, landed, least, most, OPERATIONS, signedAnswer, token } from "./samples.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal } from "./support/assert.js";
+import { answerText, answerTo, bodies, httpAnswer, keys, landed, least, most, OPERATIONS, signedAnswer, token } from "./support/samples.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 /** The data of `landed` as `read` returns it. */
 const DATA = {

@@ -1,9 +1,9 @@
 // Attacks that once succeeded.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { carriedOut, item, LATE, partly, payment, refunds, shown } from "./books.js";
-import { answerText, bodies, httpAnswer, keys, least, most } from "./samples.js";
-import { landed as tillLanded, least as tillLeast, most as tillMost } from "./till.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { carriedOut, item, LATE, partly, payment, refunds, shown } from "./support/books.js";
+import { answerText, bodies, httpAnswer, keys, least, most } from "./support/samples.js";
+import { landed as tillLanded, least as tillLeast, most as tillMost } from "./support/till.js";
 
 export function attacks({ test, pkg, iyzico, terminal, environment }) {
   test("an id with an absurd exponent is another id, and does not kill the instance", () => {

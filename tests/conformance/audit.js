@@ -1,8 +1,8 @@
 // Audit: a day's entries against iyzico's list. Pages, findings, sums, and a day of 10,000 refunds.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { answerText, httpAnswer, token } from "./samples.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { answerText, httpAnswer, token } from "./support/samples.js";
 
 const DAY = "2026-11-20";
 const BEFORE = "2026-11-19";

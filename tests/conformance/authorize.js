@@ -1,9 +1,9 @@
 // Headers for any other endpoint of iyzico.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { keys } from "./samples.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { keys } from "./support/samples.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 export function authorize({ test, iyzico }) {
   const signed = async (call, text) => {

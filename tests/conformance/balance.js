@@ -1,7 +1,7 @@
 // refundToBalance begins a refund to the shopper's iyzico balance. The shopper confirms it, so it may be asked again.
 
-import { equal, ok } from "./assert.js";
-import { answerText, httpAnswer } from "./samples.js";
+import { equal, ok } from "./support/assert.js";
+import { answerText, httpAnswer } from "./support/samples.js";
 
 const MOST = { locale: "tr", conversationId: "bakiye-1", paymentId: "25180188", callbackUrl: "https://example.com/iade?siparis=7#son" };
 const LANDED = { status: "success", locale: "tr", systemTime: 1755703798426, conversationId: "bakiye-1", token: "e828c62d", url: "https://sandbox-cpp.iyzipay.com/?token=e828c62d" };

@@ -1,7 +1,7 @@
 // Cases that once went wrong, by tests/vectors/cases.json, which the Rust tests read as well.
 
-import { equal, ok } from "./assert.js";
-import { httpAnswer } from "./samples.js";
+import { equal, ok } from "./support/assert.js";
+import { httpAnswer } from "./support/samples.js";
 
 export function cases({ test, pkg, iyzico, terminal, vectors }) {
   const { readback, refundable, read, inputs } = vectors.cases;

@@ -1,8 +1,8 @@
 // Setting up: keys that can be sent, and exactly one place to send to.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { keys, least } from "./samples.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { keys, least } from "./support/samples.js";
 
 export function config({ test, pkg }) {
   const urlOf = (place) => new pkg.Iyzico({ ...keys, ...place }).refund(least.refund).url;

@@ -1,8 +1,8 @@
 // Answers that prove nothing: altered, cut, too long, or about a request that can't be read. outcomes.js has the rules.
 
-import { equal, ok } from "./assert.js";
-import { answerText, httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./samples.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal, ok } from "./support/assert.js";
+import { answerText, httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./support/samples.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 const LONGEST = 256 * 1024;
 

@@ -1,8 +1,8 @@
 // A draft may come back from a browser, a queue or a ledger: only one that is still itself gets signed.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { bodies, least, most, OPERATIONS, PATHS } from "./samples.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { bodies, least, most, OPERATIONS, PATHS } from "./support/samples.js";
 
 const OTHERS = { refund: "refundV2", refundV2: "cancel", cancel: "refund", refundChargedFromMerchant: "refund" };
 

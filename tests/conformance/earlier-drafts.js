@@ -1,10 +1,10 @@
 // What an earlier version drafted, with ids that are no longer taken: it is not sent again, but still read and read back.
 
-import { equal, thrownBy } from "./assert.js";
-import { carriedOut, item, LATE, partly, payment, refunds, shown } from "./books.js";
-import { codes } from "./input.js";
-import { answerText, answerTo, bodies, httpAnswer, landed, most, OPERATIONS, PATHS, signedAnswer } from "./samples.js";
-import { bodies as tillBodies, landed as tillLanded, most as tillMost, paths } from "./till.js";
+import { equal, thrownBy } from "./support/assert.js";
+import { carriedOut, item, LATE, partly, payment, refunds, shown } from "./support/books.js";
+import { codes } from "./support/input.js";
+import { answerText, answerTo, bodies, httpAnswer, landed, most, OPERATIONS, PATHS, signedAnswer } from "./support/samples.js";
+import { bodies as tillBodies, landed as tillLanded, most as tillMost, paths } from "./support/till.js";
 
 const IDS = {
   "letters of Turkish": "iade-ığüşöç-İ", emoji: "iade-😀", "a space before": " return-7", "a space after": "return-7 ", "another space": "return\u00a07", "more than 255": "x".repeat(256),

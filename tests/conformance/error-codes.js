@@ -1,8 +1,8 @@
 // Refusals, by tests/vectors/error-codes.json, which the Rust tests read as well.
 
-import { equal } from "./assert.js";
-import { answerText, httpAnswer, most } from "./samples.js";
-import { most as tillMost } from "./till.js";
+import { equal } from "./support/assert.js";
+import { answerText, httpAnswer, most } from "./support/samples.js";
+import { most as tillMost } from "./support/till.js";
 
 export function errorCodes({ test, iyzico, terminal, vectors }) {
   const { ownStatuses, gatewayStatuses, doubtfulGroups, numbers, foreign } = vectors.errorCodes;

@@ -1,8 +1,8 @@
 // fakeAnswer and fakeFailure of ./testing: answers for a merchant's own tests, read as iyzico's are.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { least, most } from "./samples.js";
-import { bearer, application, least as tillLeast } from "./till.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { least, most } from "./support/samples.js";
+import { bearer, application, least as tillLeast } from "./support/till.js";
 
 const QUESTIONS = {
   refundToBalance: { paymentId: "1", callbackUrl: "https://shop.example/back" },

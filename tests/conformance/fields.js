@@ -1,7 +1,7 @@
 // Which fields there are: what is required, what is unknown, and in what order it is said and sent.
 
-import { equal, ok } from "./assert.js";
-import { ALL_OPERATIONS, bodies, least, most, OPERATIONS } from "./samples.js";
+import { equal, ok } from "./support/assert.js";
+import { ALL_OPERATIONS, bodies, least, most, OPERATIONS } from "./support/samples.js";
 
 const REQUIRED = {
   refund: ["paymentTransactionId", "price"],

@@ -1,8 +1,8 @@
 // Many objects beside each other, and none after it was freed.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { httpAnswer, keys, landed, least, most, signedAnswer } from "./samples.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { httpAnswer, keys, landed, least, most, signedAnswer } from "./support/samples.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 export function lifetime({ test, pkg }) {
   const create = (more) => new pkg.Iyzico({ ...keys, environment: "sandbox", ...more });

@@ -1,9 +1,9 @@
 // How much a caller may pass: what is longer is refused before it crosses, with an issue that names the limit.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { httpAnswer, least, most } from "./samples.js";
-import { cup, least as tillLeast } from "./till.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { httpAnswer, least, most } from "./support/samples.js";
+import { cup, least as tillLeast } from "./support/till.js";
 
 const MILLION = 1_000_000;
 

@@ -1,9 +1,9 @@
 // Line breaks in prose: they survive to the byte, and no text with one can pose as two fields.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { least, most } from "./samples.js";
-import { cup, least as tillLeast } from "./till.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { least, most } from "./support/samples.js";
+import { cup, least as tillLeast } from "./support/till.js";
 
 const PROSE = [
   "Kargo hasarlı\nMüşteri vazgeçti", "a\r\nb", "a\rb", "\n", "\t", "\n\n\n", " \n ", "a\tb", "\\n", "a\\\nb", "\n\"quoted\"\n", "line\u2028separator", "\na\n", "a\n{\"price\":1}", "\ud83d\ude00\n",

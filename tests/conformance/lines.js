@@ -1,7 +1,7 @@
 // A call crosses into the core line by line; no text of a caller's can pose as the lines after it.
 
-import { equal, thrownBy } from "./assert.js";
-import { httpAnswer, landed, least, most, signedAnswer } from "./samples.js";
+import { equal, thrownBy } from "./support/assert.js";
+import { httpAnswer, landed, least, most, signedAnswer } from "./support/samples.js";
 
 export function lines({ test, pkg, iyzico }) {
   const codes = (run) => thrownBy(run).issues.map(({ path, code }) => `${path.join(".")} ${code}`);

@@ -1,9 +1,9 @@
 // The terminal's login: three forms, secrets that only fetch sees, and OAuth's answers.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { answerText, httpAnswer } from "./samples.js";
-import { application } from "./till.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { answerText, httpAnswer } from "./support/samples.js";
+import { application } from "./support/till.js";
 
 const { clientId, clientSecret } = application;
 const user = { username: "kasa@örnek.com", password: "p&=+% ş😀~", request_timestamp: "1766660749" };

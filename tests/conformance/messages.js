@@ -1,7 +1,7 @@
 // What is said to people: a sentence for every code, in English or Turkish.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { keys, least } from "./samples.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { keys, least } from "./support/samples.js";
 
 /** Params that provoke each code, alone. */
 const PROVOKED = {

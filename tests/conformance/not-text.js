@@ -1,8 +1,8 @@
 // Values that are handed over by mistake instead of `{ status, text }`: each reads as unknown, not-text.
 
-import { equal } from "./assert.js";
-import { httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./samples.js";
-import { landed as told, most as tillMost, TILL_OPERATIONS } from "./till.js";
+import { equal } from "./support/assert.js";
+import { httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./support/samples.js";
+import { landed as told, most as tillMost, TILL_OPERATIONS } from "./support/till.js";
 
 export function notText({ test, iyzico, terminal, login, input }) {
   const fail = () => { throw new Error("hostile"); };

@@ -1,7 +1,7 @@
 // What JavaScript objects can do that JSON cannot: none of it may change what is sent.
 
-import { equal, ok } from "./assert.js";
-import { least, most, OPERATIONS } from "./samples.js";
+import { equal, ok } from "./support/assert.js";
+import { least, most, OPERATIONS } from "./support/samples.js";
 
 export function objects({ test, input, pkg, iyzico }) {
   for (const operation of OPERATIONS) {

@@ -1,9 +1,9 @@
 // What an answer to a refund or cancel reads as, by tests/vectors/outcomes.json, which the Rust tests read as well.
 
-import { equal } from "./assert.js";
-import { answerText, httpAnswer, isSigned, keys } from "./samples.js";
-import { changed } from "./vectors.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal } from "./support/assert.js";
+import { answerText, httpAnswer, isSigned, keys } from "./support/samples.js";
+import { changed } from "./support/vectors.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 /** Reasons of an outcome that has an error. */
 const WITH_ERROR = ["timeout-code", "unlisted-code", "http-status"];

@@ -1,10 +1,10 @@
 // paymentDetails: a GET that is signed without its query, and an answer that is typed throughout.
 // tests/vectors/card-questions.json has the cases that Rust checks as well.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { answerText, httpAnswer, keys } from "./samples.js";
-import { changed } from "./vectors.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { answerText, httpAnswer, keys } from "./support/samples.js";
+import { changed } from "./support/vectors.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 const PATH = "/v2/reporting/payment/details";
 const LONGEST = 4 * 1024 * 1024;

@@ -1,8 +1,8 @@
 // Read-back of card payments, by tests/vectors/pictures.json, which the Rust tests read as well.
 
-import { equal } from "./assert.js";
-import { answerText, httpAnswer } from "./samples.js";
-import { changed } from "./vectors.js";
+import { equal } from "./support/assert.js";
+import { answerText, httpAnswer } from "./support/samples.js";
+import { changed } from "./support/vectors.js";
 
 const MINUTE = 60_000;
 

@@ -1,9 +1,9 @@
 // Before a draft is sent: it is clear only if iyzico's answer rules out an earlier landing. pictures.js has the rules that Rust checks as well.
 
-import { equal } from "./assert.js";
-import { carriedOut, FAILED, item, LATE, made, partly, payment, refunds, SENT_AT, shown } from "./books.js";
-import { answerText, GATEWAY_STATUSES, httpAnswer, most, OPERATIONS } from "./samples.js";
-import { landed, most as tillMost } from "./till.js";
+import { equal } from "./support/assert.js";
+import { carriedOut, FAILED, item, LATE, made, partly, payment, refunds, SENT_AT, shown } from "./support/books.js";
+import { answerText, GATEWAY_STATUSES, httpAnswer, most, OPERATIONS } from "./support/samples.js";
+import { landed, most as tillMost } from "./support/till.js";
 
 const DRAFTED = SENT_AT;
 

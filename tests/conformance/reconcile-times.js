@@ -1,8 +1,8 @@
 // The times that a caller gives to `reconcile`: without two plain ones nothing is absent. pictures.js has the rules.
 
-import { equal } from "./assert.js";
-import { asked, carriedOut, item, LATE, partly, payment, refunds, shown } from "./books.js";
-import { most } from "./samples.js";
+import { equal } from "./support/assert.js";
+import { asked, carriedOut, item, LATE, partly, payment, refunds, shown } from "./support/books.js";
+import { most } from "./support/samples.js";
 
 export function reconcileTimes({ test, iyzico }) {
   const request = iyzico.refund(most.refund);

@@ -1,8 +1,8 @@
 // Read-back of each operation of a card. pictures.js has the rules that Rust checks as well.
 
-import { equal } from "./assert.js";
-import { cancels, carriedOut, FAILED, item, LATE, made, partly, payment, refunds, shown } from "./books.js";
-import { httpAnswer, least, most, OPERATIONS, token } from "./samples.js";
+import { equal } from "./support/assert.js";
+import { cancels, carriedOut, FAILED, item, LATE, made, partly, payment, refunds, shown } from "./support/books.js";
+import { httpAnswer, least, most, OPERATIONS, token } from "./support/samples.js";
 
 /** Operations of an item, and operations that iyzico is known to list. */
 const BY_ITEM = ["refund", "refundChargedFromMerchant"];

@@ -1,8 +1,8 @@
 // What may still be refunded, by tests/vectors/refundable.json, which the Rust tests read as well.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { answerText, httpAnswer, token } from "./samples.js";
-import { changed } from "./vectors.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { answerText, httpAnswer, token } from "./support/samples.js";
+import { changed } from "./support/vectors.js";
 
 /** A paid item with refunds that were carried out. */
 const item = (paymentTransactionId, paidPrice, ...refunds) => ({

@@ -1,8 +1,8 @@
 // A request is plain data that fetch takes as it is, and its signature is over exactly what it sends.
 
-import { equal, ok } from "./assert.js";
-import { bodies, keys, most, OPERATIONS, PATHS } from "./samples.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal, ok } from "./support/assert.js";
+import { bodies, keys, most, OPERATIONS, PATHS } from "./support/samples.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 export function requests({ test, pkg, iyzico }) {
   for (const operation of OPERATIONS) {

@@ -1,8 +1,8 @@
 // The rows in `reversals`: those that belong to the request, or may.
 
-import { equal, ok } from "./assert.js";
-import { cancels, carriedOut, FAILED, item, LATE, made, partly, payment, refunds, shown } from "./books.js";
-import { most, token } from "./samples.js";
+import { equal, ok } from "./support/assert.js";
+import { cancels, carriedOut, FAILED, item, LATE, made, partly, payment, refunds, shown } from "./support/books.js";
+import { most, token } from "./support/samples.js";
 
 const NAMES = ["id", "reference", "paymentId", "paymentTransactionId", "amount", "currency", "createdDate", "hostReference", "state"];
 

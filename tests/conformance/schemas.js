@@ -1,7 +1,7 @@
 // Standard Schema version 1, for form libraries: https://standardschema.dev
 
-import { equal, ok } from "./assert.js";
-import { ALL_OPERATIONS, least, most, OPERATIONS } from "./samples.js";
+import { equal, ok } from "./support/assert.js";
+import { ALL_OPERATIONS, least, most, OPERATIONS } from "./support/samples.js";
 
 export function schemas({ test, pkg }) {
   test("one for each operation, frozen", () => {

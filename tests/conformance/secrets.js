@@ -1,7 +1,7 @@
 // Wherever an object can end up - a log, an error tracker, a queue - the secret key does not come along.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { httpAnswer, keys, landed, most, signedAnswer } from "./samples.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { httpAnswer, keys, landed, most, signedAnswer } from "./support/samples.js";
 
 export function secrets({ test, pkg, iyzico, environment }) {
   const clean = (text, where) => ok(!String(text).includes(keys.secretKey), `the secret is in ${where}`);

@@ -1,7 +1,7 @@
 // Signatures against what iyzico's documents and SDKs publish, and against the runtime's own HMAC.
 
-import { equal, thrownBy } from "./assert.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal, thrownBy } from "./support/assert.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 export function signing({ test, testing, vectors }) {
   for (const { name, apiKey, secretKey, randomKey, path, body, base64 } of vectors.request_auth) {

@@ -1,8 +1,8 @@
 // Ids that were altered on their way, by tests/vectors/similar-ids.json, which the Rust tests read as well.
 
-import { equal } from "./assert.js";
-import { cancels, carriedOut, FAILED, item, LATE, partly, payment, refunds, shown } from "./books.js";
-import { bodies, most } from "./samples.js";
+import { equal } from "./support/assert.js";
+import { cancels, carriedOut, FAILED, item, LATE, partly, payment, refunds, shown } from "./support/books.js";
+import { bodies, most } from "./support/samples.js";
 
 export function similarIds({ test, iyzico, vectors }) {
   const { altered, earlier, faint, anothers } = vectors.similarIds;

@@ -1,6 +1,6 @@
 // A merchant's and a till's day against the local simulator, over HTTP with this runtime's own fetch.
 
-import { equal, ok } from "./assert.js";
+import { equal, ok } from "./support/assert.js";
 
 export function simulatorDay({ test, pkg, simulator }) {
   // Deno runs without permissions here, and some runtimes have no network.

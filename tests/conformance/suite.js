@@ -15,7 +15,7 @@ import { earlierDrafts } from "./earlier-drafts.js";
 import { errorCodes } from "./error-codes.js";
 import { fakes } from "./fakes.js";
 import { fields } from "./fields.js";
-import { Input } from "./input.js";
+import { Input } from "./support/input.js";
 import { lifetime } from "./lifetime.js";
 import { limits } from "./limits.js";
 import { lineBreaks } from "./line-breaks.js";
@@ -33,7 +33,7 @@ import { reconcileTimes } from "./reconcile-times.js";
 import { refundable } from "./refundable.js";
 import { requests } from "./requests.js";
 import { reversals } from "./reversals.js";
-import { keys } from "./samples.js";
+import { keys } from "./support/samples.js";
 import { schemas } from "./schemas.js";
 import { secrets } from "./secrets.js";
 import { signing } from "./signing.js";
@@ -46,12 +46,13 @@ import { terminalRequests } from "./terminal-requests.js";
 import { terminalSale } from "./terminal-sale.js";
 import { terminalScenario } from "./terminal-scenario.js";
 import { texts } from "./texts.js";
-import { application, bearer } from "./till.js";
+import { application, bearer } from "./support/till.js";
+import { values } from "./values.js";
 import { webhooks } from "./webhooks.js";
 import { worlds } from "./worlds.js";
 
 const SUBJECTS = {
-  amounts, texts, lineBreaks, choices, fields, objects, limits, messages, drafts, schemas,
+  values, amounts, texts, lineBreaks, choices, fields, objects, limits, messages, drafts, schemas,
   config, lines, requests, signing, authorize, outcomes, answers, notText, doubts, errorCodes, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
   paymentDetails, refundable, pictures, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, fakes, audit, attacks, cases, worlds, simulatorDay,

@@ -1,8 +1,8 @@
 // A terminal's answers are not signed: they count when they repeat the request's ids.
 
-import { equal, ok } from "./assert.js";
-import { answerText, httpAnswer, token } from "./samples.js";
-import { data, landed, least, most, TILL_OPERATIONS } from "./till.js";
+import { equal, ok } from "./support/assert.js";
+import { answerText, httpAnswer, token } from "./support/samples.js";
+import { data, landed, least, most, TILL_OPERATIONS } from "./support/till.js";
 
 const MOVING = ["terminal.refund", "terminal.void"];
 

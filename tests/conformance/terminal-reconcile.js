@@ -1,9 +1,9 @@
 // Read-back at a till, from the status of the request's own reference.
 
-import { equal } from "./assert.js";
-import { asked, LATE, payment, SENT_AT, shown } from "./books.js";
-import { answerText, GATEWAY_STATUSES, httpAnswer, least as merchantLeast, token } from "./samples.js";
-import { cup, landed, least, most } from "./till.js";
+import { equal } from "./support/assert.js";
+import { asked, LATE, payment, SENT_AT, shown } from "./support/books.js";
+import { answerText, GATEWAY_STATUSES, httpAnswer, least as merchantLeast, token } from "./support/samples.js";
+import { cup, landed, least, most } from "./support/till.js";
 
 const REFERENCE = { "terminal.refund": "refundHostReference", "terminal.void": "cancelHostReference" };
 

@@ -1,9 +1,9 @@
 // A terminal's requests: the exact body, a bearer token that only fetch sees, and a fingerprint of what is meant.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { codes } from "./input.js";
-import { httpAnswer, least as merchantLeast } from "./samples.js";
-import { bearer, bodies, cup, least, most, paths, TILL_OPERATIONS } from "./till.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { codes } from "./support/input.js";
+import { httpAnswer, least as merchantLeast } from "./support/samples.js";
+import { bearer, bodies, cup, least, most, paths, TILL_OPERATIONS } from "./support/till.js";
 
 export function terminalRequests({ test, pkg, iyzico, terminal, input, fixtures, environment }) {
   const { draft } = pkg;

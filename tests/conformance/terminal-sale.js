@@ -1,8 +1,8 @@
 // A refund held against the sale it is of: no line takes more than is left, and a context that can't be one is refused.
 
-import { equal, ok } from "./assert.js";
-import { least as merchantLeast, OPERATIONS } from "./samples.js";
-import { cup, data, least, most, TILL_OPERATIONS } from "./till.js";
+import { equal, ok } from "./support/assert.js";
+import { least as merchantLeast, OPERATIONS } from "./support/samples.js";
+import { cup, data, least, most, TILL_OPERATIONS } from "./support/till.js";
 
 const REFUND = "terminal.refund";
 const SALE = data["terminal.refundableSaleInfo"];

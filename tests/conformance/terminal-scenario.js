@@ -1,9 +1,9 @@
 // A day at a till: login, a refund that times out, read-back, a void, with answers as a till gives them.
 
-import { equal } from "./assert.js";
-import { asked } from "./books.js";
-import { answerText, httpAnswer, token } from "./samples.js";
-import { application, cup, landed } from "./till.js";
+import { equal } from "./support/assert.js";
+import { asked } from "./support/books.js";
+import { answerText, httpAnswer, token } from "./support/samples.js";
+import { application, cup, landed } from "./support/till.js";
 
 const PAYMENT = { deviceUniqueId: "P00134", paymentId: "PAY-9876543", paymentDate: 20260406 };
 const APP = { saleAppName: "MyPOS", saleAppVersion: "1.0.0" };

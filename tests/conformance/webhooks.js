@@ -1,8 +1,8 @@
 // Webhooks: an event counts only under its own signature. tests/vectors/webhooks.json has the cases that Rust checks as well.
 
-import { equal, ok, thrownBy } from "./assert.js";
-import { changed } from "./vectors.js";
-import { hmacSha256 } from "./webcrypto.js";
+import { equal, ok, thrownBy } from "./support/assert.js";
+import { changed } from "./support/vectors.js";
+import { hmacSha256 } from "./support/webcrypto.js";
 
 const HEADER = "X-IYZ-SIGNATURE-V3";
 

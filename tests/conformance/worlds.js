@@ -1,6 +1,6 @@
 // Worlds drawn from what truly happened (tests/worlds): the wasm's verdicts are the native core's, and don't contradict the truth.
 
-import { equal, ok } from "./assert.js";
+import { equal, ok } from "./support/assert.js";
 
 export function worlds({ test, pkg, iyzico, vectors }) {
   for (const [at, world] of vectors.worlds.entries()) {

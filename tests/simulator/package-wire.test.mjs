@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { draft, IyzicoTerminal } from "../../pkg/inline.js";
-import { bodies, landed, least, most } from "../conformance/till.js";
-import { answerText } from "../conformance/samples.js";
+import { bodies, landed, least, most } from "../conformance/support/till.js";
+import { answerText } from "../conformance/support/samples.js";
 import { answerSchema, assertAnswer, assertRequest, pathOf, PUBLISHED, requestSchema } from "./gmu-schemas.mjs";
 
 const OPERATIONS = ["terminal.refund", "terminal.void", "terminal.refundableSaleInfo"];

@@ -1,12 +1,5 @@
 //! From params to draft: every rule of a field, and what the body looks like.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may fail"
-)]
-
 use iyzico_reversals::{Access, Code, Draft, Field, Issue, Issues, Operation, Params, Relation, Rule};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -57,89 +50,35 @@ fn a_body_holds_the_fields_in_the_order_of_the_table() {
 }
 
 #[test]
-fn a_field_is_refused_with_its_own_code() {
+fn a_value_from_javascript_is_refused_with_its_own_code() {
     for (name, value, code) in [
-        ("price", json!("5,00"), Code::AmountFormat),
-        ("price", json!(-5), Code::AmountFormat),
-        ("price", json!("0.00"), Code::AmountZero),
-        ("price", json!(0), Code::AmountZero),
-        ("price", json!("0.000000001"), Code::AmountScale),
-        ("price", json!("123456789012345678901"), Code::AmountRange),
-        ("price", json!(0.300_000_000_000_000_04), Code::AmountImprecise),
-        ("price", json!(1e21), Code::AmountImprecise),
-        ("price", json!(""), Code::AmountFormat),
-        ("price", json!(true), Code::Type),
-        ("price", json!(["5"]), Code::Type),
-        ("price", json!({}), Code::Type),
-        ("price", Value::Null, Code::Type),
-        ("paymentTransactionId", json!(27_169_345), Code::Type),
-        ("paymentTransactionId", json!(""), Code::Empty),
-        ("paymentTransactionId", json!(" 27169345"), Code::IdFormat),
-        ("paymentTransactionId", json!("271:69345"), Code::IdFormat),
-        ("paymentTransactionId", json!("２７"), Code::IdFormat),
-        ("conversationId", json!(""), Code::Empty),
-        ("conversationId", json!(7), Code::Type),
-        ("conversationId", json!("a\nb"), Code::ControlCharacter),
-        ("conversationId", json!("a\u{85}b"), Code::ControlCharacter),
-        ("conversationId", json!("a\tb"), Code::ControlCharacter),
-        ("conversationId", json!(" a"), Code::ReferenceFormat),
-        ("conversationId", json!("a "), Code::ReferenceFormat),
-        ("conversationId", json!("sipariş-1"), Code::ReferenceFormat),
-        ("conversationId", json!("a\u{a0}b"), Code::ReferenceFormat),
-        ("conversationId", json!("a".repeat(256)), Code::TooLong),
+        ("price", json!({ "": "bigint" }), Code::Type),
         ("conversationId", json!({ "": "characters" }), Code::TooLong),
-        ("description", json!("a\u{0}b"), Code::ControlCharacter),
-        ("description", json!("a\u{b}b"), Code::ControlCharacter),
-        ("description", json!("a\u{2028}b\u{85}"), Code::ControlCharacter),
-        ("description", json!("ş".repeat(65_537)), Code::TooLong),
-        ("description", json!({ "": "names" }), Code::TooMany),
         ("conversationId", json!({ "": "lone surrogate" }), Code::LoneSurrogate),
         ("conversationId", json!({ "": "bigint" }), Code::Type),
-        ("currency", json!("TL"), Code::Currency),
-        ("currency", json!("try"), Code::Currency),
-        ("locale", json!("TR"), Code::Locale),
-        ("ip", json!("1.2.3"), Code::Ip),
-        ("ip", json!("256.1.1.1"), Code::Ip),
-        ("ip", json!("01.2.3.4"), Code::Ip),
-        ("ip", json!("::g"), Code::Ip),
-        ("reason", json!("because"), Code::Reason),
-        ("description", json!(""), Code::Empty),
-        ("upTo", json!("4.99"), Code::MoreThanUpTo),
-        ("upTo", json!("x"), Code::AmountFormat),
-        ("amount", json!("5"), Code::UnknownField),
+        ("description", json!({ "": "names" }), Code::TooMany),
     ] {
-        let at = match code {
-            Code::MoreThanUpTo => "price",
-            _ => name,
-        };
         assert_eq!(
             issues("refund", &refund(name, value.clone())),
-            [(at.to_owned(), code)],
+            [(name.to_owned(), code)],
             "{name}: {value}"
         );
     }
 }
 
 #[test]
-fn what_is_right_is_accepted() {
-    for (name, value) in [
-        ("price", json!("0.00000001")),
-        ("price", json!(5.5)),
-        ("price", json!("12345678901234567890.12345678")),
-        ("upTo", json!("5")),
-        ("upTo", json!(5.01)),
-        ("ip", json!("2001:db8::1")),
-        ("ip", json!("85.34.78.112")),
-        ("reason", json!("Buyer_Request")),
-        ("reason", json!("DOUBLE_PAYMENT")),
-        ("conversationId", json!("gid://shop/Order/55 #1:a")),
-        ("conversationId", json!("a".repeat(255))),
-        ("description", json!("Kargo hasarlı\r\nMüşteri vazgeçti\t😀")),
-        ("description", json!("ş".repeat(65_536))),
-        ("currency", json!("IRR")),
-    ] {
-        body("refund", &refund(name, value));
+fn a_price_is_at_most_up_to() {
+    let more = issues("refund", &refund("upTo", json!("4.99")));
+    assert_eq!(more, [("price".to_owned(), Code::MoreThanUpTo)]);
+    for limit in [json!("5"), json!("5.00"), json!(5.01)] {
+        body("refund", &refund("upTo", limit));
     }
+}
+
+#[test]
+fn an_unknown_field_is_refused() {
+    let found = issues("refund", &refund("amount", json!("5")));
+    assert_eq!(found, [("amount".to_owned(), Code::UnknownField)]);
 }
 
 #[test]
@@ -208,7 +147,7 @@ fn issues_name_what_was_meant_in_the_language_of_the_params() {
 /// The JavaScript suite holds the package against the same file.
 #[test]
 fn what_is_said_is_said_in_these_words() {
-    let vectors: Value = serde_json::from_str(include_str!("vectors/issues.json")).expect("JSON");
+    let vectors: Value = serde_json::from_str(include_str!("../vectors/issues.json")).expect("JSON");
     let mut unsaid = Code::ALL.to_vec();
     for vector in vectors.as_array().expect("a list") {
         let operation = vector["operation"].as_str().expect("a name");
