@@ -1,0 +1,5 @@
+import { RefundForm } from "./refund-form.jsx";
+
+export default function Page() {
+  return <RefundForm />;
+}
