@@ -1,4 +1,4 @@
-// Exact money: a count of 10^-8, the finest step iyzico writes. Never a float.
+// Exact amounts, as BigInts in units of 10^-8, the smallest that iyzico writes.
 
 const AMOUNT = /^(\d+)(?:\.(\d{1,8}))?$/;
 
@@ -15,5 +15,5 @@ export function decimal(units: bigint): string {
 
 export const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
-/** The lesser of what is there and nothing at all. */
+/** The difference, at least zero. */
 export const notBelowZero = (amount: bigint): bigint => (amount < 0n ? 0n : amount);

@@ -1,10 +1,10 @@
-// One exchange with iyzico: sent once, and never throwing.
+// Sends a request to iyzico once. Never throws.
 
 import { exchange, type Answer, type ExchangeEvent, type ExchangeOptions, type ExchangeRequest } from "iyzico-reversals/fetch";
 
 import type { Clock } from "./clock.js";
 
-/** Sends a request once; `null` when no answer came. It may have been carried out all the same. */
+/** Sends a request once. `null` when no answer came; it may have been carried out anyway. */
 export type Call = (request: ExchangeRequest, timeoutMs: number) => Promise<Answer | null>;
 
 export function callBy(clock: Clock): Call {
@@ -12,7 +12,7 @@ export function callBy(clock: Clock): Call {
   return (request, timeoutMs) => exchange(request, { timeoutMs, onEvent: noteRefusal, fetch });
 }
 
-// On a fast clock the way to the simulator takes minutes; it must know when a request left to keep its own promises.
+// On a fast clock a request takes minutes to the simulator, which must know when it was sent.
 function tellingWhen(clock: Clock): NonNullable<ExchangeOptions["fetch"]> {
   return (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-sandbox-sent-at": String(clock.now()) } });
 }

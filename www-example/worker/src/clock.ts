@@ -1,10 +1,9 @@
-// The one place the desk takes time from.
+// The desk's clock; nothing else in the desk reads the time.
 //
-// What the desk decides by and waits for is on its own clock: the moments it records, the pauses of read-back, a till's access token. The
-// network is in real time, because nothing makes it faster: how long an answer is waited for, how old a record may be when its request
-// leaves. Operators' sessions are too: their browsers live there.
+// Recorded times, the intervals of read-back and a till's access token are on this clock, which may run fast in tests. The network is in
+// real time: how long to wait for an answer, and how old a record may be when its request is sent. So are the operators' sessions.
 
-/** How a clock runs: at `real` (epoch milliseconds of the machine) it shows `desk`, and from there it runs `speed` times as fast. */
+/** A clock's setting: at `real` (the machine's epoch milliseconds) it shows `desk`, and from then it runs `speed` times as fast. */
 export interface Pace {
   readonly speed: number;
   readonly real: number;
@@ -15,9 +14,9 @@ export interface Clock {
   readonly speed: number;
   /** Epoch milliseconds. */
   now(): number;
-  /** When the machine's clock shows what an alarm at this moment must be set to. */
+  /** The machine's time at this moment of the desk's clock, for alarms. */
   alarmAt(moment: number): number;
-  /** Milliseconds of real time since this call, by the larger of wall and monotonic time: one of them may have stood still. */
+  /** Measures real time from this call on, in milliseconds, by wall and monotonic time, whichever is larger: one may have stopped. */
   stopwatch(): () => number;
 }
 

@@ -1,4 +1,4 @@
-// What the worker is given: bindings and secrets. settings.ts says what each may be.
+// The worker's bindings and secrets. settings.ts has their ranges.
 
 import type { BulkJob } from "./bulk/job.js";
 import type { LineMessage } from "./bulk/lines.js";
@@ -22,7 +22,7 @@ export interface Env {
 
   readonly IYZICO_API_KEY: string;
   readonly IYZICO_SECRET_KEY: string;
-  /** "sandbox" or "live"; not looked at when there is an IYZICO_BASE_URL. */
+  /** "sandbox" or "live"; ignored if there is an IYZICO_BASE_URL. */
   readonly IYZICO_ENVIRONMENT?: string;
   /** A simulator on this machine, or a proxy. */
   readonly IYZICO_BASE_URL?: string;
@@ -39,14 +39,14 @@ export interface Env {
   /** The page's origin, when it isn't served by this worker. */
   readonly ALLOWED_ORIGIN?: string;
 
-  /** How long an answer is waited for, at most 140,000 ms: as long as iyzico's own Java SDK waits for a bank. */
+  /** How long to wait for an answer, at most 140,000 ms (the time-out of iyzico's own Java SDK). */
   readonly PATIENCE_MS?: string;
-  /** How long read-back goes on before a person is asked: at least thirty minutes and PATIENCE_MS. */
+  /** How long read-back continues before a person must decide: at least thirty minutes and PATIENCE_MS. */
   readonly GIVE_UP_MS?: string;
-  /** Refunds of a file, a minute; refunds by amount and cancels are never more than 150. iyzico allows 400 refunds; the rest is for operators. */
+  /** Refunds per minute of files; refunds by amount and cancels are at most 150. iyzico allows 400 refunds: the rest is for operators. */
   readonly BULK_PER_MINUTE?: string;
-  /** "off" stops all sending; reading goes on. The operators' own switch does the same without a deploy. */
+  /** "off" stops all sending; reading continues. The operators' switch does the same without a deploy. */
   readonly SENDING?: string;
-  /** A clock that runs faster, for tests and the demo: JSON of speed, real and desk, see clock.ts. Only with a simulator on this machine. */
+  /** A faster clock for tests and the demo: JSON of speed, real and desk, see clock.ts. Only with a simulator on this machine. */
   readonly CLOCK?: string;
 }

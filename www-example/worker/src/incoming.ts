@@ -1,6 +1,6 @@
-// Reads a caller's body, but never more of it than is allowed.
+// Reads the body of a request, up to a limit.
 
-/** The text; `null` when there is more than `limit` bytes, or it isn't UTF-8. */
+/** The text; `null` if it has more than `limit` bytes or isn't UTF-8. */
 export async function bodyText(call: Request, limit: number): Promise<string | null> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
   let text = "";
@@ -17,7 +17,7 @@ export async function bodyText(call: Request, limit: number): Promise<string | n
   }
 }
 
-/** The members of a JSON object; `null` when it is none. */
+/** The members of a JSON object; `null` for anything else. */
 export function jsonObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,4 +1,4 @@
-// The edge worker of the refund desk: who is asking, may they, and which route is it.
+// The refund desk's worker: checks origin, session and rate, and calls the route.
 
 import { env as given } from "cloudflare:workers";
 
@@ -19,7 +19,7 @@ export { SaleLedger } from "./durable/sale-ledger.js";
 export { SendingSwitch } from "./durable/sending-switch.js";
 export { TerminalToken } from "./terminal/token.js";
 
-// Once, when the worker starts. Each send looks at them again.
+// Logged once, when the worker starts. Every send checks them again.
 for (const { setting, message } of readSettings(given as Env).problems) console.error(`setting ${setting} ${message}; nothing is sent`);
 
 export default {
@@ -43,7 +43,7 @@ async function answer(call: Request, env: Env): Promise<Response> {
   const { pathname } = new URL(call.url);
   if (call.method === "POST" && pathname === "/api/session") return openSession(call, env);
 
-  // Who isn't signed in learns nothing, not even which routes there are.
+  // Without a session, even the existence of a route is hidden.
   const [, token = ""] = /^Bearer ([\x21-\x7e]+)$/.exec(call.headers.get("Authorization") ?? "") ?? [];
   const operator = await operatorOf(token, env);
   if (operator === null) return refuse(refusals.signedOut);

@@ -1,11 +1,11 @@
-// Why nothing was sent. A value, not an exception: it crosses from a Durable Object to the worker whole.
+// Why nothing was sent: a value, because an exception would lose its members between a Durable Object and the worker.
 
 import type { Advice, Issue as PackageIssue, Precheck } from "iyzico-reversals";
 
 import type { Intent } from "./ledger/intent.js";
 import type { Hindrance } from "./ledger/rules.js";
 
-/** The package's issue, or one of the desk's own in the same form. */
+/** An issue of the package, or one of the desk's own in the same form. */
 export type Issue = Omit<PackageIssue, "code"> & { readonly code: PackageIssue["code"] | "duplicate" };
 
 export interface Refusal {
@@ -13,15 +13,15 @@ export interface Refusal {
   readonly code: string;
   readonly message: string;
   readonly issues?: readonly Issue[];
-  /** What may still be given back, when more was asked for. */
+  /** The amount that can still be refunded, if more was asked for. */
   readonly refundable?: string;
-  /** The intent that stands in the way. */
+  /** The intent that blocks this one. */
   readonly fingerprint?: string;
-  /** Why iyzico's records don't rule a landing out. */
+  /** Why iyzico's records don't rule out that it landed. */
   readonly doubt?: string;
-  /** Why iyzico didn't even show the payment. */
+  /** Why iyzico didn't show the payment. */
   readonly failure?: { readonly advice: Advice; readonly code: string; readonly message: string };
-  /** The first moment of the desk's clock at which it may be tried again; `null` when no time will do. */
+  /** When it may be tried again, by the desk's clock; `null` if waiting doesn't help. */
   readonly from?: number | null;
 }
 
@@ -78,7 +78,7 @@ export const overRefund = (refundable: string): Refusal => ({
   refundable,
 });
 
-/** An earlier intent of the payment or sale may have landed: while it may, nothing else is sent. */
+/** An earlier intent of the payment or sale may have landed: until that is ruled out, nothing else is sent. */
 export function notRuledOut({ fingerprint, state }: Intent, { reason, from }: Hindrance): Refusal {
   if (reason === "landed-after-all") return { ...refusals.landedAfterAll, fingerprint };
   const isOpen = state === "sending" || state === "checking";
@@ -86,14 +86,14 @@ export function notRuledOut({ fingerprint, state }: Intent, { reason, from }: Hi
   return { ...refusal, fingerprint, doubt: reason, from };
 }
 
-/** iyzico's records already show this very draft, or something that may be it. */
+/** iyzico's records already show this draft, or something that could be it. */
 export function alreadyThere({ verdict, reason }: Precheck): Refusal | null {
   if (verdict === "clear") return null;
   if (verdict === "landed") return { status: 409, code: "already-there", message: "iyzico has carried this out before; nothing was sent" };
   return { status: 409, code: "maybe-there", message: `iyzico's records don't rule this out (${reason}); nothing was sent`, doubt: reason };
 }
 
-/** Nothing at all is sent now: an operator or a setting has stopped it. */
+/** All sending is stopped, by an operator or a setting. */
 export const stopped = (why: string): Refusal => ({ status: 503, code: "stopped", message: `sending is stopped: ${why}; nothing was sent` });
 
 export const misconfigured = (problems: readonly { readonly setting: string; readonly message: string }[]): Refusal => ({
@@ -102,13 +102,13 @@ export const misconfigured = (problems: readonly { readonly setting: string; rea
   message: `${problems.map(({ setting, message }) => `${setting} ${message}`).join("; ")}; nothing was sent`,
 });
 
-/** Nothing was sent, and the same may be taken a little later. */
+/** Nothing was sent; the same request may work a little later. */
 export const isForLater = ({ status, code, from = null }: Refusal): boolean =>
   status >= 502 || code === "still-open" || code === "just-landed" || (code === "not-ruled-out" && from !== null);
 
 export const issue = (path: readonly string[], code: Issue["code"], message: string): Issue => ({ path, code, message });
 
-/** The package's issues as a refusal; any other error stays one. */
+/** A refusal from the package's validation error; rethrows any other error. */
 export function refusalOf(error: unknown): Refusal {
   const { code, issues } = error as { code?: unknown; issues?: readonly Issue[] };
   if (code === "IYZICO_VALIDATION" && issues) return invalid(issues);

@@ -1,4 +1,4 @@
-// Answers of the worker's own, and the headers all of them have.
+// The worker's responses and their common headers.
 
 import type { Refusal } from "./refusal.js";
 

@@ -1,4 +1,4 @@
-// What the desk answers: a route for each thing the page does, and no more.
+// The routes of the API.
 
 import type { Draft } from "iyzico-reversals";
 
@@ -70,7 +70,7 @@ async function readSale({ env, names: [reference = ""] }: Asked): Promise<Respon
   return "refusal" in view ? refuse(view.refusal) : json(view);
 }
 
-/** The ledger of a payment or sale; `null` when no such thing can have this id. */
+/** The ledger of a payment or sale; `null` if the id can't be one. */
 function ledgerOf(env: Env, [kind, id = ""]: readonly string[]) {
   if (kind === "payments") return isPaymentId(id) ? env.PAYMENTS.getByName(id) : null;
   return isSaleReference(id) ? env.SALES.getByName(id) : null;
@@ -83,7 +83,7 @@ async function takeIntent({ call, env, operator, names }: Asked): Promise<Respon
   if (!ledger) return noLedger(names);
   const body = await bodyOf(call);
   if ("refusal" in body) return refuse(body.refusal);
-  // Whatever it is: the ledger's `sign` checks it from scratch.
+  // Any JSON: the ledger's `sign` checks it.
   const draft = body.fields as unknown as Draft;
   const taken: Taken = await ledger.take(names[1] ?? "", draft, operator);
   return "refusal" in taken ? refuse(taken.refusal) : json(taken.intent, taken.isNew ? 201 : 200);
@@ -137,7 +137,7 @@ async function turnSwitch({ call, env, operator }: Asked): Promise<Response> {
   return json(await sendingOf(env));
 }
 
-/** Whether anything is sent at all, and why not. */
+/** Whether sending is on, and why not. */
 async function sendingOf(env: Env) {
   const { problems, isSendingOn, clock } = settingsOf(env);
   const { stop } = await env.SENDING_SWITCH.getByName("desk").state();
@@ -159,7 +159,7 @@ async function takeBulk({ call, env, operator }: Asked): Promise<Response> {
   const parsed = parseLines(text, isTurkish(call) ? "tr" : "en");
   if ("refusal" in parsed) return refuse(parsed.refusal);
 
-  // The same lines are the same file: sent twice, it is one job.
+  // The same lines are the same job.
   const { lines } = parsed;
   const bulkId = await digest(lines.map(({ paymentId, draft }) => `${paymentId} ${draft.fingerprint}`).join("\n"));
   await env.BULK_JOBS.getByName(bulkId).begin(bulkId, operator, lines);
@@ -171,7 +171,7 @@ async function readBulk({ env, names: [bulkId = ""] }: Asked): Promise<Response>
   return progress ? json(progress) : refuse(refusals.bulkNotFound);
 }
 
-/** Lets a paused file go on. */
+/** Resumes a paused file. */
 async function resumeBulk({ env, names: [bulkId = ""] }: Asked): Promise<Response> {
   const job = env.BULK_JOBS.getByName(bulkId);
   await job.resume();

@@ -1,5 +1,4 @@
-// The worker's settings, checked before anything is sent: each has a range and a message. A wrong one stops sending; reading goes on,
-// with the default in its place.
+// The worker's settings, each with a range and a message. A wrong one stops all sending; reading continues with its default.
 
 import { clockOf, realClock, type Clock, type Pace } from "./clock.js";
 import type { Env } from "./env.js";
@@ -11,9 +10,9 @@ export interface Problem {
 }
 
 export interface Settings {
-  /** How long an answer is waited for. */
+  /** How long to wait for an answer. */
   readonly patienceMs: number;
-  /** How long read-back goes on by itself before a person is asked. */
+  /** How long read-back continues before a person must decide. */
   readonly giveUpMs: number;
   readonly bulkPerMinute: number;
   readonly clock: Clock;
@@ -46,7 +45,7 @@ export function settingsOf(env: Env): Settings {
   return settings;
 }
 
-/** Reads every setting, and says of each what is wrong with it. */
+/** Reads all settings and reports what is wrong with each. */
 export function readSettings(env: Env): Settings {
   const problems: Problem[] = [];
   const refuse = (setting: string, message: string) => void problems.push({ setting, message });
@@ -78,7 +77,7 @@ export function readSettings(env: Env): Settings {
   const pace = readPace(given("CLOCK"));
   if (pace === "wrong") refuse("CLOCK", 'must be {"speed":…,"real":…,"desk":…}, with a speed from 1 to 100000');
 
-  // What is right alone and impossible together.
+  // Combinations that can't work.
   if (pace && !isLoopback) refuse("CLOCK", "is only for a simulator: IYZICO_BASE_URL must be an address of this machine");
   if (bulkPerMinute > MOST_PER_MINUTE && !isLoopback) refuse("BULK_PER_MINUTE", `must be at most ${MOST_PER_MINUTE}, iyzico's own limit`);
   if (giveUpMs < LIST_LAG_MS + patienceMs) {

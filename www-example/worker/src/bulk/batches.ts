@@ -1,7 +1,7 @@
-// How lines go into the queue: in batches that it takes.
+// Packs lines into batches that the queue accepts.
 //
 // Cloudflare's limits (developers.cloudflare.com/queues/platform/limits): 128 KB a message, 256 KB and 100 messages a call, where a KB is
-// 1,000 bytes and about 100 bytes of each message are the queue's own.
+// 1,000 bytes and the queue adds about 100 bytes to each message.
 
 import type { LineMessage } from "./lines.js";
 
@@ -13,11 +13,11 @@ const ENVELOPE = 200;
 
 export interface Packed {
   readonly batches: readonly (readonly LineMessage[])[];
-  /** Those that no queue takes. */
+  /** The lines that are too long for any message. */
   readonly tooLarge: readonly LineMessage[];
 }
 
-/** Packs lines, in their order, into batches that are sent with one call each. */
+/** Packs lines, in order, into batches for one call each. */
 export function pack(messages: readonly LineMessage[]): Packed {
   const batches: LineMessage[][] = [];
   const tooLarge: LineMessage[] = [];

@@ -1,4 +1,4 @@
-// The queue's consumer: gives each line to its payment's ledger. A message that comes twice finds its intent already taken.
+// The queue's consumer: passes each line to its payment's ledger. A repeated message finds its intent already taken.
 
 import type { CardRefund } from "../card/payment.js";
 import type { Env } from "../env.js";
@@ -6,7 +6,7 @@ import { refusals } from "../refusal.js";
 import type { LineMessage } from "./lines.js";
 import { canBePayment, type Try } from "./rules.js";
 
-/** For what the job couldn't be told of: it queues such lines again by itself. */
+/** For results that the job couldn't be told: it queues such lines again by itself. */
 const RETRY_SECONDS = 15;
 
 export async function refundLines({ messages }: MessageBatch<LineMessage>, env: Env): Promise<void> {
@@ -32,7 +32,7 @@ async function refundPaced(operation: CardRefund, messages: readonly Message<Lin
 
 async function refundLine(line: LineMessage, env: Env): Promise<void> {
   const job = env.BULK_JOBS.getByName(line.bulkId);
-  // Its file may have been paused, or the line been put off or settled, since it was queued.
+  // Since it was queued, its file may have been paused, or the line delayed or settled.
   if (await job.isDue(line.number)) await job.report(line.number, await tryLine(line, env));
 }
 

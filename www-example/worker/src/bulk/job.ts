@@ -1,5 +1,5 @@
-// One bulk file: its lines, which of them are under way, and what became of each. What moved money is in the payments' ledgers;
-// this may forget or repeat anything without harm.
+// One bulk file: its lines and the state of each. The payments' ledgers decide what is sent, so this object may forget or repeat
+// anything without harm.
 
 import { DurableObject } from "cloudflare:workers";
 
@@ -16,20 +16,20 @@ export interface Progress {
   readonly total: number;
   readonly done: number;
   readonly counts: { readonly success: number; readonly failure: number; readonly unknown: number; readonly waiting: number };
-  /** Why no more lines are sent until an operator lets the file go on; `null` while they are. */
+  /** Why the file is paused until an operator resumes it; `null` while it runs. */
   readonly pause: Pause | null;
 }
 
-/** The trouble that paused a file. */
+/** The failure that paused a file. */
 export interface Pause extends rules.Trouble {
   readonly at: number;
 }
 
-/** Lines in the queue at once, so that a redelivery after a crash is never more than this. */
+/** The most lines in the queue at once, and so the most that are delivered again after a crash. */
 const WINDOW = 300;
 const LOOK_MS = 15_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** Lines in the queue are queued again when nothing was heard for so long. The queue is in real time, whatever the desk's clock does. */
+/** After this long without news, lines in the queue are queued again. In real time, like the queue. */
 const SILENCE_MS = 120_000;
 
 const SCHEMA = `
@@ -52,7 +52,7 @@ type LineRow = {
   detail: string;
   tries: number;
   due_at: number;
-  /** Since when nothing but the line itself seems to keep it from being tried. */
+  /** Since when only the line itself seems to prevent a try. */
   stuck_since: number | null;
 };
 type JobRow = { bulk_id: string; operator: string; trouble: string | null; troubles: number; pause: string | null };
@@ -60,7 +60,7 @@ type JobRow = { bulk_id: string; operator: string; trouble: string | null; troub
 export class BulkJob extends DurableObject<Env> {
   readonly #sql: SqlStorage;
   readonly #clock = settingsOf(this.env).clock;
-  // Not on disk: after a restart the waiting lines are simply queued again.
+  // In memory only: after a restart the waiting lines are queued again.
   readonly #queued = new Set<number>();
   #sinceHeard = this.#clock.stopwatch();
 
@@ -70,7 +70,7 @@ export class BulkJob extends DurableObject<Env> {
     this.#sql.exec(SCHEMA);
   }
 
-  /** Takes a file; the same file again goes on with the job it has. */
+  /** Takes a file. The same file continues its existing job. */
   async begin(bulkId: string, operator: string, lines: readonly Line[]): Promise<void> {
     if (!this.#job()) {
       this.ctx.storage.transactionSync(() => {
@@ -117,12 +117,12 @@ export class BulkJob extends DurableObject<Env> {
     return reportOf(this.#lines("TRUE ORDER BY number").map(reported), separator);
   }
 
-  /** Lets a paused file go on. */
+  /** Resumes a paused file. */
   async resume(): Promise<void> {
     if (!this.#job()?.pause) return;
     this.ctx.storage.transactionSync(() => {
       this.#sql.exec("UPDATE job SET pause = NULL, trouble = NULL, troubles = 0");
-      // Nothing that came before the pause is held against a line.
+      // Tries before the pause don't count.
       this.#sql.exec("UPDATE lines SET due_at = 0, tries = 0, stuck_since = NULL WHERE state = 'waiting' AND stuck_since IS NOT NULL");
     });
     await this.#wakeIn(0);
@@ -135,7 +135,7 @@ export class BulkJob extends DurableObject<Env> {
     return isDue;
   }
 
-  /** Notes what a try came to. */
+  /** Records the result of a try. */
   async report(number: number, tried: rules.Try): Promise<void> {
     const [line] = this.#lines("number = ?", number);
     if (!line) return;
@@ -146,7 +146,7 @@ export class BulkJob extends DurableObject<Env> {
     await this.#heardOf(number);
   }
 
-  /** Sets its successor first and throws nothing afterwards: an alarm that throws is tried six times and then never again. */
+  /** Sets the next alarm first and throws nothing afterwards: Cloudflare drops an alarm after six throws. */
   override async alarm(): Promise<void> {
     const job = this.#job();
     if (!job) return;
@@ -162,17 +162,17 @@ export class BulkJob extends DurableObject<Env> {
     else await this.#wakeIn(pause);
   }
 
-  /** Until the next look; `null` when nothing will happen by itself any more. */
+  /** Milliseconds until the next look; `null` if nothing more will happen by itself. */
   #pause(): number | null {
     if (this.#count("state = 'waiting'") > 0 && !this.#job()?.pause) return LOOK_MS;
     if (this.#count("state IN ('sending', 'checking')") === 0) return null;
-    // Only read-back is left: its own pauses grow as well.
+    // Only read-back is left, whose intervals grow.
     return Math.min(Math.max((this.#sinceHeard() * this.#clock.speed) / 2, LOOK_MS), LONGEST_PAUSE_MS);
   }
 
   async #queueMore({ bulk_id: bulkId, operator }: JobRow): Promise<void> {
     if (this.#sinceHeard() > SILENCE_MS) this.#forgetQueued();
-    // Retries come after what was never tried.
+    // Lines that were never tried come before retries.
     const due = this.#lines("state = 'waiting' AND due_at <= ? ORDER BY due_at, number LIMIT ?", this.#clock.now(), WINDOW);
     const rows = due.filter(({ number }) => !this.#queued.has(number)).slice(0, Math.max(WINDOW - this.#queued.size, 0));
     const messages = rows.map(
@@ -186,7 +186,7 @@ export class BulkJob extends DurableObject<Env> {
     }
   }
 
-  /** Asks the ledgers about lines that weren't settled by their answer. */
+  /** Asks the ledgers about lines whose answer didn't settle them. */
   async #followUp(): Promise<void> {
     const rows = this.#lines("state IN ('sending', 'checking') LIMIT ?", WINDOW);
     await Promise.all(
@@ -195,7 +195,7 @@ export class BulkJob extends DurableObject<Env> {
           const intent = await this.env.PAYMENTS.getByName(paymentId).intent(JSON.parse(draft).fingerprint);
           if (intent) this.#settle(number, intent.state, detailOf(intent));
         } catch (error) {
-          // One ledger that can't be asked keeps no other line from being settled.
+          // A ledger that can't be asked must not keep other lines from being settled.
           console.error("bulk line", number, error);
         }
       }),
@@ -207,7 +207,7 @@ export class BulkJob extends DurableObject<Env> {
     const now = this.#clock.now();
     const since = rules.mayBeTheLines(tried) ? (before ?? now) : null;
     if (since !== null && now - since >= giveUpMs) {
-      // After an error of the desk's own, nobody knows whether anything was sent.
+      // After an internal error it is unknown whether anything was sent.
       if ("refusal" in tried) this.#settle(number, "failure", refusalDetail(tried.refusal));
       else this.#settle(number, "ambiguous", "the desk failed at this line; look at its payment before anything else");
       return;
@@ -222,7 +222,7 @@ export class BulkJob extends DurableObject<Env> {
       detail,
       number,
     );
-    // What holds up one line of a payment holds up all of them; asking for each would only cost.
+    // One blocked line of a payment blocks all its lines, so don't ask for each.
     if ("refusal" in tried && tried.refusal.fingerprint) {
       const statement = "UPDATE lines SET due_at = ?, detail = ? WHERE payment_id = ? AND state = 'waiting' AND due_at < ?";
       this.#sql.exec(statement, dueAt, detail, paymentId, dueAt);
@@ -230,7 +230,7 @@ export class BulkJob extends DurableObject<Env> {
   }
 
   #settle(number: number, state: State, detail: string): void {
-    // A late redelivery must not take a settled line back.
+    // A late redelivery must not change a settled line.
     this.#sql.exec(
       "UPDATE lines SET state = ?, detail = ? WHERE number = ? AND state IN ('waiting', 'sending', 'checking') AND (state <> ? OR detail <> ?)",
       state,
@@ -241,7 +241,7 @@ export class BulkJob extends DurableObject<Env> {
     );
   }
 
-  /** Pauses the file when the same trouble was met often enough with nothing between. */
+  /** Pauses the file after enough equal failures in a row. */
   #countTroubles(tried: rules.Try): void {
     const job = this.#job();
     const trouble = rules.troubleOf(tried);
@@ -256,7 +256,7 @@ export class BulkJob extends DurableObject<Env> {
     if (pause) this.#queued.clear();
   }
 
-  /** A line came out of the queue: there may be room for more. */
+  /** Fills the queue after a line has left it. */
   async #heardOf(number: number): Promise<void> {
     this.#sinceHeard = this.#clock.stopwatch();
     const wasFull = this.#queued.size > WINDOW / 2;

@@ -1,7 +1,7 @@
-// A bulk file: CSV text to checked lines, all of them or none.
+// Reads a bulk file: CSV text to checked lines, all or none.
 //
-// No cell may hold a line break, so a line of the text is a line of the file, and a quote that is never closed spoils its own line only.
-// That is why no CSV library reads it: they take such a quote for the beginning of a cell that goes on to the end of the file.
+// Cells can't contain line breaks, so each line of the text is a line of the file, and an unclosed quote spoils only its own line. A CSV
+// library would read such a quote as a cell that goes on to the end of the file.
 
 import { draft, validate, type Draft, type Params } from "iyzico-reversals";
 
@@ -9,20 +9,20 @@ import { isPaymentId, type CardRefund } from "../card/payment.js";
 import { issue, type Issue, type Refusal } from "../refusal.js";
 
 export const COLUMNS = ["paymentId", "paymentTransactionId", "price", "currency", "conversationId"] as const;
-/** A sixth column, where a file has more than refunds of items. */
+/** A sixth column, for files with other operations than `refund`. */
 export const OPERATION = "operation";
 export const MOST_LINES = 10_000;
 export const MOST_ISSUES = 100;
 
 export interface Line {
-  /** As a text editor counts: the header is line 1. */
+  /** The line number, as in a text editor: the header is line 1. */
   readonly number: number;
   readonly paymentId: string;
   readonly draft: Draft<CardRefund>;
   readonly cells: readonly string[];
 }
 
-/** What travels through the queue: the line, and nothing that would let two deliveries become two refunds. */
+/** A message of the queue: the line, without anything that could make two deliveries two refunds. */
 export interface LineMessage {
   readonly bulkId: string;
   readonly operator: string;
@@ -31,7 +31,7 @@ export interface LineMessage {
   readonly draft: Draft<CardRefund>;
 }
 
-/** Why a file is refused: how many lines and issues it has, and the first of these. */
+/** A refused file: its numbers of lines and issues, and the first issues. */
 export interface FileRefusal extends Refusal {
   readonly lineCount: number;
   readonly issueCount: number;
@@ -48,7 +48,7 @@ export function parseLines(text: string, locale: "tr" | "en"): Parsed {
     issues.add([issue(["1"], "missing", `the first line must be ${COLUMNS.join(",")}, or that with ${OPERATION} at its end`)]);
     return { refusal: issues.refusal() };
   }
-  // Before any of them is looked at: checking a hundred thousand lines takes longer than anybody waits.
+  // Counted before they are checked: checking a hundred thousand lines takes too long.
   if (count > MOST_LINES) {
     issues.add([issue([String(MOST_LINES + 2)], "body", `at most ${MOST_LINES} lines in one file, and there are ${count}`)]);
     return { refusal: issues.refusal() };
@@ -67,7 +67,7 @@ export function parseLines(text: string, locale: "tr" | "en"): Parsed {
     const earlier = names.map((name) => seen.get(name)).find((found) => found !== undefined);
     if (earlier !== undefined) issues.add([issue([String(number), "conversationId"], "duplicate", `stands in line ${earlier} already`)]);
     else for (const name of names) seen.set(name, number);
-    // What won't be taken need not be kept.
+    // A refused file's lines are not needed.
     if (issues.count === 0) lines.push(line);
   }
   if (count === 0) issues.add([issue(["2"], "missing", "there is no line to refund")]);
@@ -76,7 +76,7 @@ export function parseLines(text: string, locale: "tr" | "en"): Parsed {
 
 const CONVERSATION = COLUMNS.indexOf("conversationId");
 
-/** Counts every issue and keeps the first of them. */
+/** Counts all issues and keeps the first ones. */
 class Issues {
   readonly #lineCount: number;
   readonly #kept: Issue[] = [];
@@ -106,7 +106,7 @@ interface Form {
   readonly columns: number;
 }
 
-/** How a file with this header is written; `null` when it is no header of ours. Excel in Turkish separates by semicolons. */
+/** The format of a file with this header; `null` for an unknown header. Excel in Turkish separates by semicolons. */
 function formOf(header: string): Form | null {
   for (const separator of [",", ";"]) {
     if (header === COLUMNS.join(separator)) return { separator, columns: COLUMNS.length };
@@ -122,7 +122,7 @@ function headerOf(text: string): string {
   return text.slice(0, end < 0 ? text.length : end).replace(/^\uFEFF/, "").trim();
 }
 
-/** The lines after the header, but blank ones; one at a time. */
+/** Yields the lines after the header, except blank ones. */
 function* rowsOf(text: string): Generator<Row> {
   for (let number = 2, from = text.indexOf("\n") + 1; from > 0; number++) {
     const end = text.indexOf("\n", from);
@@ -146,7 +146,7 @@ function checkLine(number: number, row: string, { separator, columns }: Form, lo
   const [paymentId = "", paymentTransactionId = "", price = "", currency = "", conversationId = "", named = ""] = cells;
   const operation = (named || "refund") as CardRefund;
   const of = { locale, conversationId, ...(currency && { currency }) };
-  // An id or price where none belongs is not passed over: somebody meant something by it.
+  // An id or price that doesn't belong there is an issue: it was meant for something.
   const params: Record<CardRefund, object> = {
     refund: { ...of, paymentTransactionId, price },
     refundV2: { ...of, paymentId, price, ...(paymentTransactionId && { paymentTransactionId }) },
@@ -162,7 +162,7 @@ function checkLine(number: number, row: string, { separator, columns }: Form, lo
   return { line: { number, paymentId, cells, draft: draft(operation, params[operation] as Params[CardRefund]) } };
 }
 
-/** The cells of one row; `null` when its quotes don't add up. */
+/** The cells of a row; `null` if its quotes don't match. */
 function cellsOf(row: string, separator: string): string[] | null {
   const cell = CELLS[separator as keyof typeof CELLS];
   const cells: string[] = [];

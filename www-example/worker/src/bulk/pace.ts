@@ -1,4 +1,4 @@
-// How fast lines may be sent, over all files: for each operation one object gives out the moments to send at.
+// The pace of sending over all files: one object per operation hands out the times to send at.
 
 import { DurableObject } from "cloudflare:workers";
 
@@ -6,7 +6,7 @@ import type { CardRefund } from "../card/payment.js";
 import type { Env } from "../env.js";
 import { settingsOf } from "../settings.js";
 
-/** What iyzico allows a minute of a refund by amount, and of a cancel; of a refund it allows 400. */
+/** iyzico's limit per minute for refunds by amount and for cancels; for refunds it is 400. */
 const MOST_PER_MINUTE = { refundV2: 150, cancel: 150 } as const;
 
 /** Real milliseconds to wait before the first of some sends, and between them. */
@@ -15,13 +15,13 @@ export interface Moments {
   readonly gap: number;
 }
 
-/** @param bulkPerMinute - the setting, which is about refunds: the others are never faster than iyzico allows */
+/** @param bulkPerMinute - the setting for refunds; the others never exceed iyzico's limit */
 export function perMinute(operation: CardRefund, bulkPerMinute: number): number {
   return operation === "refund" ? bulkPerMinute : Math.min(bulkPerMinute, MOST_PER_MINUTE[operation]);
 }
 
 export class Pace extends DurableObject<Env> {
-  // Not on disk: what a restart forgets is at most the moments of one batch.
+  // In memory only: a restart forgets at most the times of one batch.
   #next = 0;
 
   async reserve(operation: CardRefund, count: number): Promise<Moments> {

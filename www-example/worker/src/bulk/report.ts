@@ -1,6 +1,6 @@
-// A bulk file's report: every line as it was given, with what became of it.
+// The report of a bulk file: every line as given, with its outcome. Made for Excel.
 //
-// It is made for Excel. Ids and amounts are written exactly as they were sent, with a decimal point.
+// Ids and amounts are written exactly as sent, with a decimal point.
 
 import type { Intent } from "../ledger/intent.js";
 import type { Refusal } from "../refusal.js";
@@ -13,10 +13,10 @@ export interface ReportedLine {
   readonly detail: string;
 }
 
-/** What separates cells: Excel goes by the language of its machine. */
+/** The separator of cells, by which Excel expects the machine's language. */
 export type Separator = "," | ";";
 
-/** Without it, Excel reads a file of UTF-8 in the machine's old character set. */
+/** A byte order mark: without it Excel reads UTF-8 in the machine's legacy character set. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
 export function reportOf(lines: readonly ReportedLine[], separator: Separator): string {
@@ -40,7 +40,7 @@ export function detailOf({ state, settledBy, outcome }: Intent): string {
   return outcome?.status === "unknown" ? `checking: ${outcome.reason}` : "checking";
 }
 
-/** Codes of refusals that only a person can do something about. */
+/** Refusals that need a person. */
 const FOR_PEOPLE = ["landed-after-all", "not-ruled-out", "maybe-there", "already-there", "contradiction"];
 
 export function refusalDetail(refusal: Refusal): string {
@@ -60,8 +60,8 @@ const whyNot = ({ code, message, doubt, failure }: Refusal): string[] => {
 };
 
 /*
- * A spreadsheet runs what begins like a formula, and some of these texts are others'. Where a file separated by commas is split at
- * semicolons, or the other way round, quotes protect nothing: so whatever might then begin a cell is made harmless, too.
+ * Makes a text harmless in a spreadsheet, which runs cells that begin like a formula. Excel may split a file at the other separator,
+ * where quotes protect nothing, so every place that could begin a cell is escaped.
  */
 const FORMULA = /(^|[;,\t\r\n])([\s"]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 

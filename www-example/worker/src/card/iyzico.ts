@@ -1,4 +1,4 @@
-// The one object with the card keys.
+// The client with the merchant's keys.
 
 import { Iyzico } from "iyzico-reversals";
 
@@ -14,5 +14,5 @@ export function iyzicoOf(env: Env): Iyzico {
   return iyzico;
 }
 
-/** The package refuses anything that isn't one of its environments, with a message that says so. */
+/** The environment as set; the package refuses a wrong one with a message. */
 export const environmentOf = (env: Env) => env.IYZICO_ENVIRONMENT as "sandbox" | "live";

@@ -1,4 +1,4 @@
-// The intents of one card payment, held against what iyzico's reporting shows of it.
+// The intents of one card payment, compared with iyzico's details of it.
 
 import { draft as draftOf, refundable, type Iyzico } from "iyzico-reversals";
 import type { Answers, Draft, Outcome, RefundablePayment, SignedRequest } from "iyzico-reversals";
@@ -22,12 +22,12 @@ type Details = Answers["paymentDetails"]["payments"][number];
 export interface PaymentView {
   readonly payment: RefundablePayment;
   readonly details: Details;
-  /** What iyzico's figures contradict each other in; nothing of `payment` is refundable then. */
+  /** A contradiction in iyzico's figures: then nothing of `payment` is refundable. */
   readonly contradiction: string | null;
   readonly intents: readonly SeenIntent[];
 }
 
-/** One answer to the question about a payment, and when it was asked. */
+/** An answer about a payment, and when iyzico was asked. */
 interface Picture {
   readonly answer: Answer | null;
   readonly askedAt: number;
@@ -92,7 +92,7 @@ export class PaymentDesk extends Keeper<CardRefund> {
     };
     const refusal =
       this.hindrance(this.#weigh(found, this.unsettled())) ??
-      // What somebody refunded without an id, in iyzico's panel, long before anyone asked for this, is no earlier sending of it.
+      // A refund without an id, made in iyzico's panel long before this was drafted, can't be this one.
       alreadyThere(this.#iyzico().precheck(draft, answer, { draftedAt: askedAt, askedAt })) ??
       (contradiction === null ? balanceRefusal(subject, payment, this.#unshown(found)) : refusals.contradiction);
     return refusal ? { refusal } : { subject };
@@ -109,7 +109,7 @@ export class PaymentDesk extends Keeper<CardRefund> {
     return this.#weigh(picture, entries);
   }
 
-  /** What was carried out, and iyzico's figures don't count yet. */
+  /** The intents that were carried out and that iyzico's figures don't count yet. */
   #unshown(picture: Picture): Entry<CardRefund>[] {
     const done = this.home.book.inState("success").filter((entry) => isUnshown(entry, picture.askedAt));
     const weighing = this.#weigh(picture, done);
@@ -141,7 +141,7 @@ export class PaymentDesk extends Keeper<CardRefund> {
   }
 }
 
-/** What may still be given back; nothing when iyzico's figures contradict each other. */
+/** What can still be refunded; nothing if iyzico's figures contradict each other. */
 function balancesOf(data: Answers["paymentDetails"], details: Details): Pick<Found, "payment" | "contradiction"> {
   try {
     const payment = refundable(data).find(({ paymentId }) => paymentId === details.paymentId);
@@ -151,7 +151,7 @@ function balancesOf(data: Answers["paymentDetails"], details: Details): Pick<Fou
   }
 }
 
-/** A payment of which nobody can say what went back: everything is in doubt. */
+/** A payment whose refunds are unknown: its whole amount is in doubt. */
 function unclear({ paymentId, currency, paidPrice = "0", itemTransactions }: Details): RefundablePayment {
   const balance = (paid: string) => ({ paid, refunded: "0", doubtful: paid, refundable: "0" });
   return {
@@ -168,7 +168,7 @@ function unclear({ paymentId, currency, paidPrice = "0", itemTransactions }: Det
 
 const isDoneHere = (draft: Draft): draft is Draft<CardRefund> => (OPERATIONS as readonly string[]).includes(draft.operation);
 
-/** Whether this can be a payment's id at all; asked before an object is made for it. */
+/** Whether a text can be a payment's id; checked before an object is made for it. */
 export function isPaymentId(text: string): boolean {
   try {
     draftOf("cancel", { paymentId: text });

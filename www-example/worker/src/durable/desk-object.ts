@@ -1,4 +1,4 @@
-// What every desk offers as a Durable Object, whatever it keeps the intents of.
+// The methods of every desk as a Durable Object, for payments and sales.
 
 import { DurableObject } from "cloudflare:workers";
 import type { RefundName } from "iyzico-reversals";
@@ -22,7 +22,7 @@ export abstract class DeskObject<O extends RefundName> extends DurableObject<Env
     return this.desk.acknowledge(fingerprint, operator);
   }
 
-  /** What happened to an intent, as JSON. */
+  /** The events of an intent, as JSON. */
   async happenings(fingerprint: string): Promise<string> {
     return JSON.stringify(this.desk.happenings(fingerprint));
   }

@@ -1,4 +1,4 @@
-// A Durable Object as the desk's home: its storage is the book, its alarm the wake-up.
+// A Durable Object as the desk's home: its storage holds the book, its alarm is the wake-up.
 
 import type { RefundName } from "iyzico-reversals";
 
@@ -23,7 +23,7 @@ export function homeOf<O extends RefundName>({ storage }: DurableObjectState, en
   };
 }
 
-/** Why nothing may be sent now, or nothing. A switch that can't be asked is off. */
+/** Why nothing may be sent now, or `null`. A switch that can't be asked counts as off. */
 async function whyStopped(env: Env): Promise<Refusal | null> {
   const { problems, isSendingOn } = settingsOf(env);
   if (problems.length > 0) return misconfigured(problems);

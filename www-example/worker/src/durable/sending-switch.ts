@@ -1,4 +1,4 @@
-// The switch that stops all sending at once. Every send asks it; reading goes on. What was done with it is only ever added to.
+// The switch that stops all sending. Every send asks it; reading continues. Its history is only added to.
 
 import { DurableObject } from "cloudflare:workers";
 

@@ -1,7 +1,7 @@
-// Operators' passwords, as hashes: pbkdf2-sha256$iterations$salt$hash, base64.
+// Operators' password hashes: pbkdf2-sha256$iterations$salt$hash, in base64.
 
 const FORM = /^pbkdf2-sha256\$(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/;
-// Checked for operators that don't exist, so that a stranger can't tell by the time it takes.
+// Checked for unknown operators, so that the time doesn't reveal who exists.
 const NOBODY = `pbkdf2-sha256$100000$${btoa("nobody's salt 16")}$${btoa("no password has this as its hash")}`;
 
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {

@@ -1,4 +1,4 @@
-// Sessions of signed-in operators: a token that says who and until when, and an HMAC that proves it.
+// Sessions: a token with the operator's name, its expiry, and an HMAC.
 
 import { realClock } from "../clock.js";
 import type { Env } from "../env.js";
@@ -22,7 +22,7 @@ export async function signIn(operator: string, password: string, env: Env): Prom
   return { token: `${claim}.${base64url(await seal(claim, stored, env))}`, operator, expiresAt };
 }
 
-/** Who holds this token, if it is ours, unaltered, in time, and of somebody who is still an operator. */
+/** The operator of a token, if it is valid, not expired, and the operator still exists. */
 export async function operatorOf(token: string, env: Env): Promise<string | null> {
   const [claim = "", proof = "", ...rest] = token.split(".");
   const claimed = claimIn(claim);
@@ -34,7 +34,7 @@ export async function operatorOf(token: string, env: Env): Promise<string | null
   return isOurs && stored !== undefined && realClock.now() < claimed.expiresAt ? claimed.operator : null;
 }
 
-// The password's hash is part of the text, so that a new password ends the sessions of the old one.
+// The signed text contains the password's hash, so that a new password ends all sessions.
 async function seal(claim: string, stored: string | undefined, env: Env): Promise<ArrayBuffer> {
   if ((env.SESSION_KEY ?? "").length < SHORTEST_KEY) throw new Error("SESSION_KEY is missing or too short");
   const key = await crypto.subtle.importKey("raw", encoder.encode(env.SESSION_KEY), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);

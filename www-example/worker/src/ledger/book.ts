@@ -1,4 +1,4 @@
-// What the desk keeps its intents in. Each change is one commit together with the event that tells of it.
+// The book of intents. Each change is one commit together with its event.
 
 import type { Draft, Outcome, RefundName } from "iyzico-reversals";
 
@@ -6,13 +6,13 @@ import type { Entry, Happening, Intent, Proposal, ReadBack, State, Subject } fro
 
 export interface Change<O extends RefundName> {
   readonly at: number;
-  /** Who did it; nobody for the desk itself. */
+  /** The operator; `null` for the desk itself. */
   readonly by?: string;
   readonly outcome?: Outcome<O>;
   readonly settledBy?: Intent["settledBy"];
   readonly sentAt?: number;
   readonly isLandedAfterAll?: boolean;
-  /** What it goes by, for its event. */
+  /** The evidence, for the event. */
   readonly because?: unknown;
 }
 
@@ -20,19 +20,19 @@ export interface Book<O extends RefundName> {
   find(fingerprint: string): Entry<O> | null;
   /** Every intent, newest first. */
   list(): Entry<O>[];
-  /** Those in one of these states, oldest first. */
+  /** The intents in one of these states, oldest first. */
   inState(...states: State[]): Entry<O>[];
-  /** Records an intent as being sent; a second one with its fingerprint throws. */
+  /** Records an intent as being sent. Throws if its fingerprint is there already. */
   begin(draft: Draft<O>, subject: Subject, operator: string, at: number): Entry<O>;
-  /** Notes that this operator, too, asked for it. */
+  /** Records that this operator asked for it too. */
   join(entry: Entry<O>, operator: string, at: number): Entry<O>;
-  /** Moves an intent on, unless it is no longer in the state it was seen in. */
+  /** Changes the state of an intent, unless it has changed since it was read. */
   move(seen: Entry<O>, to: State, change: Change<O>): boolean;
-  /** Notes what read-back says. */
+  /** Records the verdict of a read-back. */
   note(seen: Entry<O>, readBack: ReadBack): void;
   propose(seen: Entry<O>, proposal: Proposal): void;
-  /** Notes that an operator knows of a landing after all. */
+  /** Records that an operator knows that it landed after all. */
   acknowledge(seen: Entry<O>, operator: string, at: number): void;
-  /** What happened to an intent, in order. */
+  /** The events of an intent, in order. */
   happenings(fingerprint: string): Happening[];
 }

@@ -1,4 +1,4 @@
-// What the desk needs of the place it lives in.
+// What the desk needs of its home: wake-ups, durable storage, the switch.
 
 import type { RefundName } from "iyzico-reversals";
 
@@ -13,10 +13,10 @@ export interface Home<O extends RefundName> {
   readonly clock: Clock;
   readonly settings: Pick<Settings, "patienceMs" | "giveUpMs">;
   readonly call: Call;
-  /** Has the desk woken at this moment of its clock, instead of any that was set before; `null`: not at all. */
+  /** Sets the wake-up to this time of the desk's clock, replacing any earlier one; `null` clears it. */
   wake(at: number | null): Promise<void>;
-  /** Resolves once all that was recorded outlives a crash. */
+  /** Resolves when everything recorded survives a crash. */
   saved(): Promise<void>;
-  /** Why nothing may be sent now, or nothing. */
+  /** Why nothing may be sent now, or `null`. */
   stop(): Promise<Refusal | null>;
 }

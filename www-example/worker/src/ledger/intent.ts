@@ -1,14 +1,14 @@
-// One refund, cancel or void that somebody meant, from the click to its end.
+// An intent: one refund, cancel or void, from the click to its result.
 
 import type { Draft, Outcome, Reconciliation, RefundName } from "iyzico-reversals";
 
 /**
- * "sending": recorded, and its one request may be under way. "checking": nobody could tell from the answer, read-back is
- * under way. "ambiguous": read-back couldn't tell either, a person must look.
+ * "sending": recorded, and its one request may be under way. "checking": the outcome is unknown and is being read back.
+ * "ambiguous": read-back didn't decide, a person must.
  */
 export type State = "sending" | "checking" | "success" | "failure" | "ambiguous";
 
-/** What iyzico's records said of an intent, and when they were asked. */
+/** The verdict of a read-back, and when iyzico was asked. */
 export interface ReadBack {
   readonly verdict: Reconciliation["verdict"];
   readonly reason: Reconciliation["reason"];
@@ -16,11 +16,11 @@ export interface ReadBack {
   readonly askedAt: number;
 }
 
-/** What a person found about an intent that iyzico's records leave open. It counts once a second person has found the same. */
+/** A person's finding about an ambiguous intent. It counts when a second person finds the same. */
 export interface Finding {
   readonly landed: boolean;
   readonly reason: string;
-  /** What was looked at: a reference of the panel, of the bank, of iyzico's support. */
+  /** The evidence: a reference of the panel, the bank or iyzico's support. */
   readonly evidence: string;
 }
 
@@ -37,30 +37,30 @@ export interface Intent {
   readonly paymentTransactionId: string | null;
   /** A terminal operation's own reference. */
   readonly transactionReferenceId: string | null;
-  /** `null` when it is the whole: a cancel or void. */
+  /** `null` for a cancel or void, which are of the whole. */
   readonly amount: string | null;
   readonly currency: string | null;
   readonly conversationId: string | null;
-  /** Who asked for it; the first began it. */
+  /** The operators who asked for it, the first one first. */
   readonly by: readonly string[];
   readonly state: State;
-  /** What the answer said; `null` while there is none, and for ever if the worker died while sending. */
+  /** The outcome of its answer; `null` before, and for ever if the worker died while sending. */
   readonly outcome: Outcome<RefundName> | null;
   readonly settledBy: "answer" | "read-back" | "person" | null;
-  /** What read-back said last; `null` before the first look. */
+  /** The last read-back; `null` before the first one. */
   readonly readBack: ReadBack | null;
-  /** What one person found, while a second one's word is awaited. */
+  /** One person's finding, while a second person's is awaited. */
   readonly proposal: Proposal | null;
-  /** It landed although the desk had called it a failure, and no operator has said yet that they know. */
+  /** It landed although the desk had called it a failure, and no operator has acknowledged that yet. */
   readonly isLandedAfterAll: boolean;
   readonly createdAt: number;
-  /** Just before its request left. Until an answer came it is when it was recorded, which is at most a second before. */
+  /** Just before its request was sent. Until the answer comes: when it was recorded, at most a second before. */
   readonly sentAt: number;
   /** When its state last changed. */
   readonly updatedAt: number;
 }
 
-/** An intent with what was drafted for it: the row of the ledger. */
+/** A row of the ledger: an intent with its draft. */
 export interface Entry<O extends RefundName = RefundName> extends Intent {
   readonly draft: Draft<O>;
 }
@@ -69,13 +69,13 @@ export function intentOf({ draft: _, ...intent }: Entry): Intent {
   return intent;
 }
 
-/** What an intent is about, as its checks found it. */
+/** The subject of an intent, from its checked draft. */
 export type Subject = Pick<
   Intent,
   "paymentId" | "paymentTransactionId" | "transactionReferenceId" | "amount" | "currency" | "conversationId"
 >;
 
-/** Something that happened to an intent. Events are only ever added. */
+/** An event of an intent. Events are only added. */
 export interface Happening {
   readonly number: number;
   readonly fingerprint: string;

@@ -1,7 +1,7 @@
-// Keeps the intents of one payment or sale: takes one, sends it once, and settles what the answer left open.
+// Takes the intents of one payment or sale, sends each once, and settles what the answer left open.
 //
 // iyzico has no idempotency key, so two rules hold. An intent is sent only by the call that recorded it, at once or never. And nothing is
-// sent while anything that was sent before may have landed unseen. What is decided by what is in rules.ts.
+// sent while an earlier intent may have landed unseen. The decisions are in rules.ts.
 
 import type { Draft, Outcome, Reconciliation, RefundName, SignedRequest } from "iyzico-reversals";
 import type { Answer } from "iyzico-reversals/fetch";
@@ -20,22 +20,22 @@ export type Settled = { readonly intent: SeenIntent } | { readonly refusal: Refu
 export interface SeenIntent extends Intent {
   /** Why nothing else is sent because of it. */
   readonly hindrance: rules.Hindrance | null;
-  /** From when two people may settle it; `null` when it isn't for them. */
+  /** From when two people may settle it; `null` if they may not. */
   readonly settleableFrom: number | null;
 }
 
-/** What iyzico's answer, to a question asked at that moment, says of an intent. */
+/** The verdict on an intent, and when iyzico was asked. */
 export interface Weighed {
   readonly found: Reconciliation;
   readonly askedAt: number;
 }
 
-/** What iyzico's answers say of intents, by fingerprint. */
+/** The verdicts on intents, by fingerprint. */
 export type Weighing = ReadonlyMap<string, Weighed>;
 
-/** How long a caller waits for the outcome before it has to ask again, and for another send of the same payment. */
+/** How long a caller waits for an outcome, or for another send of the same payment, before it must ask again. */
 const CLICK_MS = 15_000;
-/** Until a wake-up has found out when the next one must be. */
+/** The preliminary time of the next wake-up, until its real time is known. */
 const SUCCESSOR_MS = 60_000;
 
 interface Sending {
@@ -53,22 +53,22 @@ export abstract class Keeper<O extends RefundName> {
     this.#adoptOrphans();
   }
 
-  /** Checks the draft from scratch and makes its request; throws the package's validation error. */
+  /** Checks the draft and makes its request. Throws the package's validation error. */
   protected abstract sign(draft: Draft<O>): Promise<SignedRequest<O>>;
-  /** Decides by what iyzico shows now whether this may be sent to `target`, a payment or sale. */
+  /** Decides by iyzico's records whether this may be sent now. `target` is a payment or sale. */
   protected abstract admit(draft: Draft<O>, target: string): Promise<Admitted>;
   protected abstract read(draft: Draft<O>, answer: Answer | null): Promise<Outcome<O>>;
-  /** Asks iyzico what became of these intents. */
+  /** Asks iyzico about these intents. */
   protected abstract ask(entries: readonly Entry<O>[]): Promise<Weighing>;
 
-  /** The intent of this fingerprint, once no request is being decided on any more. */
+  /** The intent with this fingerprint, after any decision that is under way. */
   async intent(fingerprint: string): Promise<SeenIntent | null> {
     await this.#turn;
     const entry = this.home.book.find(fingerprint);
     return entry && seen(entry);
   }
 
-  /** All that happened to an intent. */
+  /** The events of an intent. */
   happenings(fingerprint: string): Happening[] {
     return this.home.book.happenings(fingerprint);
   }
@@ -78,12 +78,12 @@ export abstract class Keeper<O extends RefundName> {
     return this.home.book.list().map(seen);
   }
 
-  /** What read-back may still change: whatever isn't a success, failures by answer too. */
+  /** The intents that read-back may still change: all but successes, also failures by answer. */
   protected unsettled(): Entry<O>[] {
     return this.home.book.inState("checking", "ambiguous", "failure");
   }
 
-  /** Settles intents by what iyzico shows; returns those that turned out to have landed. */
+  /** Settles intents by iyzico's records, and returns those that have landed after all. */
   protected settle(weighing: Weighing): Entry<O>[] {
     const { book, settings } = this.home;
     const landed: Entry<O>[] = [];
@@ -102,13 +102,13 @@ export abstract class Keeper<O extends RefundName> {
     return landed;
   }
 
-  /** Why an earlier intent keeps this one from being sent, by what iyzico shows now; or nothing. */
+  /** The refusal because of an earlier intent, by iyzico's records of now; or `null`. */
   protected hindrance(weighing: Weighing): Refusal | null {
-    // Whoever asks for this didn't know of it.
+    // The operator who asks for this didn't know of it.
     const [landed] = this.settle(weighing);
     if (landed) return { ...(landed.state === "failure" ? refusals.landedAfterAll : refusals.justLanded), fingerprint: landed.fingerprint };
     for (const entry of this.home.book.list()) {
-      // What read-back said before counts only as long as nobody asks for more to be sent.
+      // Earlier read-backs don't count when something new is to be sent.
       const isStale = entry.state !== "success" && entry.state !== "sending" && !weighing.has(entry.fingerprint);
       const hindrance = rules.hindranceOf(isStale ? { ...entry, readBack: null } : entry);
       if (hindrance) return notRuledOut(entry, hindrance);
@@ -116,7 +116,7 @@ export abstract class Keeper<O extends RefundName> {
     return null;
   }
 
-  /** Takes an intent, or shows it when it was taken before: whoever comes second sees the first one's. */
+  /** Takes an intent; returns the existing one if it was taken before. */
   protected async takeIntent(draft: Draft<O>, operator: string, target: string): Promise<Taken> {
     const request = await this.sign(draft);
     const taken = await this.#inTurn(() => this.#decide(draft, request, operator, target));
@@ -126,7 +126,7 @@ export abstract class Keeper<O extends RefundName> {
     return { ...taken, intent: seen(this.home.book.find(draft.fingerprint) ?? fail()) };
   }
 
-  /** One person's finding about what iyzico's records leave open; a second person's same finding settles it. */
+  /** Records a person's finding about an ambiguous intent. The same finding of a second person settles it. */
   async settleByPerson(fingerprint: string, finding: Finding, operator: string): Promise<Settled> {
     return this.#inTurn(async () => {
       const { book, clock } = this.home;
@@ -150,7 +150,7 @@ export abstract class Keeper<O extends RefundName> {
     });
   }
 
-  /** An operator knows that this intent landed although it had been called a failure. */
+  /** Records that an operator knows that this intent landed although it was called a failure. */
   async acknowledge(fingerprint: string, operator: string): Promise<Settled> {
     const { book, clock } = this.home;
     const entry = book.find(fingerprint);
@@ -159,7 +159,7 @@ export abstract class Keeper<O extends RefundName> {
     return { intent: seen(book.find(fingerprint) ?? fail()) };
   }
 
-  /** What the wake-up does. It sets its successor before anything else, and nothing that goes wrong afterwards is thrown. */
+  /** Handles a wake-up. It sets the next one first, and throws nothing afterwards. */
   async wakeUp(): Promise<void> {
     const hasSuccessor = await this.#wakeIn(SUCCESSOR_MS);
     try {
@@ -173,18 +173,18 @@ export abstract class Keeper<O extends RefundName> {
       await this.#schedule();
     } catch (error) {
       console.error("no wake-up set", error);
-      // Nothing else would wake it: the home must try again.
+      // Without this error the home wouldn't try again, and nothing would wake the desk.
       if (!hasSuccessor) throw error;
     }
   }
 
-  /** Sees to it that whatever is open has its wake-up. */
+  /** Makes sure that everything open has a wake-up. */
   protected async schedule(): Promise<void> {
     this.#adoptOrphans();
     await this.#schedule();
   }
 
-  /** An intent "sending" that nobody here is sending was left by an object that died. Was it sent? Nobody knows: it is read back. */
+  /** Reads back intents "sending" that this object isn't sending: an object that died left them, and it is unknown whether they were sent. */
   #adoptOrphans(): void {
     const { book, clock } = this.home;
     const orphans = book.inState("sending").filter(({ fingerprint }) => !this.#sending.has(fingerprint));
@@ -195,7 +195,7 @@ export abstract class Keeper<O extends RefundName> {
     const { book, clock } = this.home;
     const known = book.find(draft.fingerprint);
     if (known) return { intent: seen(book.join(known, operator, clock.now())), isNew: false };
-    // Read-back finds an operation by its name: two with the same one couldn't be told apart.
+    // Read-back finds an operation by its id: two with the same id couldn't be told apart.
     const name = nameOf(draft);
     if (name !== null && book.list().some((entry) => nameOf(entry.draft) === name)) return { refusal: refusals.conversationTaken };
     await this.#untilQuiet();
@@ -206,14 +206,14 @@ export abstract class Keeper<O extends RefundName> {
     if (refusal) return { refusal };
     if (sinceAsked() > rules.SHOWN_LATELY_MS) return { refusal: refusals.tooSlow };
 
-    // No await between recording it, setting its wake-up and knowing that it is being sent: none of them is ever seen alone.
+    // No await between recording it, setting its wake-up and marking it as being sent: they take effect together.
     const entry = book.begin(draft, admitted.subject, operator, clock.now());
     const age = clock.stopwatch();
     this.#sending.set(draft.fingerprint, { done: this.#send(entry, request, age), age });
     return { intent: seen(entry), isNew: true };
   }
 
-  /** Another send of this payment that is under way is waited for: its outcome is worth more than a refusal. */
+  /** Waits for another send of this payment that is under way: its outcome is better than a refusal. */
   async #untilQuiet(): Promise<void> {
     const open = [...this.#sending.values()];
     await Promise.all(open.map(({ done, age }) => Promise.race([done, wait(Math.max(CLICK_MS - age(), 0))])));
@@ -223,10 +223,10 @@ export abstract class Keeper<O extends RefundName> {
     const { book, clock, settings } = this.home;
     try {
       await this.#schedule();
-      // On disk before the first byte leaves. Cloudflare would hold the request back until then anyway; another database won't.
+      // On disk before the first byte is sent. Cloudflare would wait for that by itself; other databases don't.
       await this.home.saved();
       if (!rules.isFresh(age())) {
-        // Whoever slept this long knows nothing of what others have decided meanwhile.
+        // After such a pause, others may have decided about this intent.
         book.move(entry, "checking", { at: clock.now(), because: "not sent: the record was no longer fresh" });
         return;
       }
@@ -240,13 +240,13 @@ export abstract class Keeper<O extends RefundName> {
       console.error("sending failed", error);
     } finally {
       this.#sending.delete(entry.fingerprint);
-      // What an exception left "sending" is read back.
+      // An exception left it "sending": read it back.
       this.#adoptOrphans();
       await this.#schedule().catch((error: unknown) => console.error("no wake-up set", error));
     }
   }
 
-  /** The wake-up is set before anything is sent: it is what wakes this desk after a crash. */
+  /** Sets the wake-up before anything is sent: it wakes this desk after a crash. */
   async #schedule(): Promise<void> {
     const { book, clock } = this.home;
     const open = book.inState("sending", "checking");
@@ -264,7 +264,7 @@ export abstract class Keeper<O extends RefundName> {
     }
   }
 
-  /** One decision at a time: between asking iyzico and recording, nothing else may be recorded. */
+  /** Runs one decision at a time: nothing else may be recorded between asking iyzico and recording. */
   #inTurn<T>(decide: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(decide);
     this.#turn = turn.catch(() => undefined);
@@ -277,7 +277,7 @@ function seen(entry: Entry): SeenIntent {
   return { ...intentOf(entry), hindrance: rules.hindranceOf(entry), settleableFrom };
 }
 
-/** What iyzico knows an operation by: a terminal's by its reference, a card's by its conversationId. */
+/** The id by which iyzico knows an operation: a reference at a till, else a conversationId. */
 function nameOf(draft: Draft): string | null {
   const fields = fieldsOf(draft);
   return textOf(fields, "transactionReferenceId") ?? textOf(fields, "conversationId");

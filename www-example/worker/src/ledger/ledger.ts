@@ -1,12 +1,12 @@
-// The book of intents in SQLite: one row for each intent, its fingerprint the primary key, and one for each event. All SQL of the desk's
-// ledger is here; to keep it in your own database, write this class for it.
+// The book of intents in SQLite: a row per intent, with the fingerprint as primary key, and a row per event. To keep the ledger in
+// another database, write this class for it: it has all the SQL.
 
 import type { Draft, RefundName } from "iyzico-reversals";
 
 import type { Book, Change } from "./book.js";
 import type { Entry, Happening, Intent, Proposal, ReadBack, State, Subject } from "./intent.js";
 
-// Without a rowid or a second index, a row is written once.
+// Without rowid and a second index, each row is written once.
 const SCHEMA = `CREATE TABLE IF NOT EXISTS intents (
   fingerprint TEXT PRIMARY KEY,
   draft TEXT NOT NULL,

@@ -1,39 +1,39 @@
-// What the desk decides about money, as functions of what is known: no clock, no storage, no network.
+// The desk's decisions about money: pure functions, without clock, storage or network.
 
 import type { Entry, Finding, Intent, ReadBack, State } from "./intent.js";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** A record older than this when its request would leave is not sent: its process may have slept, and others have settled it. */
+/** The oldest record that is still sent, in milliseconds: its process may have slept, and others may have settled it. */
 export const FRESH_MS = SECOND;
 
 /*
- * The package decides when an absence counts: five minutes after the sending, or thirty where iyzico's summary would read the same.
- * Here these times only say when to look again, and what to tell an operator who waits.
+ * The package decides when an absence counts: five minutes after the sending, or thirty if iyzico's summary would be the same. These
+ * times only determine when to look again, and what to tell a waiting operator.
  */
 const SUMMARY_LAG_MS = 5 * MINUTE;
 export const LIST_LAG_MS = 30 * MINUTE;
 
-/** What iyzico showed longer ago than this, in real time, lets nothing through any more. */
+/** The oldest answer of iyzico's, in real time, by which something may be sent. */
 export const SHOWN_LATELY_MS = MINUTE;
 
 const FIRST_PAUSE_MS = 2 * SECOND;
 const LONGEST_PAUSE_MS = MINUTE;
-/** How long a refund may take to show in iyzico's figures; until then the desk takes it off itself. */
+/** How long iyzico's figures may take to count a refund; until then the desk subtracts it. */
 const SHOWN_WITHIN_MS = 60 * MINUTE;
 
-/** Why an intent keeps any other of its payment or sale from being sent. */
+/** Why an intent blocks all others of its payment or sale. */
 export interface Hindrance {
   readonly reason: ReadBack["reason"] | "sending" | "landed-after-all";
-  /** The first moment at which it may be ruled out; `null` when no time will do, but a person. */
+  /** When it may be ruled out; `null` if only a person can. */
   readonly from: number | null;
 }
 
-/** Whether a record may still be sent, so many milliseconds of real time after it was made. */
+/** Whether a record of this age, in milliseconds of real time, may be sent. */
 export const isFresh = (ageMs: number): boolean => ageMs <= FRESH_MS;
 
-/** Where read-back takes an intent; `null` when it stays. */
+/** The state to which a verdict takes an intent; `null` if it stays. */
 export function settlement({ state, sentAt }: Intent, { verdict, askedAt }: ReadBack, giveUpMs: number): State | null {
   if (state === "success" || state === "sending") return null;
   if (verdict === "landed") return "success";
@@ -42,30 +42,30 @@ export function settlement({ state, sentAt }: Intent, { verdict, askedAt }: Read
   return state === "checking" && askedAt - sentAt >= giveUpMs ? "ambiguous" : null;
 }
 
-/** Whether an intent keeps others from being sent, by what read-back said last. */
+/** Whether an intent blocks others, by its last read-back. */
 export function hindranceOf({ state, settledBy, readBack, sentAt, isLandedAfterAll }: Intent): Hindrance | null {
   if (isLandedAfterAll) return { reason: "landed-after-all", from: null };
   if (state === "success") return null;
   if (state === "sending") return { reason: "sending", from: null };
-  // Two people have looked where iyzico's records can't tell. A landing that shows later makes it a success first.
+  // Two people have decided where iyzico's records can't. If it turns out to have landed, it becomes a success first.
   if (state === "failure" && settledBy === "person") return null;
   if (readBack?.verdict === "not-landed") return null;
   const reason = readBack?.reason ?? "too-early";
   return { reason, from: reason === "too-early" ? sentAt + lagAfter(sentAt, readBack) : null };
 }
 
-/** Too early after five minutes means that only the lists can tell. */
+/** If five minutes are too early, only the lists decide, after thirty. */
 function lagAfter(sentAt: number, readBack: ReadBack | null): number {
   return readBack && readBack.askedAt - sentAt >= SUMMARY_LAG_MS ? LIST_LAG_MS : SUMMARY_LAG_MS;
 }
 
-/** Whether read-back says something else than before, or the same about a time at which it means something else. */
+/** Whether a verdict is news: another one, or the same at a time when it means more. */
 export function isNews({ readBack, sentAt }: Intent, found: ReadBack): boolean {
   if (readBack?.verdict !== found.verdict || readBack.reason !== found.reason) return true;
   return found.reason === "too-early" && lagAfter(sentAt, readBack) !== lagAfter(sentAt, found);
 }
 
-/** How long until the next look at an intent in doubt: half as long as it has been, and then just when an absence may count. */
+/** Milliseconds until the next look at an open intent: half its age, or the moment when an absence may count. */
 export function pauseOf({ sentAt }: Intent, now: number): number {
   const doubtedFor = now - sentAt;
   const pause = Math.min(Math.max(doubtedFor / 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
@@ -73,20 +73,20 @@ export function pauseOf({ sentAt }: Intent, now: number): number {
   return Math.min(pause, ...marks);
 }
 
-/** Whether money of this intent may still be missing in iyzico's figures. */
+/** Whether iyzico's figures may not count this intent yet. */
 export function isUnshown({ state, updatedAt }: Intent, askedAt: number): boolean {
   return state === "success" && askedAt - updatedAt < SHOWN_WITHIN_MS;
 }
 
-/** From when a person may settle it: only then iyzico's panel has had its time, too. */
+/** From when people may settle it: iyzico's panel needs time too. */
 export const settleableFrom = ({ sentAt }: Intent): number => sentAt + LIST_LAG_MS;
 
-/** Whether it is for people to settle: neither an answer nor read-back has proved what became of it. */
+/** Whether people may settle it: neither an answer nor read-back has decided. */
 export function isForPeople(entry: Intent): boolean {
   return ["checking", "ambiguous", "failure"].includes(entry.state) && hindranceOf(entry) !== null;
 }
 
-/** Whether this operator's finding settles the intent: a second person found what the first did. */
+/** Whether this finding settles the intent: a second person's equal to the first's. */
 export function isSecondOpinion({ proposal }: Entry, { landed }: Finding, operator: string): boolean {
   return proposal !== null && proposal.by !== operator && proposal.landed === landed;
 }

@@ -1,4 +1,4 @@
-// The intents of one sale made at a terminal, held against the sale and against the status of each intent's own reference.
+// The intents of one sale at a till, compared with the sale and with the status of each intent's reference.
 
 import { draft as draftOf, validate, type IyzicoTerminal } from "iyzico-reversals";
 import type { Answers, Draft, Outcome, QuestionName, SignedRequest } from "iyzico-reversals";
@@ -26,14 +26,14 @@ export interface SaleView {
   readonly intents: readonly SeenIntent[];
 }
 
-/** Where the access token comes from, and what it is good for. */
+/** The source of access tokens. */
 export interface Terminals {
-  /** `stale`: a token that was just refused. */
+  /** `stale` is a token that was just refused. */
   access(stale: string | null): Promise<string | null>;
   open(accessToken: string): IyzicoTerminal;
 }
 
-/** An answer to a question, and when that was asked. */
+/** An answer, and when iyzico was asked. */
 interface Asked<O extends Question> {
   readonly outcome: Outcome<O>;
   readonly question: SignedRequest<O>;
@@ -76,7 +76,7 @@ export class SaleDesk extends Keeper<TerminalRefund> {
   }
 
   protected async admit(draft: Draft<TerminalRefund>, target: string): Promise<Admitted> {
-    // Before the sale itself: an intent that turns out to have landed changes what is left of it.
+    // Before the sale: an intent that has landed changes what is left of it.
     const hindrance = this.hindrance(await this.ask(this.unsettled()));
     if (hindrance) return { refusal: hindrance };
     const found = await this.#find(target);
@@ -107,9 +107,9 @@ export class SaleDesk extends Keeper<TerminalRefund> {
   }
 
   protected async read(draft: Draft<TerminalRefund>, answer: Answer | null): Promise<Outcome<TerminalRefund>> {
-    // Whichever token it has: an answer that came must not be lost because there is no new one.
+    // With any token: an answer must not be lost for lack of a new one.
     const outcome = (this.#terminal?.api ?? (await this.#api())).read(draft, answer);
-    // Nothing was done, and the next operator should not meet the same token.
+    // Nothing was done. The next operator should get another token.
     if (outcome.status === "failure" && outcome.advice === "renew-token") await this.#api(this.#terminal?.token).catch(() => undefined);
     return outcome;
   }
@@ -138,7 +138,7 @@ export class SaleDesk extends Keeper<TerminalRefund> {
     return { sale: sale.data, status: status.data };
   }
 
-  /** Asks, once more with a new token if the one at hand is refused: asking moves no money. */
+  /** Asks, and again with a new token if the first is refused: questions move no money. */
   async #ask<O extends Question>(ask: (api: IyzicoTerminal) => SignedRequest<O>): Promise<Asked<O>> {
     const first = await this.#askOnce(ask, await this.#api());
     const { outcome } = first;
@@ -165,7 +165,7 @@ export class SaleDesk extends Keeper<TerminalRefund> {
 
 const isDoneHere = (draft: Draft): draft is Draft<TerminalRefund> => (OPERATIONS as readonly string[]).includes(draft.operation);
 
-/** Whether this can be a sale's reference at all; asked before an object is made for it. */
+/** Whether a text can be a sale's reference; checked before an object is made for it. */
 export function isSaleReference(text: string): boolean {
   try {
     draftOf("terminal.refundableSaleInfo", { transactionReferenceId: text });

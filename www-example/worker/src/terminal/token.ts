@@ -1,4 +1,4 @@
-// The terminal host's access token: one login for all sales, kept in memory only.
+// The access token of the Terminal API: one login for all sales, kept in memory only.
 
 import { DurableObject } from "cloudflare:workers";
 import { IyzicoTerminalLogin, type LoginRequest } from "iyzico-reversals";
@@ -9,9 +9,9 @@ import type { Env } from "../env.js";
 import { settingsOf } from "../settings.js";
 
 const PATIENCE_MS = 30_000;
-/** Of a token that doesn't say how long it lives. */
+/** The lifetime of a token that doesn't tell its own. */
 const SHORT_LIFE_S = 600;
-/** Renewed this long before it ends, so that none expires on its way. */
+/** How long before its end a token is renewed, so that none expires on the way. */
 const MARGIN_MS = 300_000;
 
 interface Tokens {
@@ -27,20 +27,20 @@ export class TerminalToken extends DurableObject<Env> {
   #tokens: Tokens | null = null;
   #renewal: Promise<Tokens | null> | null = null;
 
-  /** A token good for now; `null` when iyzico gives none. `stale` is one that was just refused. */
+  /** A valid token; `null` if iyzico gives none. `stale` is one that was just refused. */
   async access(stale: string | null = null): Promise<string | null> {
-    // A shop without terminals.
+    // The merchant has no tills.
     if (!this.env.IYZICO_TERMINAL_CLIENT_ID) return null;
     const isGood = this.#tokens && this.#tokens.access !== stale && this.#clock.now() < this.#tokens.renewAt;
     if (!isGood) {
-      // However many sales ask at once, one login answers them all.
+      // One login for all sales that ask at once.
       this.#renewal ??= this.#renew().finally(() => (this.#renewal = null));
       this.#tokens = await this.#renewal;
     }
     return this.#tokens?.access ?? null;
   }
 
-  // Renewal is documented in English only; where it isn't taken, a new login is.
+  // Only the English documents have the renewal: if it is refused, log in again.
   async #renew(): Promise<Tokens | null> {
     const refresh = this.#tokens?.refresh;
     const renewed = refresh ? await this.#tokensBy(this.#loginOf().refresh({ refresh_token: refresh })) : null;
