@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { openDesk } from "./open.mjs";
+import { openDesk } from "./support/open.mjs";
 
 const LINES = 1_000;
 const ITEMS_PER_PAYMENT = 10;

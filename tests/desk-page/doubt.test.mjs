@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openNetwork } from "./network.mjs";
-import { askRefund, find, minutes, openDesk, outcome, refund } from "./open.mjs";
+import { openNetwork } from "./support/network.mjs";
+import { askRefund, find, minutes, openDesk, outcome, refund } from "./support/open.mjs";
 
 let heard = () => {};
 const { desk, sandbox, signedIn, newPayment } = await openDesk({ log: (entry) => heard(entry) });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Iyzico, validate } from "../../pkg/inline.js";
-import { askRefund, find, minutes, openDesk, outcome, refund, signIn } from "./open.mjs";
+import { askRefund, find, minutes, openDesk, outcome, refund, signIn } from "./support/open.mjs";
 
 const { desk, sandbox, signedIn, newPage, newPayment } = await openDesk();
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { find, openDesk, outcome } from "./open.mjs";
+import { find, openDesk, outcome } from "./support/open.mjs";
 
 const { sandbox, signedIn } = await openDesk();
 const BROKEN = /Failed to load resource/;

@@ -5,7 +5,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { askRefund, find, openDesk, outcome, signIn } from "./open.mjs";
+import { askRefund, find, openDesk, outcome, signIn } from "./support/open.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const FOLDER = fileURLToPath(new URL("../../target/desk-screens/", import.meta.url));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { find, openDesk, signIn } from "./open.mjs";
+import { find, openDesk, signIn } from "./support/open.mjs";
 
 const { desk, sandbox, newPage, signedIn, newPayment } = await openDesk();
 const UNAUTHORISED = /401/;

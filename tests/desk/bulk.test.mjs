@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { startDesk } from "../../www-example/desk.mjs";
-import { passed, signIn, SPEED, until } from "./operator.mjs";
-import { source } from "./sources.mjs";
+import { passed, signIn, SPEED, until } from "./support/operator.mjs";
+import { source } from "./support/sources.mjs";
 
 const HEADER = "paymentId,paymentTransactionId,price,currency,conversationId";
 const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };

@@ -7,9 +7,9 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { draft, Iyzico, IyzicoTerminal, IyzicoTerminalLogin } from "../../pkg/inline.js";
 import { exchange } from "../../pkg/fetch.js";
 import { startDesk } from "../../www-example/desk.mjs";
-import { MemoryHome } from "./memory-home.mjs";
-import { intentPath, passed, signIn, SPEED, until } from "./operator.mjs";
-import { source } from "./sources.mjs";
+import { MemoryHome } from "./support/memory-home.mjs";
+import { intentPath, passed, signIn, SPEED, until } from "./support/operator.mjs";
+import { source } from "./support/sources.mjs";
 
 const MINUTE = 60_000;
 const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };

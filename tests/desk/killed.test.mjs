@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { draft } from "../../pkg/inline.js";
 import { startDesk } from "../../www-example/desk.mjs";
-import { intentPath, signIn, SPEED, until } from "./operator.mjs";
+import { intentPath, signIn, SPEED, until } from "./support/operator.mjs";
 
 const ROUNDS = Number(process.env.DESK_KILLS ?? 20);
 /** In each round: while one refund of a payment is in doubt, no other of it is sent. */

@@ -6,8 +6,8 @@ import { after, before, describe, test } from "node:test";
 import { draft } from "../../pkg/inline.js";
 import { startDesk } from "../../www-example/desk.mjs";
 import { passwordHash } from "../../www-example/worker/operator.mjs";
-import { intentPath, signIn, SPEED, until } from "./operator.mjs";
-import { source } from "./sources.mjs";
+import { intentPath, signIn, SPEED, until } from "./support/operator.mjs";
+import { source } from "./support/sources.mjs";
 
 const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };
 const PAYMENT = "25180208";

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 
 import { draft } from "../../pkg/inline.js";
 import { startDesk } from "../../www-example/desk.mjs";
-import { passed, signIn, SPEED } from "./operator.mjs";
+import { passed, signIn, SPEED } from "./support/operator.mjs";
 
 const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };
 const MINUTE = 60_000;

@@ -7,7 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { draft } from "../../pkg/inline.js";
 import { startDesk } from "../../www-example/desk.mjs";
 import { buildPage } from "../../www-example/page.mjs";
-import { call, intentPath, passed, signIn, SPEED } from "./operator.mjs";
+import { call, intentPath, passed, signIn, SPEED } from "./support/operator.mjs";
 
 const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };
 const HOME = "https://panel.example";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DAY, details, openSandbox, post } from "./client.mjs";
+import { DAY, details, openSandbox, post } from "./support/client.mjs";
 
 const refusal = ({ json }) => [json.status, json.errorCode];
 const REFUSED = (code) => ["failure", code];

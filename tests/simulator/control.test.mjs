@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { control, details, openSandbox, post } from "./client.mjs";
+import { control, details, openSandbox, post } from "./support/client.mjs";
 
 const server = fileURLToPath(new URL("../../www-example/sandbox/server.mjs", import.meta.url));
 const refund = { paymentTransactionId: "27169345", price: 5, conversationId: "ş-1" };

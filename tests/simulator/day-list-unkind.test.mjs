@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { control } from "./client.mjs";
-import { ITEM, openDay, PATH, pricesOf, TODAY } from "./day-shop.mjs";
-import { HOUR, idsOf, MINUTE, NOON, SECOND } from "./unkind-shop.mjs";
+import { control } from "./support/client.mjs";
+import { ITEM, openDay, PATH, pricesOf, TODAY } from "./support/day-shop.mjs";
+import { HOUR, idsOf, MINUTE, NOON, SECOND } from "./support/unkind-shop.mjs";
 
 test("rows come into the list after a lag of its own, whatever the details show", async (t) => {
   const { refund, reversals, rows, shown, set, pass } = await openDay(t, { listLagMs: 10 * MINUTE });

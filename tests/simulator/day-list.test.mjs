@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { authorization, control, DAY } from "./client.mjs";
-import { ITEM, openDay, PATH, pricesOf, TODAY } from "./day-shop.mjs";
-import { HOUR, NOON } from "./unkind-shop.mjs";
+import { authorization, control, DAY } from "./support/client.mjs";
+import { ITEM, openDay, PATH, pricesOf, TODAY } from "./support/day-shop.mjs";
+import { HOUR, NOON } from "./support/unkind-shop.mjs";
 
 test("a payment, a refund, a refund in parts and a cancel are listed in the order of time", async (t) => {
   const { refund, refundV2, cancel, ask } = await openDay(t);

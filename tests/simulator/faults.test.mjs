@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAULTS } from "../../www-example/sandbox/faults.mjs";
-import { authorization, control, details, hmac, openSandbox, post, rawExchange } from "./client.mjs";
-import { NETWORK_MOVES_NOTHING, seesOfNetwork } from "./network-faults.mjs";
+import { authorization, control, details, hmac, openSandbox, post, rawExchange } from "./support/client.mjs";
+import { NETWORK_MOVES_NOTHING, seesOfNetwork } from "./support/network-faults.mjs";
 
 const path = "/payment/refund";
 const request = { conversationId: "return-1", paymentTransactionId: "27169345", price: 5 };

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { shop } from "../../www-example/sandbox/shop.mjs";
-import { authorizeForm, logIn, openSandbox, postForm, postGmu } from "./client.mjs";
-import { NOON, openTerminal, SALE_REFERENCE } from "./terminal-shop.mjs";
+import { authorizeForm, logIn, openSandbox, postForm, postGmu } from "./support/client.mjs";
+import { NOON, openTerminal, SALE_REFERENCE } from "./support/terminal-shop.mjs";
 
 const fixture = (name) => JSON.parse(readFileSync(new URL(`../vectors/fixtures/${name}`, import.meta.url), "utf8"));
 const codeGrant = (code) => ({ grant_type: "authorization_code", code });

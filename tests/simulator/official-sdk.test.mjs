@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import Iyzipay from "iyzipay";
-import { hmac, openSandbox } from "./client.mjs";
+import { hmac, openSandbox } from "./support/client.mjs";
 
 const ip = "85.34.78.112";
 

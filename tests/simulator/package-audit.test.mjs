@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { Audit, draft, Iyzico } from "../../pkg/inline.js";
 import { shop as smallShop } from "../../www-example/sandbox/shop.mjs";
-import { openSandbox } from "./client.mjs";
+import { openSandbox } from "./support/client.mjs";
 
 const NOON = Date.parse("2026-03-10T12:00:00+03:00");
 const DAY = 86_400_000;

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { draft } from "../../pkg/inline.js";
-import { openMerchant, openTill } from "./package-callers.mjs";
-import { READS, TERMINAL_READS } from "./package-faults.mjs";
-import { cup, NOON, refundRequest, voidRequest } from "./terminal-shop.mjs";
-import { HOUR, MINUTE, ONE, THREE } from "./unkind-shop.mjs";
+import { openMerchant, openTill } from "./support/package-callers.mjs";
+import { READS, TERMINAL_READS } from "./support/package-faults.mjs";
+import { cup, NOON, refundRequest, voidRequest } from "./support/terminal-shop.mjs";
+import { HOUR, MINUTE, ONE, THREE } from "./support/unkind-shop.mjs";
 
 const conversationId = "iade-1";
 const drafts = {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { refundable } from "../../pkg/inline.js";
-import { openMerchant } from "./package-callers.mjs";
+import { openMerchant } from "./support/package-callers.mjs";
 
 /** The books of a payment in the package's own words. */
 const told = ({ paymentId, paid, left, items }) => ({

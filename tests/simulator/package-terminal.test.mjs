@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IyzicoTerminal, IyzicoTerminalLogin, validate } from "../../pkg/inline.js";
 import { FAULTS_OF } from "../../www-example/sandbox/fault-queue.mjs";
-import { openTill } from "./package-callers.mjs";
-import { nameOf, saysOf, TERMINAL_READS } from "./package-faults.mjs";
-import { coffee, cup, NOON, refundRequest, SALE, SALE_REFERENCE, voidRequest, wrapping } from "./terminal-shop.mjs";
-import { HOUR, MINUTE, SECOND } from "./unkind-shop.mjs";
+import { openTill } from "./support/package-callers.mjs";
+import { nameOf, saysOf, TERMINAL_READS } from "./support/package-faults.mjs";
+import { coffee, cup, NOON, refundRequest, SALE, SALE_REFERENCE, voidRequest, wrapping } from "./support/terminal-shop.mjs";
+import { HOUR, MINUTE, SECOND } from "./support/unkind-shop.mjs";
 
 const conversationId = "kasa-7";
 const operations = {

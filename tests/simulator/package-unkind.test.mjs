@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { playWorld } from "./package-worlds.mjs";
+import { playWorld } from "./support/package-worlds.mjs";
 
 const KIND = 300;
 const BEYOND = 60;

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { draft, IyzicoTerminal } from "../../pkg/inline.js";
 import { bodies, landed, least, most } from "../conformance/support/till.js";
 import { answerText } from "../conformance/support/samples.js";
-import { answerSchema, assertAnswer, assertRequest, pathOf, PUBLISHED, requestSchema } from "./gmu-schemas.mjs";
+import { answerSchema, assertAnswer, assertRequest, pathOf, PUBLISHED, requestSchema } from "./support/gmu-schemas.mjs";
 
 const OPERATIONS = ["terminal.refund", "terminal.void", "terminal.refundableSaleInfo"];
 

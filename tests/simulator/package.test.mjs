@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { draft, Iyzico } from "../../pkg/inline.js";
 import { FAULTS_OF } from "../../www-example/sandbox/fault-queue.mjs";
-import { openMerchant } from "./package-callers.mjs";
-import { BEYOND_READS, nameOf, READS, saysOf } from "./package-faults.mjs";
-import { HOUR, MINUTE, NOON } from "./unkind-shop.mjs";
+import { openMerchant } from "./support/package-callers.mjs";
+import { BEYOND_READS, nameOf, READS, saysOf } from "./support/package-faults.mjs";
+import { HOUR, MINUTE, NOON } from "./support/unkind-shop.mjs";
 
 const FAULTS = FAULTS_OF.card;
 const conversationId = "iade-1";

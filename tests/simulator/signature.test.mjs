@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { authorization, details, hmac, openSandbox, post } from "./client.mjs";
+import { authorization, details, hmac, openSandbox, post } from "./support/client.mjs";
 
 const path = "/payment/refund";
 const body = '{"paymentTransactionId":"27169345","price":5,"description":"çok küçük"}';

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "../../www-example/sandbox/faults.mjs";
-import { authorizeForm, control, logIn, post, postForm } from "./client.mjs";
-import { undocumented } from "./gmu-schemas.mjs";
-import { NETWORK_MOVES_NOTHING, seesOfNetwork } from "./network-faults.mjs";
-import { coffee, openTerminal, refundRequest, SALE, SALE_REFERENCE, voidRequest } from "./terminal-shop.mjs";
+import { authorizeForm, control, logIn, post, postForm } from "./support/client.mjs";
+import { undocumented } from "./support/gmu-schemas.mjs";
+import { NETWORK_MOVES_NOTHING, seesOfNetwork } from "./support/network-faults.mjs";
+import { coffee, openTerminal, refundRequest, SALE, SALE_REFERENCE, voidRequest } from "./support/terminal-shop.mjs";
 
 const STATUS = "query-transaction-status";
 const PATH = "/v2/terminal-host/gmu/payment/";

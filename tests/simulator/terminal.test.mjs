@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { shop } from "../../www-example/sandbox/shop.mjs";
-import { control, DAY, logIn, openSandbox, postGmu } from "./client.mjs";
-import { undocumented } from "./gmu-schemas.mjs";
-import { coffee, cup, NOON, openTerminal, refundRequest, SALE, SALE_REFERENCE, voidRequest, wrapping } from "./terminal-shop.mjs";
+import { control, DAY, logIn, openSandbox, postGmu } from "./support/client.mjs";
+import { undocumented } from "./support/gmu-schemas.mjs";
+import { coffee, cup, NOON, openTerminal, refundRequest, SALE, SALE_REFERENCE, voidRequest, wrapping } from "./support/terminal-shop.mjs";
 
 const REFUND = "refund";
 const VOID = "void";

@@ -6,9 +6,9 @@ import { test } from "node:test";
 
 import { isListedRefusal } from "../../www-example/sandbox/listed.mjs";
 import { UNKIND_FAULTS, UNKIND_TERMINAL_FAULTS } from "../../www-example/sandbox/unkind-faults.mjs";
-import { control, hmac, postGmuUnjudged } from "./client.mjs";
-import { coffee, openTerminal, refundRequest, voidRequest } from "./terminal-shop.mjs";
-import { ONE, openUnkind } from "./unkind-shop.mjs";
+import { control, hmac, postGmuUnjudged } from "./support/client.mjs";
+import { coffee, openTerminal, refundRequest, voidRequest } from "./support/terminal-shop.mjs";
+import { ONE, openUnkind } from "./support/unkind-shop.mjs";
 
 /** A failure of HTTP `http` with this error, which repeats the request's conversationId. */
 const failsWith = (errorCode, { group, http = 200, conversationId = "return-1" } = {}) => ({ status, json }) =>

@@ -8,9 +8,9 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { control, logIn, openSandbox, post, postGmuUnchecked } from "./client.mjs";
-import { coffee, openTerminal, refundRequest } from "./terminal-shop.mjs";
-import { HOUR, idsOf, MINUTE, NOON, ONE, openUnkind, SECOND } from "./unkind-shop.mjs";
+import { control, logIn, openSandbox, post, postGmuUnchecked } from "./support/client.mjs";
+import { coffee, openTerminal, refundRequest } from "./support/terminal-shop.mjs";
+import { HOUR, idsOf, MINUTE, NOON, ONE, openUnkind, SECOND } from "./support/unkind-shop.mjs";
 
 const clock = (url, change) => control(url, change ? "POST" : "GET", "clock", change);
 const server = fileURLToPath(new URL("../../www-example/sandbox/server.mjs", import.meta.url));

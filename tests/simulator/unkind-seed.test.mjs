@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { control, postGmuUnjudged } from "./client.mjs";
-import { coffee, openTerminal, refundRequest, SALE, voidRequest } from "./terminal-shop.mjs";
-import { HOUR, MINUTE, NOON, ONE, openUnkind, SECOND, THREE } from "./unkind-shop.mjs";
+import { control, postGmuUnjudged } from "./support/client.mjs";
+import { coffee, openTerminal, refundRequest, SALE, voidRequest } from "./support/terminal-shop.mjs";
+import { HOUR, MINUTE, NOON, ONE, openUnkind, SECOND, THREE } from "./support/unkind-shop.mjs";
 
 const SEEDS = Array.from({ length: 120 }, (_, seed) => seed);
 

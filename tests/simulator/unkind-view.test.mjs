@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { control, postGmuUnjudged } from "./client.mjs";
-import { coffee, openTerminal, refundRequest, SALE, SALE_REFERENCE, voidRequest } from "./terminal-shop.mjs";
-import { HOUR, idsOf, MINUTE, NOON, ONE, openUnkind, SECOND, THREE } from "./unkind-shop.mjs";
+import { control, postGmuUnjudged } from "./support/client.mjs";
+import { coffee, openTerminal, refundRequest, SALE, SALE_REFERENCE, voidRequest } from "./support/terminal-shop.mjs";
+import { HOUR, idsOf, MINUTE, NOON, ONE, openUnkind, SECOND, THREE } from "./support/unkind-shop.mjs";
 
 const SUMMARY = (payment) => payment.paymentRefundStatus;
 

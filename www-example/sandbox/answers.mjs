@@ -1,4 +1,4 @@
-// The parts every answer of the card side shares: status, locale, time, echo, spelling of amounts.
+// Parts shared by all answers of the card API: status, locale, time, echo, spelling of amounts.
 
 import { describe } from "./errors.mjs";
 import { NumberText } from "./json.mjs";
@@ -8,7 +8,7 @@ import { hostReferenceOf } from "./reversal.mjs";
 /** The bank reference iyzico's own samples carry. */
 const HOST_REFERENCE = "mock00007iyzihostrfn";
 
-/** The beginning of a success body; an undefined field is not written. */
+/** The common fields of a success; undefined fields are left out. */
 export function successFields(call, world) {
   return { status: "success", ...envelope(call, world) };
 }
@@ -28,13 +28,13 @@ export function failure(code, call, world, { field } = {}) {
   return { httpStatus: world.settings.failureStatus, fields };
 }
 
-/** An amount spelled as this payment's answers spell it: a JSON number, or text. */
+/** An amount in the spelling of this payment's answers: a JSON number or text. */
 export function spelledPrice(payment, units) {
   const text = SPELLINGS[payment.priceSpelling](units);
   return payment.priceSpelling === "string" ? text : new NumberText(text);
 }
 
-/** The bank's reference of what has this id, as the settings have it: the same for everything, or one of its own. */
+/** The bank's reference of a record, by the settings: the same for all records, or one of its own. */
 export function hostReference({ settings }, id) {
   return settings.hostReferences === "mock" ? HOST_REFERENCE : hostReferenceOf(id);
 }
@@ -47,7 +47,7 @@ function envelope(call, world) {
   };
 }
 
-/** The time of an answer, spelled as the settings have it. */
+/** The time of an answer, in the spelling of the settings. */
 export function systemTime(world, now = world.now()) {
   const time = String(now);
   return world.settings.systemTime === "string" ? time : new NumberText(time);

@@ -1,4 +1,4 @@
-// What was paid, what went back, and the rules that say what still may. Amounts are units of 10^-8.
+// Card payments and their reversals, and the rules for reversals. Amounts are in units of 10^-8.
 
 import { DAY, istanbulDay } from "./calendar.mjs";
 import { CODE, Misuse, Refusal } from "./errors.mjs";
@@ -7,7 +7,7 @@ import { checkedSpelling, openedAt, positiveAmount, USUAL_CARD } from "./opening
 import { newReversal, viewReversal } from "./reversal.mjs";
 
 const REFUND_WINDOW = 365 * DAY;
-// Ids of their own: what was refused must not change the ids of what was done.
+// Separate ids, so that refused requests don't change the ids of others.
 const FIRST_ATTEMPT = 90_000_000;
 const PAID = 1;
 // As iyzico's reporting page lists them.
@@ -81,7 +81,7 @@ export class Books {
     return found;
   }
 
-  /** The merchant's item with this id, and the payment it is of. */
+  /** The merchant's item with this id, and its payment. */
   findItem(merchant, { paymentTransactionId }) {
     const owned = this.payments.filter((payment) => payment.merchant === merchant);
     const payment = owned.find(({ items }) => items.some((item) => item.paymentTransactionId === paymentTransactionId));
@@ -89,7 +89,7 @@ export class Books {
     return { payment, item: payment.items.find((candidate) => candidate.paymentTransactionId === paymentTransactionId) };
   }
 
-  /** Gives part or all of one item back. `asked`, here and below: the conversationId, sentAt, by and charged of a reversal. */
+  /** Refunds an item, whole or in part. `asked`, here and below: the conversationId, sentAt, by and charged of a reversal. */
   refundItem(merchant, { paymentTransactionId, price, currency, ...asked }) {
     const { payment, item } = this.findItem(merchant, { paymentTransactionId });
     this.#checkRefund(payment, { price, currency, left: leftOf(item) });
@@ -99,7 +99,7 @@ export class Books {
     return { payment, item, refund };
   }
 
-  /** Gives an amount of the whole payment back, taking it from the items in their order. */
+  /** Refunds an amount of a payment, from its items in order. */
   refundAmount(merchant, { paymentId, price, currency, ...asked }) {
     if (merchant.kind !== "standard") throw new Refusal(CODE.standardMerchantsOnly);
     const [payment] = this.find(merchant, { paymentId });
@@ -116,13 +116,13 @@ export class Books {
     return { payment, refund };
   }
 
-  /** Takes the whole payment back. */
+  /** Cancels a whole payment. */
   cancel(merchant, { paymentId, ...asked }) {
     const [payment] = this.find(merchant, { paymentId });
     if (payment.paymentStatus !== PAID) throw new Refusal(CODE.neverPaid);
     if (payment.card === NON_REFUNDABLE_CARD) throw new Refusal(CODE.declinedByBank);
     if (payment.cancels.length > 0) throw new Refusal(CODE.alreadyCancelled);
-    // A cancel is always of the whole, and after a refund the whole is no longer there.
+    // A cancel is of the whole payment, which is no longer there after a refund.
     if (refundedOf(payment) > 0n) throw new Refusal(CODE.refundedBeforeCancel);
     if (istanbulDay(payment.createdAt) !== istanbulDay(this.#now())) throw new Refusal(CODE.cancelTooLate);
 
@@ -154,7 +154,7 @@ export class Books {
     return payment;
   }
 
-  /** Keeps a request that was refused, or has yet to land, because the read-back may show it; returns what was kept. */
+  /** Keeps a request that was refused or lands later, which the read-back may show; returns the record. */
   addAttempt(payment, attempt) {
     const { endedAt = null, end = null, ...asked } = attempt;
     const id = String(FIRST_ATTEMPT + (this.#attemptCount += 1));
@@ -163,7 +163,7 @@ export class Books {
     return kept;
   }
 
-  /** Does `work` and undoes what it changed. */
+  /** Runs `work` and undoes its changes. */
   rehearse(work) {
     const movements = [...this.#movements];
     const before = this.payments.map(({ cancels, items }) => [[...cancels], items.map(({ refunds }) => [...refunds])]);
@@ -215,7 +215,7 @@ export class Books {
     };
   }
 
-  /** What a refund of either kind must pass; `left` is what its target still holds. */
+  /** The checks of both kinds of refunds; `left` is what is left of the target. */
   #checkRefund(payment, { price, currency, left }) {
     if (currency !== undefined && currency !== payment.currency) throw new Refusal(CODE.currencyNotOfPayment);
     if (!isChargedFor(payment)) throw new Refusal(CODE.neverPaid);
@@ -246,14 +246,14 @@ export class Books {
   }
 }
 
-/** What the shopper paid in all. */
+/** The paid amount. */
 export const paidOf = (payment) => sum(payment.items.map((item) => item.paidPrice));
 
-/** What refunds gave back in all, or those that count; a cancel is not a refund. */
+/** The refunded amount, of all refunds or of some; a cancel is no refund. */
 export const refundedOf = (payment, isCounted = () => true) =>
   sum(payment.items.flatMap((item) => item.refunds.filter(isCounted).map((refund) => refund.price)));
 
-/** Whether money was taken: neither an attempt to pay nor an authorisation alone. */
+/** Whether money was taken: not for a failed attempt or an authorisation alone. */
 const isChargedFor = ({ paymentStatus, phase }) => paymentStatus === PAID && phase !== "PRE_AUTH";
 
 function standingOf({ paymentStatus = PAID, phase = PHASES[0] }) {

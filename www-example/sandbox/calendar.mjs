@@ -1,4 +1,4 @@
-// Turkey's clock: it is at +03:00 all year, so no time zone data is needed.
+// Turkey's time zone: +03:00 all year, so no time zone data is needed.
 
 const HOUR = 3_600_000;
 

@@ -1,4 +1,4 @@
-// One request as the provider reads it: the raw bytes, and its fields by name.
+// A request as iyzico reads it: the raw bytes, and its fields by name.
 
 import { Refusal } from "./errors.mjs";
 import { NumberText, parseJson } from "./json.mjs";
@@ -11,7 +11,7 @@ export function readCall({ method, path, query, headers, body }, readBody) {
   return { method, path, query, headers, body, locale, ...record, isReadable: members !== null };
 }
 
-/** The members of a JSON object; null if the body is none. */
+/** The members of a JSON object; null for any other body. */
 export function readJsonBody(body) {
   try {
     return objectOrNull(parseJson(new TextDecoder("utf-8", { fatal: true }).decode(body)));
@@ -25,7 +25,7 @@ export function readFormBody(body) {
   return Object.fromEntries(new URLSearchParams(body.toString("utf8")));
 }
 
-/** The text of a field; one that is absent or empty is refused with this code. */
+/** The text of a field; refuses a missing or empty one with this code. */
 export function mandatory(record, name, code) {
   const value = record.field(name);
   if (value === undefined || value === "") throw new Refusal(code, name);

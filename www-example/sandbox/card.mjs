@@ -1,4 +1,4 @@
-// The card operations: refund of an item, whoever bears it, refund of an amount (V2), cancel, refund to balance.
+// The card operations: refund of an item (also charged to the merchant), of an amount (V2), cancel, refund to balance.
 
 import { randomUUID } from "node:crypto";
 import { hostReference, spelledPrice, successFields } from "./answers.mjs";
@@ -10,8 +10,8 @@ import { parseAmount } from "./money.mjs";
 import { SIGNED_IN_REFUND, signAnswer } from "./signature.mjs";
 
 /**
- * `carryOut` changes the books; `sample` writes the same answer for another payment and changes nothing. Of what moves money, `movesMoney`
- * is true and `attemptOf` says what the books keep of a request that was refused or has yet to land.
+ * `carryOut` changes the books; `sample` writes the same answer for another payment and changes nothing. `movesMoney` is true for
+ * operations that move money; their `attemptOf` is the record of a request that is refused or lands later.
  */
 export const cardRoutes = [
   { method: "POST", path: "/payment/refund", host, carryOut: refund, sample: sampleRefund, movesMoney: true, attemptOf: attemptAtItem },
@@ -75,7 +75,7 @@ function sampleRefundCharged(call, merchant, world, payment) {
   return chargedFields(call, world, { payment, refund, paymentTransactionId: item.paymentTransactionId });
 }
 
-// Moves nothing: that would be the shopper's to confirm, on a page that is not simulated.
+// Moves nothing: the shopper would confirm it on a page that is not simulated.
 function refundToBalance(call, merchant, world) {
   const paymentId = mandatory(call, "paymentId", CODE.fieldMissing);
   mandatory(call, "callbackUrl", CODE.fieldMissing);
@@ -140,7 +140,7 @@ function attemptAtItem(call, merchant, { books }) {
   return { payment, itemId: item.paymentTransactionId, kind: "refund", price: priceOf(call), ...askedBy(call) };
 }
 
-// Assumption: of an amount nobody has said yet which items it is of, so it is kept with the first.
+// Assumption: the items of an amount are not known yet, so it is kept with the first one.
 function attemptAtPayment(call, merchant, { books }) {
   const [payment] = books.find(merchant, { paymentId: call.field("paymentId") });
   return { payment, itemId: payment.items[0].paymentTransactionId, kind: "refund", price: priceOf(call), ...askedBy(call) };

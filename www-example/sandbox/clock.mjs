@@ -35,7 +35,7 @@ export class Clock {
     this.#speed = checked;
   }
 
-  /** Runs `work`, which must not wait for anything, as if it were `time`. */
+  /** Runs `work`, which must be synchronous, as if it were `time`. */
   at(time, work) {
     const before = this.#pinned;
     this.#pinned = time;

@@ -1,11 +1,11 @@
-// The simulator's own API under /_sandbox/: unsigned, for loopback only, no part of iyzico.
+// The simulator's own API under /_sandbox/: unsigned, for loopback only, not part of iyzico.
 //
 // payments, books         a new payment, also one that was never paid or only authorised; what is true of one or all
 // sales, sale-books       the same of a till's sales
-// panel-refund            what somebody gives back in iyzico's panel, see Books
-// journal                 every request of the provider's API and what came of it
+// panel-refund            a refund in iyzico's panel, see Books
+// journal                 every request of iyzico's API with its outcome
 // landings                requests that are carried out later
-// faults                  what befalls the next requests, see faults.mjs, unkind-faults.mjs and list-faults.mjs
+// faults                  faults of the next requests, see faults.mjs, unkind-faults.mjs and list-faults.mjs
 // clock                   { speed, advanceBy } -> { now, speed }, see clock.mjs
 // unkind                  how much of the truth the read-back and the day's list show, see unkind.mjs; ?paymentId= for what is drawn for one
 // settings, reset         how answers are written where iyzico's documents disagree; back to the beginning

@@ -1,6 +1,6 @@
-// The list of a day's payments, refunds and cancels, page by page, as far as it shows the truth by now.
+// The list of a day's payments, refunds and cancels, page by page, with its lag.
 //
-// Rows come into it some time after they happened, so that its pages change while somebody reads them.
+// Rows appear some time after they happened, so pages may change while they are read.
 
 import { successFields } from "./answers.mjs";
 import { mandatory } from "./call.mjs";

@@ -1,4 +1,4 @@
-// The rows that the day's list has of a payment by now: of its items, its refunds and cancels, and of what was refused.
+// The rows of a payment in the day's list: its items, refunds, cancels and refused requests.
 
 import { hostReference, spelledPrice } from "./answers.mjs";
 import { istanbulDay, istanbulSeconds } from "./calendar.mjs";

@@ -1,4 +1,4 @@
-// What a seed draws where a mode was not set by name, and how often. The shares are percents unless said otherwise.
+// Draws the modes that were not set by name, from a seed. The shares are percents unless said otherwise.
 //
 // One draw for each payment or sale and one for the day's list, which last; one for each answer about a payment, gone with the next; one
 // for each request that would move money, and for each question about the list. Each is drawn by names (the payment's id, the request's

@@ -1,4 +1,4 @@
-// Every refusal this simulator can give: its name here, iyzico's code, group and words.
+// All refusals of the simulator: name, iyzico's code, group and message.
 
 /** Names of the card side's refusals. */
 export const CODE = {
@@ -122,7 +122,7 @@ const LOGIN_TEXTS = {
   unsupported_grant_type: { tr: "grant_type desteklenmiyor", en: "Unsupported grant_type" },
 };
 
-/** Thrown by a rule; becomes the failure answer. `field` names the field it is about, if it is about one. */
+/** Thrown by a rule; becomes the failure answer. `field` names the field that it is about, if any. */
 export class Refusal extends Error {
   constructor(code, field) {
     super(describe(code, "en", field).message);

@@ -1,4 +1,4 @@
-// One call of the provider's API from request to answer: fault, caller, rules, answer, journal. Some are carried out only later.
+// A call of iyzico's API from request to answer: fault, caller, rules, answer, journal. Some are carried out later.
 
 import { readCall } from "./call.mjs";
 import { CODE, describe, Refusal } from "./errors.mjs";
@@ -28,7 +28,7 @@ export function exchange(route, request, res, world) {
   world.log(entry);
 }
 
-// Only the sender knows when it was sent. Without a word of it, that is when it arrives.
+// Only the sender knows when it was sent; without a header, it is the time of arrival.
 function timed(call, { now }) {
   const arrivedAt = now();
   const given = call.headers["x-sandbox-sent-at"] ?? "";
@@ -45,7 +45,7 @@ function faultByChance(route, call, { unkind }) {
 
 const asFault = (text, side) => text && readFault(text, FAULTS_OF[side]);
 
-/** Carries the request out, now, later, for show or not at all, as the fault has it. */
+/** Carries the request out now, later, for its answer only, or not at all, depending on the fault. */
 function dealWith(fault, route, call, world) {
   if (fault?.carriedOut === false && !fault.rehearsed) return { answer: null, done: "nothing" };
   let caller;
@@ -58,7 +58,7 @@ function dealWith(fault, route, call, world) {
   return { caller, answer, done: done === "success" ? isToBeDone : done };
 }
 
-/** What `work` answers, or the failure with which the rules refuse. */
+/** The answer of `work`, or the failure if a rule refuses. */
 function answering(route, call, world, work) {
   try {
     return { done: "success", answer: work() };
@@ -69,7 +69,7 @@ function answering(route, call, world, work) {
   }
 }
 
-/** Who calls, if this may be served at all. */
+/** The caller; throws if the request can't be served. */
 function admit({ host }, call, world) {
   const caller = host.authenticate(call, world);
   if (!call.isReadable) throw new Refusal(host.unreadable);
@@ -84,7 +84,7 @@ function rehearse({ books, sales }, work) {
   return books.rehearse(() => sales.rehearse(work));
 }
 
-/** Has the rules decide when the time has come. What moves then has been moved by this request. */
+/** Lets the rules decide at the time of the landing. What moves then is this request's.
 function landLater({ fault, route, call, caller, world, entry }) {
   const at = world.unkind.landsAt({ now: world.now(), sentAt: call.sentAt, after: fault.lateBy(fault.arg) });
   const { group, message } = describe(CODE.bankTimeout, call.locale);
@@ -100,7 +100,7 @@ function landLater({ fault, route, call, caller, world, entry }) {
   world.landings.add({ at, land, path, conversationId, request: number });
 }
 
-/** Keeps what the read-back may show of a request, if it is one of a payment that there is; null if not. */
+/** Keeps the record of a request for the read-back; null if its payment doesn't exist. */
 function keepAttempt(route, call, world, outcome) {
   if (!route.attemptOf) return null;
   try {

@@ -1,4 +1,4 @@
-// Which fault a request meets: one it names itself, or one that waits for it.
+// The fault of a request: one that it names itself, or the next one in the queue.
 
 import { Misuse } from "./errors.mjs";
 import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "./faults.mjs";
@@ -15,7 +15,7 @@ export const FAULTS_OF = {
 const KIND = { ...FAULTS, ...TERMINAL_FAULTS };
 const UNKIND = { ...UNKIND_FAULTS, ...UNKIND_TERMINAL_FAULTS };
 
-/** Every fault, and the sides it can be switched on for: those that a network or a bank is known for, the unkind ones, the list's own. */
+/** All faults and the APIs they are for: of networks and banks, unkind ones, and the list's own. */
 export const knownFaults = () => ({ known: listOf(KIND), unkind: listOf(UNKIND), list: listOf(LIST_FAULTS) });
 
 const listOf = (faults) =>

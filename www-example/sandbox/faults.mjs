@@ -1,4 +1,4 @@
-// What can go wrong on the way, and whether the money has moved by then.
+// Faults between request and answer, and whether money has moved by then.
 
 import { createHmac } from "node:crypto";
 import { CODE, isKnownCode, Misuse, TERMINAL_CODE } from "./errors.mjs";
@@ -9,9 +9,8 @@ const BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>
 const LONGEST_DELAY_MS = 600_000;
 
 /*
- * Of every fault, `carriedOut`: whether the request is done before the fault strikes. If so, money has MOVED whenever the request was
- * one the rules allow; if not, no money moves. `change` answers something else, `send` sends the answer in another way. `leavesRow`: iyzico
- * itself refuses, so that the read-back may show a row of it.
+ * `carriedOut`: whether the request is carried out before the fault. If so, money has MOVED if the rules allow the request; if not, none
+ * moves. `change` replaces the answer, `send` the way it is sent. `leavesRow`: iyzico itself refuses, so the read-back may show a row.
  */
 const BEHIND_THE_API = {
   lost: { carriedOut: true, send: hangUp },
@@ -65,7 +64,7 @@ function sendLate(res, { httpStatus, fields }, arg) {
   res.on("close", () => clearTimeout(timer));
 }
 
-// A well-formed signature, so that only checking it tells.
+// A well-formed signature: only verifying it reveals it.
 function withWrongSignature({ answer }) {
   const { signature } = answer.fields;
   if (signature === undefined) return answer;
@@ -77,7 +76,7 @@ function withoutSignature({ answer }) {
   return { ...answer, fields: { ...answer.fields, signature: undefined } };
 }
 
-// With "same-conversation" only the payment and amount betray that the answer is another's.
+// With "same-conversation", only the payment and amount show that it is another's answer.
 function foreignAnswer({ answer, route, call, caller, world, arg }) {
   if (!caller) return answer;
   const other = route.host.another(call, caller, world);

@@ -1,4 +1,4 @@
-// What the provider's APIs differ in: how a body is read, who is calling, how a refusal is written, what can go wrong.
+// The differences between iyzico's APIs: reading bodies, authentication, failure answers, faults.
 
 import { failure } from "./answers.mjs";
 import { readFormBody, readJsonBody } from "./call.mjs";

@@ -1,4 +1,4 @@
-// How the id of a row may look by the time iyzico shows it: what databases, banks and character sets do to a text.
+// Alterations of ids: what databases, banks and character sets do to a text before iyzico shows it.
 
 import { NumberText } from "./json.mjs";
 
@@ -32,7 +32,7 @@ export const isIdSpelling = (name) => ID_SPELLINGS.includes(name) || Number(CUT.
 
 /** The id as it is shown: text, a NumberText, null, or undefined where the field is left out. */
 export function spelledId(id, name) {
-  // What has no id gets none, but not even an empty one where the field is there for all.
+  // A row without an id lacks the field, unless all rows have it, null or empty.
   if (id === undefined && !["null", "empty"].includes(name)) return undefined;
   const cut = CUT.exec(name);
   return cut ? [...id].slice(0, Number(cut[1])).join("") : FIXED[name](id);

@@ -1,5 +1,5 @@
-// A local iyzico: the refund APIs for cards and terminals over HTTP, with books to look into, faults to switch on, a clock that can run
-// fast, and a read-back that shows of the books what a real iyzico, a bank or a proxy might show (unkind.mjs).
+// A local iyzico: the refund APIs for cards and tills over HTTP, with books to inspect, faults to inject, a clock that can run fast, and
+// a read-back that shows the books as a real iyzico, a bank or a proxy might (unkind.mjs).
 
 import { Books } from "./books.mjs";
 import { cardRoutes } from "./card.mjs";
@@ -51,7 +51,7 @@ export function createSandbox({
   const terminalUsers = shop.terminalUsers ?? [];
   const clock = new Clock({ base: now, speed });
   let world = openWorld();
-  // Whoever looks into the books sees what has landed by then.
+  // The books contain everything that has landed by now.
   const current = () => {
     world.landings.carryOutDue();
     return world;
@@ -83,13 +83,13 @@ export function createSandbox({
     saleBooks: (paymentId) => current().sales.view(paymentId),
     allSaleBooks: () => current().sales.sales.map(({ paymentId }) => world.sales.view(paymentId)),
     journal: () => current().journal.list(),
-    /** Requests that have yet to land. */
+    /** Requests that land later. */
     landings: () => current().landings.list(),
     fault: (fault) => world.faults.add(fault),
     faults: () => world.faults.list(),
     clearFaults: () => world.faults.clear(),
 
-    /** What somebody gives back in iyzico's panel, see Books. Returns the payment's books. */
+    /** A refund in iyzico's panel, see Books. Returns the payment's books. */
     panelRefund(order) {
       const { books } = current();
       try {
@@ -103,7 +103,7 @@ export function createSandbox({
     /** Epoch milliseconds of the simulator's clock. */
     now: () => clock.now(),
     clock: () => ({ now: clock.now(), speed: clock.speed }),
-    /** `speed` from now on, and `advanceBy` milliseconds at once; what is due by then lands. */
+    /** Changes the speed, and moves the clock forward by `advanceBy` milliseconds; requests that are due land. */
     setClock(changes) {
       clock.set(changes);
       current();

@@ -1,4 +1,4 @@
-// Every request of the provider's API as it arrived, and what came of it.
+// The journal: every request of iyzico's API, with its outcome.
 
 export class Journal {
   #now;
@@ -25,7 +25,7 @@ export class Journal {
     return entry;
   }
 
-  /** Adds what became of a request later. What its landing moved was moved by that request. */
+  /** Adds the outcome of a request that landed later. */
   amend(entry, outcome) {
     return Object.assign(entry, outcome);
   }
@@ -35,7 +35,7 @@ export class Journal {
   }
 }
 
-/** One line for people. */
+/** The entry as a line of text. */
 export function lineOf({ at, landedAt, method, path, conversationId, done, moneyMoved, fault }) {
   const money = moneyMoved ? ", money moved" : "";
   const late = landedAt ? `, landed ${landedAt}` : "";

@@ -1,6 +1,6 @@
-// Requests that arrived and are carried out later: in the order of their times, and never twice.
+// Requests that are carried out later, in order of time and never twice.
 
-// A clock may be moved by hand or stand still, so that no timer can be trusted for longer.
+// The longest timer: a clock can be moved by hand or stand still.
 const LOOK_AGAIN_MS = 1_000;
 
 export class Landings {
@@ -20,7 +20,7 @@ export class Landings {
     this.#setTimer();
   }
 
-  /** Carries out what is due. To be called before anything is asked of the books. */
+  /** Carries out what is due. Call it before reading the books. */
   carryOutDue() {
     const now = this.#clock.now();
     while (this.#waiting.length > 0 && this.#waiting[0].at <= now) {
@@ -34,7 +34,7 @@ export class Landings {
     return this.#waiting.map(({ at, whose }) => ({ ...whose, landsAt: new Date(at).toISOString() }));
   }
 
-  /** Drops what waits. */
+  /** Drops all waiting requests. */
   clear() {
     this.#waiting = [];
     this.#setTimer();
@@ -45,7 +45,7 @@ export class Landings {
     if (this.#waiting.length === 0) return;
     const wait = (this.#waiting[0].at - this.#clock.now()) / this.#clock.speed;
     this.#timer = setTimeout(() => this.carryOutDue(), Math.max(1, Math.min(wait, LOOK_AGAIN_MS)));
-    // Whoever only waits for a landing must not keep the process alive.
+    // A waiting request must not keep the process alive.
     this.#timer.unref();
   }
 }

@@ -1,4 +1,4 @@
-// What can go wrong with a page of the day's list besides what can with any answer. A refusal stays what it is.
+// Faults of a page of the day's list, besides those of all answers. They don't change a refusal.
 
 import { isDay } from "./calendar.mjs";
 import { daysListed } from "./day-list.mjs";

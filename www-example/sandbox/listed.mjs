@@ -1,5 +1,5 @@
-// The codes that iyzico's pages list as plain refusals. The simulator takes them at their word, as every merchant must: with one of
-// these in an answer of HTTP 200 or 400, nothing was done. So no fault gives one of them after a request was carried out.
+// The codes that iyzico's pages list as plain refusals: with one of them under HTTP 200 or 400, nothing was done. So no fault answers
+// with one of them after a request was carried out.
 
 const BELOW_10000 = [6, 7, 11, 20, 22, 24, 1000, 1001, 1002, 1003, 1006, 5087, 5266, 9000];
 const BANKS = [

@@ -1,11 +1,11 @@
-// Who may use the terminals: one-time codes, access tokens and refresh tokens, and how long each is good for.
+// The login to the Terminal API: one-time codes, access tokens and refresh tokens with their lifetimes.
 
 import { randomBytes } from "node:crypto";
 import { LOGIN_CODE, Refusal, TERMINAL_CODE } from "./errors.mjs";
 
 const CODE_LIFE_MS = 600_000;
 
-/** How long an access token is good for, in seconds, as iyzico's sample has it. */
+/** The lifetime of an access token in seconds, as in iyzico's sample. */
 export const TOKEN_LIFE_S = 7199;
 
 export class Logins {

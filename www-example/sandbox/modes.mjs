@@ -1,4 +1,4 @@
-// The modes in which the simulator can show its truth, what each may be, and the bounds of a kind world.
+// The modes of the simulator: how it shows the truth, with the values of each and the bounds of a kind world.
 
 import { isIdSpelling } from "./ids.mjs";
 

@@ -1,4 +1,4 @@
-// Repeatable randomness: the same seed and names give the same numbers, whatever else was drawn before and in whatever order.
+// Repeatable random numbers: the same seed and names give the same numbers, whatever was drawn before.
 
 export class Random {
   #state;

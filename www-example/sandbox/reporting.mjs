@@ -1,4 +1,4 @@
-// Read-back of a payment: what was refunded or cancelled, as far as it is shown, under the names of iyzico's reporting service.
+// iyzico's reporting service: the details of a payment, as far as they are shown.
 
 import { hostReference, spelledPrice, successFields, systemTime } from "./answers.mjs";
 import { paidOf } from "./books.mjs";
@@ -26,7 +26,7 @@ function details(call, merchant, world) {
     httpStatus: modes.detailsHttp,
     fields: {
       ...envelope(call, world, modes),
-      // One answer is one picture, taken at one time.
+      // An answer shows one moment.
       payments: pictures.map(([payment, own]) => reportPayment(payment, world, { ...own, ...ofAnswer(modes) })),
     },
   };

@@ -1,4 +1,4 @@
-// What was sold at a terminal, line by line, what went back, and the rules that say what still may. Amounts are units of 10^-8.
+// Sales at tills, their lines and reversals, and the rules for reversals. Amounts are in units of 10^-8.
 
 import { istanbulDay } from "./calendar.mjs";
 import { Misuse, Refusal, TERMINAL_CODE } from "./errors.mjs";
@@ -21,7 +21,7 @@ export class Sales {
     for (const sale of sales) this.addSale(sale);
   }
 
-  /** How often money has moved back since the start, over all sales. */
+  /** How often money has moved since the start, over all sales. */
   get movementCount() {
     return this.#movements.length;
   }
@@ -58,7 +58,7 @@ export class Sales {
     return sale;
   }
 
-  /** The user's sale that was made under this reference, and what still may go back of each line. */
+  /** The user's sale with this reference, and what is left of each line. */
   refundable(user, { transactionReferenceId }) {
     return this.#ownSale(user, (sale) => sale.transactionReferenceId === transactionReferenceId, TERMINAL_CODE.saleNotFound);
   }
@@ -77,7 +77,7 @@ export class Sales {
     return { sale, refund, cancel: voids.at(-1) };
   }
 
-  /** Gives back amounts of lines: `items` of { relatedSaleItemId, name, quantity, amount }. */
+  /** Refunds lines: `items` of { relatedSaleItemId, name, quantity, amount }. */
   refund(user, { paymentId, paymentDate, relatedSaleId, items, ...operation }) {
     const sale = this.#paidSale(user, { paymentId, paymentDate });
     if (relatedSaleId !== undefined && relatedSaleId !== sale.saleUid) throw new Refusal(TERMINAL_CODE.saleNotFound, "relatedSaleId");
@@ -93,12 +93,12 @@ export class Sales {
     return { sale, refund };
   }
 
-  /** Takes the whole sale back. */
+  /** Voids a whole sale. */
   void(user, { paymentId, paymentDate, ...operation }) {
     const sale = this.#paidSale(user, { paymentId, paymentDate });
     this.#refuseUsedReference(user, operation);
     if (sale.voids.length > 0) throw new Refusal(TERMINAL_CODE.alreadyVoided);
-    // A void is always of the whole, and after a refund the whole is no longer there.
+    // A void is of the whole sale, which is no longer there after a refund.
     if (sale.refunds.length > 0) throw new Refusal(TERMINAL_CODE.refundedBeforeVoid);
     if (istanbulDay(sale.createdAt) !== istanbulDay(this.#now())) throw new Refusal(TERMINAL_CODE.voidTooLate);
 
@@ -108,7 +108,7 @@ export class Sales {
     return { sale, cancel };
   }
 
-  /** Does `work` and undoes what it changed. */
+  /** Runs `work` and undoes its changes. */
   rehearse(work) {
     const movements = [...this.#movements];
     const before = this.sales.map(({ refunds, voids, lines }) => [[...refunds], [...voids], lines.map(({ returns }) => [...returns])]);
@@ -217,10 +217,10 @@ export function bears(sale, transactionReferenceId, isShown = () => true) {
   return operations.some((operation) => operation.transactionReferenceId === transactionReferenceId);
 }
 
-/** What the shopper paid in all. */
+/** The paid amount. */
 export const totalOf = (sale) => sum(sale.lines.map((line) => line.total));
 
-/** How many pieces and how much of a line may still go back. */
+/** The pieces and the amount that are left of a line. */
 export function returnableOf(sale, line) {
   if (sale.voids.length > 0) return { quantity: 0n, amount: 0n };
   return {
@@ -256,7 +256,7 @@ function claim(sale, items) {
 
 const isWithin = (asked, left) => asked.quantity <= left.quantity && asked.amount <= left.amount;
 
-// The difference of two running totals, so that the VAT of all refunds adds up to the VAT of the line.
+// The difference of two running totals, so that the VAT of all refunds adds up to the line's.
 function vatOfNext(line, amount) {
   const before = sum(line.returns.map((part) => part.amount));
   return vatOf(line, before + amount) - vatOf(line, before);

@@ -1,6 +1,6 @@
-// What is shown of the truth about a payment: which of its reversals by now, in which lists, under which ids, and what its summary says.
+// What the read-back shows of a payment: its reversals with their lists and ids, and its summary.
 //
-// Nothing here reads a clock, a setting or the books, and nothing changes them.
+// Pure functions: they read no clock, no setting and no books.
 
 import { refundedOf, paidOf } from "./books.mjs";
 import { spelledId } from "./ids.mjs";
@@ -32,17 +32,17 @@ export function pictureOf(truth, now, modes, random) {
   };
 }
 
-/** The time that the answer says it is. */
+/** The answer's systemTime. */
 export function timeOfPicture(now, { staleMs, staleTime, clockOffMs }) {
   return now - (staleTime === "old" ? staleMs : 0) + clockOffMs;
 }
 
-/** The payment with those of its reversals that are ever shown. */
+/** The payment, without the reversals that are never shown. */
 export function shownOf(payment, { charged }) {
   return charged === "hidden" ? withoutCharged(payment) : payment;
 }
 
-/** Whether a till's status query knows of this refund or void. */
+/** Whether a till's status query shows this refund or void. */
 export function isShownInStatus(operation, now, modes) {
   return isShown(operation, modes.lagStatusMs, WITHIN_MS.summary, now, { ...modes, staleMs: 0 }, modes.statusHttp);
 }
@@ -52,7 +52,7 @@ export function isShownInList(row, lag, now, modes) {
   return isShown(row, lag, WITHIN_MS.list, now, { ...modes, staleMs: 0, clockOffMs: 0 }, 200);
 }
 
-/** What the modes' lags and age leave to be seen of something that happened `at`, and was asked for at `sentAt`. */
+/** Whether a reversal of the time `at`, sent at `sentAt`, shows, by the lags and the age of the modes. */
 function isShown({ at, sentAt }, lag, within, now, modes, httpStatus) {
   const taken = now - modes.staleMs;
   if (taken >= at + lag) return true;

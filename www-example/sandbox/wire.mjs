@@ -1,4 +1,4 @@
-// How bytes leave: a whole answer, and the ways in which a network spoils one.
+// Sends answers, whole or spoiled as by a network.
 
 import { writeJson } from "./json.mjs";
 

@@ -1,7 +1,7 @@
 // The package's own objects before a simulator: a request goes out as it is, and the answer comes back as it came.
 
-import { Iyzico, IyzicoTerminal, IyzicoTerminalLogin } from "../../pkg/inline.js";
-import { UNKIND_TERMINAL_FAULTS } from "../../www-example/sandbox/unkind-faults.mjs";
+import { Iyzico, IyzicoTerminal, IyzicoTerminalLogin } from "../../../pkg/inline.js";
+import { UNKIND_TERMINAL_FAULTS } from "../../../www-example/sandbox/unkind-faults.mjs";
 import { openSandbox } from "./client.mjs";
 import { assertAnswer, assertRequest, pathOf } from "./gmu-schemas.mjs";
 

@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { draft } from "../../pkg/inline.js";
+import { draft } from "../../../pkg/inline.js";
 
 /** How fast the clock of desk and simulator runs in the tests: thirty minutes pass in four and a half seconds. */
 export const SPEED = 400;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 
-const document = JSON.parse(readFileSync(new URL("../vectors/gmu.openapi.json", import.meta.url), "utf8"), (key, value) =>
+const document = JSON.parse(readFileSync(new URL("../../vectors/gmu.openapi.json", import.meta.url), "utf8"), (key, value) =>
   // The document types amounts "decimal", which is no type of OpenAPI; unquoted samples say that a number is meant.
   key === "type" && value === "decimal" ? "number" : value,
 );

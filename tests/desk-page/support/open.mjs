@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
-import { startDesk } from "../../www-example/desk.mjs";
-import { buildPage } from "../../www-example/page.mjs";
+import { startDesk } from "../../../www-example/desk.mjs";
+import { buildPage } from "../../../www-example/page.mjs";
 
 // Tests sign in and send more often than people do.
 const LIMITS = { SIGN_IN_LIMIT: 10_000, READ_LIMIT: 100_000, SEND_LIMIT: 10_000 };

@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-const example = new URL("../../www-example/", import.meta.url);
+const example = new URL("../../../www-example/", import.meta.url);
 const { build } = createRequire(example)("esbuild");
 
 /** The exports of a module under www-example/worker/src. */

@@ -2,11 +2,11 @@
 //
 // Nothing here knows the package's rules. Only the simulator's books decide whether a verdict is right.
 
-import { Iyzico, IyzicoTerminal, IyzicoTerminalLogin, refundable } from "../../pkg/inline.js";
-import { FAULTS_OF } from "../../www-example/sandbox/fault-queue.mjs";
-import { createSandbox } from "../../www-example/sandbox/index.mjs";
-import { parseAmount } from "../../www-example/sandbox/money.mjs";
-import { Random } from "../../www-example/sandbox/random.mjs";
+import { Iyzico, IyzicoTerminal, IyzicoTerminalLogin, refundable } from "../../../pkg/inline.js";
+import { FAULTS_OF } from "../../../www-example/sandbox/fault-queue.mjs";
+import { createSandbox } from "../../../www-example/sandbox/index.mjs";
+import { parseAmount } from "../../../www-example/sandbox/money.mjs";
+import { Random } from "../../../www-example/sandbox/random.mjs";
 import { exchangeAt } from "./package-callers.mjs";
 import { drawPanel, drawRequests, drawShop, MERCHANT, PAYMENT, USER } from "./package-worlds-draw.mjs";
 import { HOUR, MINUTE, NOON } from "./unkind-shop.mjs";

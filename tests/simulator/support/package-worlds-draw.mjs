@@ -1,6 +1,6 @@
 // What a seed draws of a world: the shop, what its programs send, and what somebody does in iyzico's panel.
 
-import { formatAmount, parseAmount, sum } from "../../www-example/sandbox/money.mjs";
+import { formatAmount, parseAmount, sum } from "../../../www-example/sandbox/money.mjs";
 import { HOUR, MINUTE } from "./unkind-shop.mjs";
 
 const KURUS = 1_000_000n;

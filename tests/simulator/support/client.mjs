@@ -2,7 +2,7 @@
 
 import { createHmac } from "node:crypto";
 import { connect } from "node:net";
-import { createSandbox } from "../../www-example/sandbox/index.mjs";
+import { createSandbox } from "../../../www-example/sandbox/index.mjs";
 import { assertAnswer, assertRequest, PUBLISHED } from "./gmu-schemas.mjs";
 
 export const DAY = 86_400_000;

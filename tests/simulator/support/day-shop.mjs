@@ -1,6 +1,6 @@
 // A shop of two payments whose day is asked for: its clock stands at noon in Istanbul on the tenth until it is moved.
 
-import { shop as smallShop } from "../../www-example/sandbox/shop.mjs";
+import { shop as smallShop } from "../../../www-example/sandbox/shop.mjs";
 import { authorization, control, DAY } from "./client.mjs";
 import { HOUR, MINUTE, NOON, openUnkind } from "./unkind-shop.mjs";
 
