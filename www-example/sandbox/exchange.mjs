@@ -84,7 +84,7 @@ function rehearse({ books, sales }, work) {
   return books.rehearse(() => sales.rehearse(work));
 }
 
-/** Lets the rules decide at the time of the landing. What moves then is this request's.
+/** Lets the rules decide at the time of the landing. What moves then is this request's. */
 function landLater({ fault, route, call, caller, world, entry }) {
   const at = world.unkind.landsAt({ now: world.now(), sentAt: call.sentAt, after: fault.lateBy(fault.arg) });
   const { group, message } = describe(CODE.bankTimeout, call.locale);
