@@ -4,11 +4,11 @@ mod day;
 mod entry;
 mod finding;
 mod matching;
+mod message;
 mod pages;
 mod report;
 mod row;
 mod sums;
-mod words;
 
 use std::collections::{HashMap, HashSet};
 

@@ -7,9 +7,9 @@ use super::day::day_of;
 use super::entry::{Books, Entry};
 use super::finding::{Cause, Finding, FindingKind};
 use super::matching::{Difference, Found, Left};
+use super::message;
 use super::pages::{ListState, Pages};
 use super::row::{Row, sum};
-use super::words;
 use crate::amount::Amount;
 use crate::issue::Locale;
 use crate::operation::Operation;
@@ -151,7 +151,7 @@ impl Frame {
                     reason,
                     entry: Some(entry.id.clone()),
                     rows: shown(found.rows.iter().copied().chain(found.rejected)),
-                    message: words::of_entry(self.locale, entry, &found, kind, reason),
+                    message: message::of_entry(self.locale, entry, &found, kind, reason),
                 }),
                 Verdict::Nothing => {}
             }
@@ -164,7 +164,7 @@ impl Frame {
                 reason,
                 entry: None,
                 rows: shown([row]),
-                message: words::of_row(self.locale, row, kind, reason),
+                message: message::of_row(self.locale, row, kind, reason),
             });
         }
         Report {

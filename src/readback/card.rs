@@ -1,9 +1,9 @@
 //! Reads back a refund or cancel of a card payment from `paymentDetails`.
 
-use super::alike::{Likeness, SentId};
 use super::clock::{LIST_LAG, SUMMARY_LAG, is_in_summary};
 use super::inquiry::Search;
-use super::picture::{Payment, Reversal, Summary, currency};
+use super::payment::{Payment, Reversal, Summary, currency};
+use super::similar_id::{Likeness, SentId};
 use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, non_empty};
 use crate::amount::Amount;
 use crate::answer::http::{Answer, ERROR_CODE, Received, Status};

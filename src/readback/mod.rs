@@ -1,12 +1,12 @@
 //! Read-back: whether a request whose outcome is unknown was carried out, and what can still be refunded.
 
-mod alike;
 mod card;
 pub(crate) mod clock;
 mod inquiry;
-mod picture;
+mod payment;
 pub(crate) mod reconcile;
 mod refundable;
+mod similar_id;
 mod terminal;
 pub(crate) mod verdict;
 

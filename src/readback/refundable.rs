@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::picture::{Payment, Reversal, Summary};
+use super::payment::{Payment, Reversal, Summary};
 use super::verdict::State;
 use crate::amount::Amount;
 use crate::issue::{Code, Issue, Issues, Locale, Problem, Wanted};

@@ -2,7 +2,7 @@
 
 use super::clock::SUMMARY_LAG;
 use super::inquiry::Search;
-use super::picture::is_none;
+use super::payment::is_none;
 use super::verdict::{Absence, Doubt, Evidence, Landing, Reconciliation, State, non_empty};
 use crate::answer::codes::TERMINAL_NOT_FOUND;
 use crate::answer::http::{Answer, Received};

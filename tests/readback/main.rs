@@ -14,12 +14,12 @@ mod flood;
 #[path = "../support/vectors.rs"]
 mod vectors;
 
-mod alike;
 mod card;
 mod clock;
 mod pictures;
 mod reconcile;
 mod refundable;
+mod similar_id;
 mod terminal;
 
 use iyzico_reversals::{HttpAnswer, Inquiry, Times, reconcile};
