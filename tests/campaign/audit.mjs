@@ -1,4 +1,4 @@
-// The simulator's books against the caller's, intent by intent and in sum. Amounts are units of 10^-8.
+// Compares the simulator's books with the caller's, intent by intent and in sum. Amounts are in units of 10^-8.
 
 import { parseAmount, sum } from "../../www-example/sandbox/money.mjs";
 import { isBooked, isSettled } from "./recipe/refunds.mjs";
@@ -32,7 +32,7 @@ export function audit({ intents, rows, steps, said, sandbox }) {
     if (times > 0) found.carriedOut += 1;
     if (times > 1) found.doubles.push(name);
     add(found.books, currency, amount);
-    // A caller who died before anything was recorded has sent nothing; nobody clicked again.
+    // The caller died before recording anything, so nothing was sent; nobody clicked again.
     if (!row) continue;
     found.rows.push({ ...row, operation, style, times, ...(row.state === "person" && { reason: reasonOf(row, steps) }) });
     if (row.state === "person") {

@@ -1,7 +1,7 @@
 // Thousands of refunds through the simulator, in an unkind world with every fault mixed in, by the documented recipe:
 // node campaign.mjs [--refunds N] [--seed TEXT] [--at-once ROUNDS]
 //
-// The seed decides what is refunded, who clicks how often, what befalls each request and each line of the ledger, and what iyzico shows.
+// The seed decides the refunds, the clicks, the faults of requests and of the ledger, and what iyzico shows.
 
 import { parseArgs } from "node:util";
 
@@ -42,7 +42,7 @@ const figures = new Figures(await playAll());
 figures.print({ seed, ownFaults: fates.counts, seconds: (performance.now() - started) / 1000 });
 checkTheBooks();
 checkTheDays();
-// In a handful of refunds what is rare may not happen.
+// With few refunds, rare cases may not happen.
 if (wanted >= 1000) checkThatAllHappened();
 await checkThatItCanFail();
 conclude();

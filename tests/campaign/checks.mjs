@@ -1,4 +1,4 @@
-// What a campaign holds to be true, counted: one program, one count.
+// Counts the assertions of a campaign.
 
 let [passed, failed] = [0, 0];
 

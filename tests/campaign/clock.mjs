@@ -1,5 +1,5 @@
-// A round's clock. It stands still while any I/O is under way, and jumps to the next waker when everybody sleeps: a day passes in
-// seconds, and a slow machine changes nothing.
+// The clock of a round. It stands still during I/O, and jumps to the next timer when everything waits: a day passes in seconds, and a
+// slow machine changes nothing.
 
 export class Clock {
   #time;
@@ -29,14 +29,14 @@ export class Clock {
   sleep(ms, value) {
     return new Promise((resolve) => {
       const at = this.#time + ms;
-      // Two with the same time wake in the order in which they fell asleep.
+      // Timers of the same time fire in the order in which they were set.
       const place = this.#sleepers.findLastIndex((sleeper) => sleeper.at <= at) + 1;
       this.#sleepers.splice(place, 0, { at, wake: () => resolve(value) });
       this.#lookSoon();
     });
   }
 
-  // An immediate runs after all microtasks: whatever could go on has gone on by then.
+  // An immediate runs after all microtasks: by then everything has continued as far as it can.
   #lookSoon() {
     if (this.#isLooking) return;
     this.#isLooking = true;

@@ -1,5 +1,5 @@
-// The caller's ledger against iyzico's list, day by day, as the documented recipe ends: every day of a round is audited, and the sums of
-// all days must be those of what truly moved. Amounts are units of 10^-8.
+// Audits every day of a round: the caller's ledger against iyzico's list. The sums of all days must equal what truly moved. Amounts are
+// in units of 10^-8.
 
 import { Audit, Iyzico } from "../../pkg/inline.js";
 import { istanbulDay } from "../../www-example/sandbox/calendar.mjs";

@@ -1,7 +1,7 @@
 // Thousands of refunds through the refund desk in workerd, on a fast clock, in an unkind world: its processes are killed and restarted
 // while operators work; then iyzico's books decide: node desk.mjs [--refunds N] [--seed TEXT]
 //
-// The seed decides what is refunded, what befalls each request and what iyzico shows. When a process dies is a matter of real time.
+// The seed decides the refunds, the faults and what iyzico shows. The kills happen in real time.
 
 import { parseArgs } from "node:util";
 
@@ -63,9 +63,9 @@ try {
   print({ found, record, events, people, counter, trouble });
   checkTheBooks(found);
   check(`the desk was killed at least ${leastKills} times`, trouble.kills >= leastKills);
-  // Of a few kills none may fall between recording and hearing.
+  // With few kills, none may happen between recording and answer.
   if (wanted >= MANY) check("kills fell between recording and hearing", events.some(isOrphaned));
-  // How much is never sent depends on the worlds, and on how busy the machine is.
+  // How much is never sent depends on the worlds and on the load of the machine.
   check("much of it was carried out", found.carriedOut * 4 > wanted);
 
   await checkThatItCanFail({ debts, record, sandbox });

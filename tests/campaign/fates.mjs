@@ -1,4 +1,4 @@
-// What befalls each request and each line of the ledger, drawn by the seed from its name and how often it came.
+// Draws the fault of each request and of each line of the ledger, by its name and count.
 
 import { FAULTS, LOGIN_FAULTS, TERMINAL_FAULTS } from "../../www-example/sandbox/faults.mjs";
 import { UNKIND_FAULTS, UNKIND_TERMINAL_FAULTS } from "../../www-example/sandbox/unkind-faults.mjs";

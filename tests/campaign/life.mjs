@@ -1,4 +1,4 @@
-// One life of the caller's program: it may end at any line it writes and any request it sends, and then does nothing more.
+// One life of the caller's program: it may die at any line it writes and any request it sends.
 
 import { Journal } from "./recipe/journal.mjs";
 

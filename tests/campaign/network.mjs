@@ -1,4 +1,4 @@
-// The way to the simulator: real HTTP, on which requests are delayed, arrive late, get lost or hang.
+// The network to the simulator: real HTTP with delayed, late, lost and hanging requests.
 
 import { exchange } from "../../pkg/fetch.js";
 

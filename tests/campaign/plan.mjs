@@ -1,5 +1,5 @@
-// What a round begins with: payments and sales of a shop, what is to be given back of them, who clicks how often, and what somebody
-// else gives back in iyzico's panel.
+// The plan of a round: payments and sales, the refunds of them, who clicks how often, and the refunds that somebody makes in iyzico's
+// panel.
 
 import { Random } from "../support/random.mjs";
 import { formatAmount, parseAmount, SPELLINGS } from "../../www-example/sandbox/money.mjs";
@@ -19,7 +19,7 @@ const USER = {
 
 /** Ids as shops make them. iyzico, a bank or a database may alter an id; what comes of that depends on how it looks. */
 const ID_STYLES = {
-  // Without zeros at the end, which may be what rounding leaves of a neighbour.
+  // Without trailing zeros: a rounded neighbour could look like it.
   digits: ({ round, at, part }) => `1${[round, at, part + 1].map((number) => String(number).padStart(3, "0")).join("")}`,
   words: ({ round, at, part }) => `return-${round}-${at}-${part}`,
   "words and spaces": ({ round, at, part }) => `Iade ${round} ${at} ${part}`,

@@ -1,4 +1,4 @@
-// The caller's program, over all its lives: what one life leaves for the next is the ledger's file, and nothing else.
+// The caller's program over all its lives, which share nothing but the ledger's file.
 
 import { Iyzico, IyzicoTerminal } from "../../pkg/inline.js";
 import { Died, Life } from "./life.mjs";

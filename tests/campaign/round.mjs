@@ -1,5 +1,5 @@
-// One round: a shop's day in an unkind world. Everybody clicks, the network and the program fail, a timer settles; then the books are
-// held against each other.
+// One round: a shop's day in an unkind world. Operators click, the network and the program fail, a timer reads back; then the books are
+// compared.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -68,7 +68,7 @@ export async function playRound({ seed, round, count, Recipe, fates, impatience 
     await Promise.all(Array.from({ length: CLICKERS }, clicker));
     isOpen = false;
     await Promise.all([settling, ...inPanel]);
-    // What is still on its way, or yet to land, must not change anything.
+    // Requests that are still on the way or land later must not change anything.
     await network.quiet();
     const days = (clock.now() - NOON) / DAY;
     await clock.sleep(5 * MINUTE);

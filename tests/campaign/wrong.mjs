@@ -1,4 +1,4 @@
-// Recipes with one mistake each. The campaign must find it, or it could find nothing.
+// Recipes with one mistake each, which the campaign must find: otherwise its checks prove nothing.
 
 import { Refunds } from "./recipe/refunds.mjs";
 

@@ -1,4 +1,4 @@
-// Bulk refunds over HTTP: a file is taken whole or not at all, every line is refunded once whatever happens, and the report says so.
+// Bulk refunds over HTTP: a file is accepted whole or not at all, every line is refunded once whatever happens, and the report is right.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -59,7 +59,7 @@ test("a file with any invalid line is refused whole, with every issue and its li
 
 test("300 lines with faults on, one kill in the middle: all settled once, the report complete", { timeout: 300_000 }, async () => {
   const lines = Array.from({ length: 300 }, (_, n) => lineOf(n));
-  // Some lines ask for what can't be given.
+  // Some lines ask for too much.
   lines[17].cells[2] = "100.01";
   lines[18].cells[1] = itemOf(PAYMENTS - 1, 1);
   lines[19].cells[3] = "EUR";
@@ -95,7 +95,7 @@ test("300 lines with faults on, one kill in the middle: all settled once, the re
   for (const [n, { cells, fault }] of lines.entries()) {
     const row = rows[n + 1];
     const isRefused = n >= 17 && n <= 20;
-    // The kill may have come after a line was recorded and before it was sent: then it must not have landed.
+    // If the kill came between recording and sending, the line must not have landed.
     const isKilled = /,not carried out/.test(row) && (killed += 1) <= IN_ONE_BATCH;
     const expected = isRefused || UNMOVED.includes(fault) || isKilled ? "failure" : "success";
     assert.ok(row.startsWith(`${n + 2},`), row);
@@ -173,7 +173,7 @@ test("a file of a hundred thousand bad lines is counted, not checked; one of ten
 test("lines of one payment wait while an earlier one may have landed, and the report says why", { timeout: 120_000 }, async () => {
   const [paymentId, item] = ["73900001", "739000011"];
   desk.sandbox.createPayment({ paymentId, items: [{ paymentTransactionId: item, paidPrice: "100.00" }] });
-  // Two of forty are refused: each keeps the rest waiting until a landing of it is ruled out.
+  // Two of forty are refused: each blocks the rest until it is ruled out that it landed.
   for (const conversationId of ["one-0", "one-20"]) desk.sandbox.fault({ fault: "refuse:10246", conversationId });
   // A refund somebody made in iyzico's panel under the name of a line: only a person knows whether it is that line's.
   desk.sandbox.panelRefund({ paymentId, paymentTransactionId: item, price: "1.00", conversationId: "one-39" });
@@ -237,7 +237,7 @@ describe("at the pace of the real clock", () => {
       const times = sends(path).map(({ at }) => Date.parse(at));
       assert.equal(times.length, count, path);
       const took = Math.max(...times) - Math.min(...times);
-      // The first goes at once; a little later than its moment is all a send may be.
+      // The first is sent at once; each other one at most a little after its time.
       assert.ok(took >= (count - 1) * gap - 300, `${path}: ${took} ms for ${count}`);
       assert.ok(took < (count - 1) * gap * 3, `${path}: ${took} ms for ${count}`);
     }
@@ -261,7 +261,7 @@ describe("at the pace of the real clock", () => {
       assert.equal(progress.pause.code, code);
       assert.match(progress.pause.message, /./);
 
-      // What was on its way arrives; then nothing moves any more, whatever dies.
+      // Requests that are on the way arrive; then nothing moves any more, whatever is killed.
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       if (!isSent) {
         await paced.worker.kill();

@@ -1,5 +1,5 @@
-// Ways in which a customer was once paid twice, or never, and what the desk does now. In each of them iyzico itself would take a second
-// refund: the payment has enough left for it.
+// Cases in which a customer was once paid twice, or never, and what the desk does now. In each, iyzico would accept a second refund: enough
+// of the payment is left.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -108,7 +108,7 @@ describe("A: a failure by answer, although it was carried out", () => {
     assert.equal(books(paymentId).movements, 1);
   });
 
-  // There no code that nobody publishes makes a failure: banks' own codes come through.
+  // At a till an unpublished code is no failure: banks' own codes come through.
   test("at a till such an answer is no failure to begin with", async () => {
     const sale = newSale();
     const params = await refundOf(sale.reference, "first");
@@ -292,7 +292,7 @@ describe("E: a process sleeps between recording and sending", async () => {
     const { sent, home, desk } = openDesk();
     home.sleep = async () => {
       home.pass(6 * MINUTE);
-      // Another process, which found the record and nothing at iyzico.
+      // Another process that found the record, and nothing at iyzico.
       const [entry] = home.book.inState("sending");
       home.book.move(entry, "checking", { at: home.time });
       home.book.move({ ...entry, state: "checking" }, "failure", { at: home.time, settledBy: "read-back" });
@@ -395,7 +395,7 @@ describe("what iyzico leaves open is settled by two people", () => {
     assert.deepEqual([settled.state, settled.settledBy, settled.hindrance], ["failure", "person", null]);
     assert.equal((await first.take(paymentId, "refund", refund(items[1], "then"))).status, 201);
 
-    // Both were wrong, and one day iyzico shows it.
+    // Both were wrong, and later iyzico shows it.
     desk.sandbox.beKind();
     const { intents } = (await second.get(`/api/payments/${paymentId}`)).body;
     const [found] = intents.filter(({ fingerprint }) => fingerprint === intent.fingerprint);

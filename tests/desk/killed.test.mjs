@@ -28,7 +28,7 @@ test(`killed ${ROUNDS} times, every intent is settled once and the books agree t
   for (let round = 0; round < ROUNDS; round++) {
     const [operator, again] = round % 2 === 0 ? operators : operators.toReversed();
     desk.sandbox.clearFaults();
-    // Money moves at once or later and the answer comes late or never: the wider the window, the more kills fall into it.
+    // The answer comes late or never, so that more kills happen in between.
     for (const fault of ["delay:150", "lost", "delay:400", "refused-before", "delay:1000", "lands-late:200000"]) {
       desk.sandbox.fault({ fault, path: "/payment/refund" });
     }
@@ -37,13 +37,13 @@ test(`killed ${ROUNDS} times, every intent is settled once and the books agree t
       drafted.set(made.fingerprint, { paymentId, made });
       return operator.post(`/api/payments/${paymentId}/intents`, made).catch(() => "lost");
     });
-    // Sometimes before anything left, mostly when some have reached iyzico and others haven't.
+    // Sometimes before anything was sent, mostly when some requests have reached iyzico and others haven't.
     await Promise.race([arrivals(round % 6), wait(5_000)]);
     await wait(Math.random() * 30);
     await desk.worker.kill();
     lost += (await Promise.all(posts)).filter((post) => post === "lost").length;
     await desk.worker.restart();
-    // What an operator does whose page lost its answer: the same click again.
+    // An operator whose page lost its answer clicks again.
     if (round % 2 === 0) await Promise.all(drafts.map(({ paymentId, made }) => again.post(`/api/payments/${paymentId}/intents`, made)));
   }
 

@@ -1,4 +1,4 @@
-// What stops the desk from sending: a setting that is wrong, alone or beside others, and the switch. Reading goes on.
+// Wrong settings, alone or in combination, and the switch stop all sending. Reading continues.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

@@ -1,4 +1,4 @@
-// Terminal sales over HTTP: refund of lines and void, held against the sale, and settled by the till's own status.
+// Sales at tills over HTTP: refund of lines and void, checked against the sale, settled by the till's status.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

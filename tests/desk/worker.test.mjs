@@ -1,4 +1,4 @@
-// The edge worker over HTTP: who may ask, what is refused before anything is sent, and what becomes of what was sent.
+// The worker over HTTP: authentication, refusals before anything is sent, and results.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -178,7 +178,7 @@ describe("what is refused before anything is sent", () => {
       assert.ok(issues.length > 0);
     }
     assert.equal((await first.post(path, made)).status, 201);
-    // Not even with the fingerprint of one that was taken.
+    // Not even with the fingerprint of an existing intent.
     await refused(() => first.post(path, altered[0]), 400, "invalid");
     for (const body of ["", "[]", "null", "{", "x".repeat(70_000)]) {
       const from = mark();
@@ -222,7 +222,7 @@ describe("what is refused before anything is sent", () => {
     assert.ok(settled.updatedAt >= settled.sentAt + 5 * 60_000, "no absence counts within five minutes");
     assert.equal((await first.take(paymentId, "refund", refund(items[0], "4.00", "beside"))).body.state, "success");
     assert.equal((await first.take(paymentId, "refund", late)).status, 200);
-    // Now iyzico's summary would read the same had the first one landed, and only its lists can tell: thirty minutes.
+    // Now iyzico's summary would be the same had the first one landed, so only its lists decide: thirty minutes.
     const again = await refused(() => first.take(paymentId, "refund", refund(items[0], "6.00", "again")), 409, "not-ruled-out");
     assert.equal(again.from, settled.sentAt + 30 * 60_000);
     await passed(30 * 60_000);
@@ -326,7 +326,7 @@ describe("an unknown is settled by read-back", () => {
     refundV2: ({ paymentId }) => ({ paymentId, price: "2.50" }),
     cancel: ({ paymentId }) => ({ paymentId }),
   };
-  // A cancel's answer carries no signature that could be wrong.
+  // A cancel's answer has no signature that could be wrong.
   const cases = Object.keys(operations).flatMap((operation) =>
     [...moved, ...unmoved].filter((fault) => operation !== "cancel" || !fault.endsWith("-signature")).map((fault) => ({ operation, fault })),
   );
@@ -361,7 +361,7 @@ describe("an unknown is settled by read-back", () => {
     assert.deepEqual([intent.state, intent.settledBy], ["ambiguous", null]);
     assert.ok(intent.updatedAt - intent.sentAt >= 2_100_000, "not before GIVE_UP_MS");
 
-    // Whoever opens the payment when iyzico can be asked again gets it settled.
+    // Opening the payment settles it, once iyzico can be asked again.
     const { intents } = (await second.get(`/api/payments/${paymentId}`)).body;
     assert.deepEqual(intents.map(({ state, settledBy }) => [state, settledBy]), [["success", "read-back"]]);
   });

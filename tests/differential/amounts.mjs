@@ -1,4 +1,4 @@
-// Spellings of amounts: what shops write, what goes wrong on the way, and what only an attacker would try.
+// Spellings of amounts: usual ones, mistakes, and attacks.
 
 import { Random } from "../support/random.mjs";
 

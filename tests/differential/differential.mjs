@@ -1,6 +1,6 @@
-// Holds what the package accepts against the official SDK and Python's decimal: node differential.mjs [--count N] [--seed TEXT]
+// Compares the package with the official SDK and Python's decimal: node differential.mjs [--count N] [--seed TEXT]
 //
-// Python says what an amount is worth; where the SDK changes one, that is counted and shown.
+// Python gives the value of an amount; where the SDK changes one, that is counted and printed.
 
 import { parseArgs } from "node:util";
 

@@ -1,4 +1,4 @@
-// What must hold of `exchange` in every runtime: each check has probes, which run inside, and judges their results.
+// The checks of `exchange` in every runtime: probes run inside the runtime, and a check judges their results.
 
 import { equal } from "node:assert/strict";
 
@@ -13,7 +13,7 @@ import { transmission } from "./checks/transmission.mjs";
 
 /** In the order in which their probes run. */
 export async function checksFor(runtime, server, merchant) {
-  // A page refuses what moves money, so that there the requests that count are questions.
+  // A page refuses requests that move money, so there the counted requests are questions.
   const request = (way, origin = server.origin) => (runtime.refuses ? merchant.question(origin, way) : merchant.refund(origin, way));
   /** A check of one exchange. */
   const one = (name, way, given, verify) => {

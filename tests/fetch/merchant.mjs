@@ -33,7 +33,7 @@ export class Merchant {
   /** A refund whose answer will be of a way of the server's. */
   refund(origin, way) {
     const id = this.#id();
-    // Beyond ASCII, so that its length in characters is not that in bytes.
+    // Not ASCII, so that its length in bytes differs from its length in characters.
     const params = { paymentTransactionId: "27169345", price: "5.00", conversationId: id, reason: "OTHER", description: "ürün 😀" };
     return this.#noted(id, this.#iyzico(origin, way).refund(params));
   }
@@ -53,7 +53,7 @@ export class Merchant {
     const id = this.#id();
     const terminal = new this.#package.IyzicoTerminal({ accessToken: TOKEN, baseUrl: `${origin}/${way}` });
     const request = terminal.void({ deviceUniqueId: "P00134", paymentId: "PAY-9876543", paymentDate: 20260406, transactionReferenceId: id });
-    // JSON leaves the token out, and the request has to travel as JSON to get into the runtime.
+    // JSON leaves the token out, but the request is passed to the runtime as JSON.
     return { id, request: { ...request, headers: { ...request.headers } } };
   }
 

@@ -1,4 +1,4 @@
-// How each runtime is made to run the probes in a folder. It gives their results, by name.
+// Runs the probes of a folder in each runtime, and returns their results by name.
 
 import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";

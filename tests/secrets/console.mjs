@@ -1,4 +1,4 @@
-// A program that writes all it has to its console, and dies of an error it did not catch: what ends up in a log file.
+// A program that writes everything to its console and dies of an uncaught error, for a log file.
 // The secrets come by standard input.
 
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The wasm's memory after each call: which of them leave a secret behind?
+// Which calls leave a secret in the wasm's memory?
 
 import { readFileSync } from "node:fs";
 

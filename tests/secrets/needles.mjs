@@ -1,4 +1,4 @@
-// Secrets that stand nowhere else, and the forms in which they could turn up.
+// Secrets that occur nowhere else, and all forms in which they could appear.
 
 import { randomBytes } from "node:crypto";
 

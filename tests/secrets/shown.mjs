@@ -1,4 +1,4 @@
-// Every way in which a value becomes a text: what logs, trackers, queues and templates do with it.
+// All ways in which logs, trackers, queues and templates turn a value into text.
 
 import { inspect } from "node:util";
 import { serialize } from "node:v8";
@@ -27,7 +27,7 @@ export function shownAs(value, { clones = true } = {}) {
     try {
       return [[how, String(show())]];
     } catch (error) {
-      // That it can't be shown so is as good, if the complaint shows nothing either.
+      // An error is fine too, if it doesn't contain the secret.
       return [[`${how}, refused`, `${error.message}\n${error.stack}`]];
     }
   });

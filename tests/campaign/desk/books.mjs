@@ -1,4 +1,4 @@
-// The simulator's books against what the desk says of each debt. Amounts are units of 10^-8.
+// Compares the simulator's books with the desk's state of each debt. Amounts are in units of 10^-8.
 
 import { parseAmount, sum } from "../../../www-example/sandbox/money.mjs";
 import { intentOf, movements } from "../audit.mjs";

@@ -1,4 +1,4 @@
-// An operator at the desk, over HTTP. What a dead or dying desk leaves unanswered is null, as it is to a page.
+// An operator at the desk, over HTTP. Without an answer, because the desk died, the result is null, as on the page.
 
 const PATIENCE_MS = 30_000;
 

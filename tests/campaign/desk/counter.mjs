@@ -1,4 +1,4 @@
-// Where operators give back what customers are owed. They ask again only when the desk shows a failure, and wait for what it admits.
+// Operators refund what customers are owed. They try again only after a failure, and wait while the desk tells them to.
 
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -51,7 +51,7 @@ export class Counter {
       const state = await this.#ask(debt, attempt, random, until);
       debt.isAsked = false;
       if (state === "success") debt.isDone = true;
-      // In doubt, or never taken: nobody asks for it under another name.
+      // Open or never taken: not asked for under another id.
       if (state !== "failure") return;
       await wait(random.between(0, 2_000));
     }
@@ -88,7 +88,7 @@ export class Counter {
     if (["stopped", "unreachable", "unexpected", "just-landed", "contradiction"].includes(code)) return 2 * MINUTE;
     if (code === "still-open") return Math.max((from ?? 0) - this.#site.now(), MINUTE);
     if (code === "not-ruled-out" && from !== null) return Math.max(from - this.#site.now(), MINUTE);
-    // Some answers are cut short, old or wrong, and the next is not.
+    // Some answers are cut, old or wrong; the next one isn't.
     attempt.tries += 1;
     return attempt.tries < MOST_TRIES ? MINUTE : null;
   }

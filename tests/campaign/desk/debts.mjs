@@ -1,4 +1,4 @@
-// What customers are owed, once each: the intents of plan.mjs, with the names under which they are asked for at the desk.
+// The debts to customers: the intents of plan.mjs, with their ids at the desk.
 
 import { draft } from "../../../pkg/inline.js";
 

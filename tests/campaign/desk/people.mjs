@@ -1,4 +1,4 @@
-// Two people who settle what the desk leaves to them, by what they find in iyzico's panel: the simulator's own books.
+// Two people who settle ambiguous intents by iyzico's panel, which is the simulator's books.
 
 import { Random } from "../../support/random.mjs";
 import { wordsOf } from "./record.mjs";
@@ -32,7 +32,7 @@ export class People {
       await first.post(`${path}/settlement`, finding);
       const answer = await second.post(`${path}/settlement`, finding);
       if (answer?.status === 200 && answer.body.settledBy === "person") this.findings[landed ? "landed" : "not landed"] += 1;
-      // Refused, when the desk has found it out by itself meanwhile.
+      // Refused if the desk has settled it by itself meanwhile.
       const seen = (await second.get(path))?.body;
       state = seen?.state ?? state;
       if (seen && seen.settleableFrom === null) return state;

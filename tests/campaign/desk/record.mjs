@@ -1,4 +1,4 @@
-// What the desk says in the end of everything that was asked for, once time settles nothing any more.
+// The desk's final state of every refund, when nothing changes by itself any more.
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// What befalls the desk while operators work: its processes are killed or restarted, its sending is turned off and on.
+// Kills and restarts the desk's processes, and turns its sending off and on, while operators work.
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,5 +1,4 @@
-// What the audit must find: an operator who gives back outside the desk, a desk that sends whatever earlier attempts may have become, and
-// books that were altered.
+// Mistakes that the audit must find: an operator who refunds outside of the desk, a desk that ignores earlier attempts, and altered books.
 
 import { exchange } from "../../../pkg/fetch.js";
 import { Iyzico } from "../../../pkg/inline.js";

@@ -1,4 +1,4 @@
-// A file that lines are only ever added to. A line that was reported written is on the disk.
+// An append-only file. A line is on the disk when its write resolves.
 
 import { open } from "node:fs/promises";
 
@@ -32,7 +32,7 @@ export class Journal {
   }
 
   async #write() {
-    // Lets the others of this moment come along.
+    // Collects the other lines of this moment, for one sync.
     await null;
     while (this.#waiting.length > 0) {
       const lines = this.#waiting.splice(0);

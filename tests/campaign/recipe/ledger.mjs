@@ -1,5 +1,5 @@
-// The caller's own books: one row for each intent, by its fingerprint. One process at a time holds them; with several,
-// a database's unique column takes the place of the map.
+// The caller's books: one row per intent, by fingerprint. One process at a time has them; with several, use a database's unique column
+// instead of the map.
 
 export class Ledger {
   #journal;

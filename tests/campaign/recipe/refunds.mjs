@@ -1,5 +1,5 @@
-// The recipe: lock by the fingerprint. Before each attempt ask iyzico; send only if its books rule out that this intent was carried out
-// before. Record, then send once. After a doubt ask again at growing pauses, and leave to a person what stays in doubt.
+// The recipe: lock by the fingerprint. Before each attempt ask iyzico, and send only if its records rule out that this intent was carried
+// out before. Record, then send once. After an unknown ask again at growing intervals; a person decides what stays open.
 
 import { draft } from "../../../pkg/inline.js";
 
@@ -81,7 +81,7 @@ export class Refunds {
     const sentAt = this.now();
     const attempt = { draft: next, sentAt };
     await this.ledger.write(fingerprint, { state: "sending", attempts: [...attempts, attempt], asked: 0, askAt: sentAt + this.pauses[0] });
-    // It stays recorded as sending and is asked about, as if no answer had come.
+    // It stays recorded as sending and is read back, as if no answer had come.
     if (!this.isFresh(sentAt)) return;
     const { status, advice, reason, data } = this.outcomeOf(await send());
     await this.ledger.write(fingerprint, { state: status, advice, reason, price: data?.price });

@@ -1,4 +1,4 @@
-// A home for the desk without Cloudflare: a book in memory, a clock that is moved by hand, and calls that a test answers.
+// A home of the desk without Cloudflare: a book in memory, a clock moved by hand, and calls that a test answers.
 
 export class MemoryHome {
   time = Date.parse("2026-11-26T09:00:00Z");

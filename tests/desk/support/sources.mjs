@@ -1,4 +1,4 @@
-// The worker's TypeScript in this process, for what it decides without Cloudflare.
+// Loads the worker's TypeScript into this process, for tests without Cloudflare.
 
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// What looks like Node and has another fetch, and the other way round.
+// Runtimes that look like Node and have another fetch, and the reverse.
 
 import { equal } from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-// A fetch of the caller's own, for which the caller vouches: refunds go out in pages, too.
+// The caller's own fetch, which `exchange` trusts: it sends refunds in pages too.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-// What arrives is what was signed; what is no request is not sent.
+// The request arrives as signed; anything else is not sent.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 

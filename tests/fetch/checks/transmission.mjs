@@ -1,4 +1,4 @@
-// One exchange is one transmission, where the server does what makes clients send again.
+// One exchange is one transmission, also when the server does what makes clients send again.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 
@@ -22,7 +22,7 @@ export function transmission({ runtime, server, merchant }) {
       probes: { exchanged: { request: exchanged.request, warm }, plain: { request: plain.request, warm, plain: true } },
       verify({ exchanged: { answer, events } }) {
         const [times, arrivals] = [server.arrivalsOf(plain.id).length, server.arrivalsOf(exchanged.id)];
-        // What `exchange` is there to prevent must happen here, or this check can't fail.
+        // Without `exchange` the repetition must happen here: otherwise this check can't fail.
         if (resends) ok(times > 1, `a plain fetch arrived ${times} times: the trap does not work`);
         if (runtime.refuses) {
           equal(arrivals.length, 0, "arrivals");

@@ -1,4 +1,4 @@
-// What a caller may pass and JSON can't hold.
+// Arguments that JSON can't contain.
 
 export const values = { NaN, Infinity, undefined, counted: countedSignal() };
 

@@ -1,4 +1,4 @@
-// Runs inside each runtime: does what is asked and tells what came of it. It judges nothing.
+// Runs inside each runtime: executes a probe and reports its result, without judging it.
 
 import { exchange } from "iyzico-reversals/fetch";
 

@@ -1,3 +1,3 @@
-// What this package makes, for the tests to send.
+// The requests of this package that the tests send.
 
 export { Iyzico, IyzicoTerminal, IyzicoTerminalLogin, schemas } from "iyzico-reversals";
