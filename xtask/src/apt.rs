@@ -2,16 +2,27 @@
 
 use std::process::Command;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use crate::process;
+use crate::step::Done;
 
-/// Whether apt is there and we are root.
-pub fn is_usable() -> bool {
-    process::find("apt-get").is_some() && process::version("id", "-u").as_deref() == Some("0")
+/// Installs packages unless `is_there` finds what they bring. Needs root; otherwise the error says what to install.
+pub fn ensure(packages: &[&str], is_there: impl Fn() -> bool) -> anyhow::Result<Done> {
+    if is_there() {
+        return Ok(Done::Before);
+    }
+    let is_root = process::version("id", "-u").as_deref() == Some("0");
+    if is_root && process::find("apt-get").is_some() {
+        install(packages)?;
+    }
+    if !is_there() {
+        bail!("missing: as root on Debian `apt-get install {}`", packages.join(" "));
+    }
+    Ok(Done::Now)
 }
 
-pub fn install(packages: &[&str]) -> anyhow::Result<()> {
+fn install(packages: &[&str]) -> anyhow::Result<()> {
     println!("  apt-get install {}", packages.join(" "));
     process::run(apt_get().args(["update", "--quiet", "--quiet"]))
         .and_then(|()| {

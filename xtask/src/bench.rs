@@ -14,7 +14,7 @@ pub fn run(args: &[&str]) -> anyhow::Result<bool> {
         .iter()
         .map(|size| (size.name().to_owned(), size.bytes().into()))
         .collect();
-    let (_, chromium) = Chromium::ensure()?;
+    let chromium = Chromium::ensure()?;
     let status = process::status(
         Command::new("node")
             .arg("benches/bench.mjs")

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::Context as _;
 
-use crate::step::Done;
 use crate::{apt, process};
 
 pub struct Chromium {
@@ -14,35 +13,15 @@ pub struct Chromium {
 
 impl Chromium {
     pub fn find() -> Option<Self> {
+        let browsers = ["chromium", "chromium-browser", "google-chrome"];
         Some(Self {
-            browser: browser()?,
-            driver: driver()?,
+            browser: browsers.into_iter().find_map(process::find)?,
+            driver: process::find("chromedriver")?,
         })
     }
 
-    pub fn ensure() -> anyhow::Result<(Done, Self)> {
-        if let Some(found) = Self::find() {
-            return Ok((Done::Before, found));
-        }
-        if apt::is_usable() {
-            apt::install(&["chromium", "chromium-driver"])?;
-        }
-        match Self::find() {
-            Some(found) => Ok((Done::Now, found)),
-            None => bail!("{HOW_TO}"),
-        }
+    pub fn ensure() -> anyhow::Result<Self> {
+        apt::ensure(&["chromium", "chromium-driver"], || Self::find().is_some())?;
+        Self::find().context("no Chromium with its chromedriver on PATH")
     }
 }
-
-pub fn browser() -> Option<PathBuf> {
-    ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find_map(process::find)
-}
-
-pub fn driver() -> Option<PathBuf> {
-    process::find("chromedriver")
-}
-
-pub const HOW_TO: &str =
-    "no Chromium with its chromedriver on PATH: as root on Debian `apt-get install chromium chromium-driver`";

@@ -1,11 +1,10 @@
 //! The fuzz targets, each for a few seconds, by cargo-fuzz.
 
+use std::env;
 use std::fs;
 use std::process::Command;
 
-use anyhow::bail;
-
-use crate::step::{Done, step};
+use crate::step::step;
 use crate::tally::Tally;
 use crate::{apt, cargo, process, workspace};
 
@@ -15,7 +14,11 @@ const SECONDS: u64 = 10;
 
 /// Each target is one test.
 pub fn check() -> anyhow::Result<Tally> {
-    step("find a C++ compiler for libFuzzer", ensure_compiler)?;
+    step("find a C++ compiler for libFuzzer", || {
+        apt::ensure(&["g++"], || {
+            env::var_os("CXX").is_some() || process::find("c++").is_some()
+        })
+    })?;
     let program = cargo::installed("cargo-fuzz", VERSION)?;
     let fuzz = |subcommand| {
         let mut command = Command::new(&program);
@@ -45,18 +48,4 @@ pub fn check() -> anyhow::Result<Tally> {
         tally += Tally::of(process::status(&mut run)?.success());
     }
     Ok(tally)
-}
-
-fn ensure_compiler() -> anyhow::Result<Done> {
-    let is_there = || std::env::var_os("CXX").is_some() || process::find("c++").is_some();
-    if is_there() {
-        return Ok(Done::Before);
-    }
-    if apt::is_usable() {
-        apt::install(&["g++"])?;
-    }
-    if !is_there() {
-        bail!("no C++ compiler: as root on Debian `apt-get install g++`, else set CXX to one");
-    }
-    Ok(Done::Now)
 }

@@ -31,7 +31,7 @@ pub fn tools() -> anyhow::Result<bool> {
         Ok(())
     });
     // The pages run in it.
-    suite.work("Chromium", || Chromium::ensure().map(|(done, _)| println!("{done}")));
+    suite.work("Chromium", || Chromium::ensure().map(drop));
     suite.scripts(&[("the package in slow tools", "tools:slow")], tarball.as_deref());
     suite.print()
 }
@@ -100,7 +100,7 @@ impl Suite {
     /// Tests the JavaScript surface from Rust.
     fn wasm(&mut self) {
         self.count("wasm tests in Node", Tally::of_cargo, Ok(wasm_tests()));
-        let in_chromium = Chromium::ensure().map(|(_, chromium)| {
+        let in_chromium = Chromium::ensure().map(|chromium| {
             let mut tests = wasm_tests();
             tests
                 .env("CHROMEDRIVER", chromium.driver)
