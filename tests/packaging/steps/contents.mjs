@@ -1,7 +1,8 @@
-// What is in the tarball: all of it is meant to be there.
+// What is in the tarball: all of it is meant to be there, and it makes npm install or run nothing else.
 
 import { deepEqual } from "node:assert/strict";
-import { relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 
 import { filesIn } from "../../support/bundle.mjs";
 
@@ -103,6 +104,12 @@ export const steps = {
       const top = workshop.packaged();
       deepEqual((await filesIn(top, "")).map((file) => relative(top, file)), EXPECTED);
       return `${EXPECTED.length} files`;
+    });
+
+    await check("the package has no dependencies and no scripts", async () => {
+      const manifest = JSON.parse(await readFile(join(workshop.packaged(), "package.json"), "utf8"));
+      const found = Object.keys(manifest).filter((name) => /dependenc|^scripts$/i.test(name));
+      deepEqual(found, []);
     });
   },
 };
