@@ -1,4 +1,4 @@
-// The limit of a refund, and what is said about amounts. Their spelling is in values.js.
+// Limits of a refund, and messages about amounts. values.js has their spelling.
 
 import { equal, ok } from "./support/assert.js";
 import { least, most } from "./support/samples.js";

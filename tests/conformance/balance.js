@@ -1,4 +1,4 @@
-// refundToBalance begins a refund to the shopper's iyzico balance. The shopper confirms it, so it may be asked again.
+// refundToBalance starts a refund to the shopper's iyzico balance. The shopper confirms it, so it may be requested again.
 
 import { equal, ok } from "./support/assert.js";
 import { answerText, httpAnswer } from "./support/samples.js";

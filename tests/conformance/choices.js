@@ -1,4 +1,4 @@
-// What a wrong choice is answered with. Which values are accepted is in values.js.
+// Issues of a wrong enum value. values.js has the accepted values.
 
 import { equal, ok } from "./support/assert.js";
 import { least } from "./support/samples.js";

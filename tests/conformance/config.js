@@ -1,4 +1,4 @@
-// Setting up: keys that can be sent, and exactly one place to send to.
+// Settings: valid keys, and exactly one address to send to.
 
 import { equal, ok, thrownBy } from "./support/assert.js";
 import { codes } from "./support/input.js";

@@ -1,4 +1,4 @@
-// Answers that prove nothing: altered, cut, too long, or about a request that can't be read. outcomes.js has the rules.
+// Answers that prove nothing: altered, cut, too long, or for an unreadable request. outcomes.js has the rules.
 
 import { equal, ok } from "./support/assert.js";
 import { answerText, httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./support/samples.js";

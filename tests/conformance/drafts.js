@@ -1,4 +1,4 @@
-// A draft may come back from a browser, a queue or a ledger: only one that is still itself gets signed.
+// A draft may come back from a browser, a queue or a ledger. Only an unchanged draft is signed.
 
 import { equal, ok, thrownBy } from "./support/assert.js";
 import { codes } from "./support/input.js";

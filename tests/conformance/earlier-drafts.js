@@ -1,4 +1,4 @@
-// What an earlier version drafted, with ids that are no longer taken: it is not sent again, but still read and read back.
+// Drafts of an earlier version, with ids that are no longer accepted: not sent again, but still read and read back.
 
 import { equal, thrownBy } from "./support/assert.js";
 import { carriedOut, item, LATE, partly, payment, refunds, shown } from "./support/books.js";
@@ -61,7 +61,7 @@ export function earlierDrafts({ test, pkg, iyzico, terminal }) {
         equal(codes(thrownBy(() => terminal.sign(draft)).issues), [`transactionReferenceId ${id.length > 255 ? "too_long" : "reference_format"}`]);
         const outcome = terminal.read(draft, httpAnswer(answerText({ ...tillLanded[operation], transactionReferenceId: id })));
         equal([outcome.status, outcome.data?.transactionReferenceId], ["success", id]);
-        // The question about it takes any text.
+        // The read-back request accepts any text.
         const question = terminal.transactionStatus({ transactionReferenceId: id });
         const hostReference = operation === "terminal.refund" ? "refundHostReference" : "cancelHostReference";
         const found = { ...tillLanded["terminal.transactionStatus"], transactionReferenceId: id, refundHostReference: undefined, [hostReference]: "17" };

@@ -1,4 +1,4 @@
-// Which fields there are: what is required, what is unknown, and in what order it is said and sent.
+// Fields: required ones, unknown ones, and their order in issues and bodies.
 
 import { equal, ok } from "./support/assert.js";
 import { ALL_OPERATIONS, bodies, least, most, OPERATIONS } from "./support/samples.js";

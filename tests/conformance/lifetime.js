@@ -1,4 +1,4 @@
-// Many objects beside each other, and none after it was freed.
+// Many objects at once, and calls after free().
 
 import { equal, ok, thrownBy } from "./support/assert.js";
 import { httpAnswer, keys, landed, least, most, signedAnswer } from "./support/samples.js";

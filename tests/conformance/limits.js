@@ -1,4 +1,4 @@
-// How much a caller may pass: what is longer is refused before it crosses, with an issue that names the limit.
+// Limits of arguments: longer ones are refused before they are copied into the wasm, with an issue that names the limit.
 
 import { equal, ok, thrownBy } from "./support/assert.js";
 import { codes } from "./support/input.js";

@@ -64,7 +64,7 @@ export function lineBreaks({ test, pkg, iyzico, terminal, input }) {
     const draft = (line) => pkg.draft("terminal.refund", { ...tillLeast["terminal.refund"], saleItems: [line] }).fingerprint;
     const { name, unitCode, taxGroupCode, itemQuantity, unitPriceAmount, grossPriceAmount, totalPriceAmount } = cup;
     const plain = draft(cup);
-    // The values as they follow each other, in one name or in the fields themselves.
+    // The same values in the same order, in one name or in separate fields.
     for (const forged of [
       { ...cup, name: `${name}\n\n${unitCode}` }, { ...cup, name: `${name}\n${unitCode}\n${taxGroupCode}` },
       { ...cup, name: [name, "", unitCode, taxGroupCode, itemQuantity, unitPriceAmount, grossPriceAmount, totalPriceAmount].join("\n") },
@@ -73,11 +73,11 @@ export function lineBreaks({ test, pkg, iyzico, terminal, input }) {
       ok(draft(forged) !== plain, JSON.stringify(forged.name));
     }
     ok(draft({ ...cup, relatedSaleItemId: "70001" }) !== draft({ ...cup, name: `70001\n${name}` }), "an id in the name");
-    // All lines of both drafts are the same, in the same order: only where a value ends is another.
+    // Both drafts have the same lines in the same order. Only the end of a value differs.
     const rest = ["", unitCode, taxGroupCode, itemQuantity, ...[unitPriceAmount, grossPriceAmount, totalPriceAmount].map(Number), "", "", "b"].join("\n");
     const named = (...names) => pkg.draft("terminal.refund", { ...tillLeast["terminal.refund"], saleItems: names.map((name) => ({ ...cup, name })) }).fingerprint;
     ok(named("a", `b\n${rest}`) !== named(`a\n${rest}`, "b"), "the lines of one name as the fields of another item");
-    // The stand-in for a line break is a character that no value may hold.
+    // The placeholder for a line break is a character that no value may contain.
     equal(codes(pkg.validate("terminal.refund", { ...tillLeast["terminal.refund"], saleItems: [{ ...cup, name: "a\u0001b" }] }).issues), ["saleItems.0.name control_character"]);
   });
 

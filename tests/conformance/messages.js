@@ -1,4 +1,4 @@
-// What is said to people: a sentence for every code, in English or Turkish.
+// Messages: a sentence for every code, in English and Turkish.
 
 import { equal, ok, thrownBy } from "./support/assert.js";
 import { keys, least } from "./support/samples.js";
@@ -26,7 +26,7 @@ const PROVOKED = {
   reason_required: { description: "x" },
 };
 
-/** What no params provoke, or none that are JSON: settings and calls that are refused, and in which words. */
+/** Codes that no JSON params provoke: refused settings and calls, with their messages. */
 const ELSEWHERE = {
   base_url: [
     settings({ baseUrl: "x" }),

@@ -1,4 +1,4 @@
-// Values that are handed over by mistake instead of `{ status, text }`: each reads as unknown, not-text.
+// Values passed by mistake instead of `{ status, text }`: each reads as unknown, not-text.
 
 import { equal } from "./support/assert.js";
 import { httpAnswer, landed, most, OPERATIONS, signedAnswer } from "./support/samples.js";

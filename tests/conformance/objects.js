@@ -1,4 +1,4 @@
-// What JavaScript objects can do that JSON cannot: none of it may change what is sent.
+// Getters, proxies, prototypes and the like, which JSON lacks: none may change what is sent.
 
 import { equal, ok } from "./support/assert.js";
 import { least, most, OPERATIONS } from "./support/samples.js";

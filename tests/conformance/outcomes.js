@@ -52,7 +52,7 @@ export function outcomes({ test, iyzico, vectors, fixtures }) {
     if (given.failure) return answerText(changed({ status: "failure" }, change, sent));
     const members = changed(answer, change, sent);
     if (!isSigned(operation) || "signature" in change || given.signs === null) return answerText(members);
-    // What is absent, or null, is signed as an empty text.
+    // Absent and null are signed as an empty string.
     const signs = given.signs ?? ["paymentId", "price", "currency", "conversationId"].map((name) => members[name] ?? "").join(":");
     return answerText({ ...members, signature: await hmacSha256(keys.secretKey, signs) });
   };

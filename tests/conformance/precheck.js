@@ -20,7 +20,7 @@ export function precheck({ test, pkg, iyzico, terminal }) {
   for (const operation of OPERATIONS) {
     const { paymentId = "25180188", paymentTransactionId = "1", currency } = most[operation];
     const nothing = shown([payment({ paymentId, currency, itemTransactions: [item(paymentTransactionId)] })]);
-    // Nobody knows where iyzico lists a refund that is charged to the merchant.
+    // It is not documented where iyzico lists a refund that is charged to the merchant.
     const expected = operation === "refundChargedFromMerchant" ? "ambiguous: unlisted" : "clear: absent";
 
     test(`${operation}: clear when no row could be it; a draft, a request or a stored one is enough`, () => {
@@ -44,7 +44,7 @@ export function precheck({ test, pkg, iyzico, terminal }) {
 
   test("no time has to pass, and none is asked for", () => {
     for (const systemTime of [undefined, 0, 1, LATE.askedAt, Number.MAX_SAFE_INTEGER]) equal(asks([payment(items())], { systemTime }), "clear: absent");
-    // Another's partial refund: for a request that was sent, this would be too early.
+    // Somebody else's partial refund: for a request that was sent, this would be too early.
     equal(asks([partly(items(carriedOut("another", "5")))]), "clear: absent");
     for (const known of [undefined, null, 5, {}, { draftedAt: DRAFTED }, { askedAt: DRAFTED }, times(0), times(60), times(-1), { draftedAt: "x", askedAt: {} }]) {
       equal(says(iyzico.precheck(draft, shown([payment(items())]), known)), "clear: absent", JSON.stringify(known));

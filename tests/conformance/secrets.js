@@ -1,4 +1,4 @@
-// Wherever an object can end up - a log, an error tracker, a queue - the secret key does not come along.
+// No object carries the secret key into a log, an error tracker or a queue.
 
 import { equal, ok, thrownBy } from "./support/assert.js";
 import { httpAnswer, keys, landed, most, signedAnswer } from "./support/samples.js";
@@ -22,7 +22,7 @@ export function secrets({ test, pkg, iyzico, environment }) {
     try {
       clean(JSON.stringify(structuredClone(iyzico)), "structuredClone");
     } catch {
-      // That it cannot be cloned is as good.
+      // Not cloneable is fine too.
     }
   });
 

@@ -26,7 +26,7 @@ export function similarIds({ test, iyzico, vectors }) {
       equal(says(of(sent, shows, { changes: { refundStatus: 2 } })), "ambiguous: similar-id");
       const cancelled = payment({ cancels: cancels(carriedOut(shows, "40")) });
       equal(says(iyzico.reconcile(asked(sent), shown([cancelled]), LATE)), "ambiguous: similar-id");
-      // A row that failed moved nothing, whoever made it.
+      // A failed row moved nothing, whoever made it.
       equal(says(of(sent, shows, { changes: FAILED })), "not-landed: absent");
     });
   }

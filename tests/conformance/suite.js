@@ -19,9 +19,9 @@ import { Input } from "./support/input.js";
 import { lifetime } from "./lifetime.js";
 import { limits } from "./limits.js";
 import { lineBreaks } from "./line-breaks.js";
-import { lines } from "./lines.js";
 import { login } from "./login.js";
 import { messages } from "./messages.js";
+import { newlines } from "./newlines.js";
 import { notText } from "./not-text.js";
 import { objects } from "./objects.js";
 import { outcomes } from "./outcomes.js";
@@ -53,7 +53,7 @@ import { worlds } from "./worlds.js";
 
 const SUBJECTS = {
   values, amounts, texts, lineBreaks, choices, fields, objects, limits, messages, drafts, schemas,
-  config, lines, requests, signing, authorize, outcomes, answers, notText, doubts, errorCodes, secrets, lifetime,
+  config, newlines, requests, signing, authorize, outcomes, answers, notText, doubts, errorCodes, secrets, lifetime,
   terminalFields, terminalSale, terminalRequests, terminalAnswers, terminalReconcile, login, terminalScenario,
   paymentDetails, refundable, pictures, reconcile, reconcileTimes, similarIds, reversals, precheck, earlierDrafts, balance, webhooks, fakes, audit, attacks, cases, worlds, simulatorDay,
 };

@@ -83,7 +83,7 @@ export function terminalAnswers({ test, pkg, terminal, input, vectors, fixtures 
     test(`${operation}: a success that names an error`, () => {
       for (const errorCode of ["380112", 380103, "1", "00", "x"]) unknown(operation, "contradiction", read(operation, { errorCode }));
       for (const errorGroup of ["SYSTEM_ERROR", "x", 0, {}]) unknown(operation, "contradiction", read(operation, { errorGroup }));
-      // A message is no error only beside an errorCode of 0 or "".
+      // A message counts as an error unless errorCode is 0 or "".
       for (const errorCode of [undefined, null, "380112"]) unknown(operation, "contradiction", read(operation, { errorCode, errorMessage: "x" }));
     });
 

@@ -90,10 +90,10 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
           equal(refused(silent, { known: { ...LATE, question: other } }), "ambiguous: other-question", `question ${at}`);
         }
       }
-      // 380107 is about a paymentId, so it counts only if the question is known to name none.
+      // 380107 is about a paymentId, so it counts only if the question is known to have none.
       equal(refused({ errorCode: "380107" }), "ambiguous: other-question");
       equal(refused({ errorCode: "380107" }, { known: { ...LATE, question: both } }), "ambiguous: other-question");
-      // Asked by both ids, iyzico may have found another refund of the payment.
+      // With both ids in the question, iyzico may have found another refund of the payment.
       equal(find({}, { known: { ...LATE, question } }), "landed: carried-out");
       equal(find({}, { known: { ...LATE, question: both } }), "ambiguous: other-question");
       // A question that can't be read may have asked anything.

@@ -1,4 +1,4 @@
-// A terminal's requests: the exact body, a bearer token that only fetch sees, and a fingerprint of what is meant.
+// A terminal's requests: the exact body, a bearer token that only fetch sees, and the fingerprint.
 
 import { equal, ok, thrownBy } from "./support/assert.js";
 import { codes } from "./support/input.js";

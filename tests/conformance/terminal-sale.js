@@ -1,4 +1,4 @@
-// A refund held against the sale it is of: no line takes more than is left, and a context that can't be one is refused.
+// Checks a refund against what the sale has left: no line takes more, and an invalid context is refused.
 
 import { equal, ok } from "./support/assert.js";
 import { least as merchantLeast, OPERATIONS } from "./support/samples.js";

@@ -1,4 +1,4 @@
-// A day at a till: login, a refund that times out, read-back, a void, with answers as a till gives them.
+// A day at a till: login, a refund that times out, read-back and a void, with a till's answers.
 
 import { equal } from "./support/assert.js";
 import { asked } from "./support/books.js";

@@ -1,9 +1,9 @@
-// The values of fields by their rule, from vectors/values.json, and those that only JavaScript has.
+// Values of fields, from vectors/values.json, and values that only JavaScript has.
 
 import { equal, ok } from "./support/assert.js";
 import { codes } from "./support/input.js";
 
-/** Values that JSON has no form for, or another one. */
+/** Values that JSON cannot represent, or represents differently. */
 const NO_JSON = [NaN, Infinity, 5n, Symbol("5"), () => 5, new Date(0), new Map(), /5/];
 
 /** By rule and code. */
@@ -49,7 +49,7 @@ export function values({ test, input, pkg, vectors }) {
 
       function refuse(list, code) {
         for (const value of list) {
-          // A login can't be drafted, so only `validate` tells of its fields.
+          // A login can't be drafted, so only `validate` checks its fields.
           if (isLogin) equal(codes(pkg.validate(operation, paramsWith(value)).issues), [`${at} ${code}`]);
           else input.refused(operation, paramsWith(value), [`${at} ${code}`]);
         }

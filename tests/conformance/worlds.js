@@ -1,4 +1,4 @@
-// Worlds drawn from what truly happened (tests/worlds): the wasm's verdicts are the native core's, and don't contradict the truth.
+// Worlds drawn from what truly happened (tests/worlds): the wasm gives the native core's verdicts, and none contradicts the truth.
 
 import { equal, ok } from "./support/assert.js";
 

@@ -17,7 +17,7 @@ const NUMBERS = [
   Infinity, Number.MAX_VALUE, Number.MIN_VALUE, 5e-324, 99999999.99, 4.35 * 100, 1.1 * 3, 100 / 3, 0.57 * 100,
 ];
 
-/** Texts and numbers, about `count`, the edges among them. */
+/** About `count` texts and numbers, edge cases included. */
 export function spellings(seed, count) {
   const random = new Random(seed, "amounts");
   const kinds = [plain, plain, plain, long, mutated, float, computed];
@@ -34,7 +34,7 @@ function long(random) {
   return `${random.between(1, 9)}${digits(random, random.between(0, 21))}${fraction && `.${fraction}`}`;
 }
 
-/** A good one with a letter put in, taken out or replaced. */
+/** A valid amount with a character inserted, removed or replaced. */
 function mutated(random) {
   const letters = [...plain(random)];
   const at = random.between(0, letters.length);
@@ -47,7 +47,7 @@ function float(random) {
   return Number(random.chance(0.5) ? plain(random) : long(random));
 }
 
-/** What is left of doubles that were calculated with. */
+/** Results of calculations with doubles. */
 function computed(random) {
   const cents = random.between(1, 100_000);
   return random.oneOf([cents / 100, (cents / 100) * random.between(2, 9), cents * 0.01, cents / 100 - 0.01, cents * 0.18]);

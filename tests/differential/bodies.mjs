@@ -1,4 +1,4 @@
-// Params of every operation that both have: prose from the corners of Unicode, ids of printable ASCII, some fields left out.
+// Random params of every operation that both have: prose in unusual Unicode, ids of printable ASCII, some fields left out.
 
 import { Random } from "../support/random.mjs";
 import { SHARED } from "./official.mjs";
@@ -7,7 +7,7 @@ const LETTERS = [..."aZ09 _-.:/\\\"'&=+<>{}[]ğüşöçıİÇ₺€漢字ẞ🙂
 const PRINTABLE = Array.from({ length: 95 }, (_, n) => String.fromCharCode(0x20 + n));
 const IDS = [..."0123456789abcXYZ-_.~!"];
 
-/** `prices` are spellings that are accepted. */
+/** `prices` are accepted spellings. */
 export function requests(seed, count, prices) {
   const random = new Random(seed, "bodies");
   const text = (letters, most) => Array.from({ length: random.between(1, most) }, () => random.oneOf(letters)).join("");

@@ -1,6 +1,6 @@
 // Compares the package with the official SDK and Python's decimal: node differential.mjs [--count N] [--seed TEXT]
 //
-// Python gives the value of an amount; where the SDK changes one, that is counted and printed.
+// Python gives the value of an amount. Amounts that the SDK changes are counted and printed.
 
 import { parseArgs } from "node:util";
 
@@ -64,7 +64,7 @@ function onTheWire(price) {
   return /"price":([^,}]+)}$/.exec(draft("refund", params).body)[1];
 }
 
-/** A price is a number in our bodies and a text in the SDK's; Python has made plain digits of the number. */
+/** A price is a number in our bodies and a text in the SDK's. Python has turned the number into plain digits. */
 function alike(ours, theirs) {
   const names = Object.keys(ours);
   if (names.length !== Object.keys(theirs).length) return false;

@@ -1,4 +1,4 @@
-// What the official SDK would send, from its own request models.
+// Bodies that the official SDK would send, from its request models.
 
 import { createRequire } from "node:module";
 

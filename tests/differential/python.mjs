@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const SCRIPT = fileURLToPath(new URL("exact.py", import.meta.url));
 
-/** What Python makes of each question; throws a sentence that says what to do if there is none. */
+/** Python's answer to each question. Without Python, throws an error that says how to install it. */
 export function askPython(questions) {
   const input = questions.map((question) => `${JSON.stringify(question)}\n`).join("");
   const { error, status, stdout, stderr } = spawnSync("python3", [SCRIPT], { input, encoding: "utf8", maxBuffer: 1 << 30 });

@@ -34,7 +34,7 @@ export async function checksFor(runtime, server, merchant) {
   ];
 }
 
-/** Tells the server that what is still open now stays open. */
+/** Tells the server that connections still open now stay open. */
 function end({ server }) {
   const request = { url: `${server.origin}/end`, method: "GET", headers: {}, body: null };
   return { name: "the end is reached", probes: { end: { request, plain: true, afterMs: 300 } }, verify: ({ end }) => equal(end.status, 200) };

@@ -1,4 +1,4 @@
-// A merchant whose iyzico is the server of these tests.
+// A merchant that sends to the test server instead of iyzico.
 
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ const TOKEN = "tokenOfTheTests";
 const PASSWORD = "passwordOfTheTests";
 
 export class Merchant {
-  /** None of these may stand in an event. */
+  /** Secrets that no event may contain. */
   secrets = [...Object.values(KEYS), TOKEN, PASSWORD];
   #package;
   #questions;
@@ -25,12 +25,12 @@ export class Merchant {
     return Object.keys(this.#package.schemas);
   }
 
-  /** As the package's types have it. */
+  /** Typed as in the package. */
   isQuestion(operation) {
     return this.#questions.includes(operation);
   }
 
-  /** A refund whose answer will be of a way of the server's. */
+  /** A refund that the server answers in the given way. */
   refund(origin, way) {
     const id = this.#id();
     // Not ASCII, so that its length in bytes differs from its length in characters.

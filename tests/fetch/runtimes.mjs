@@ -40,7 +40,7 @@ async function program(folder, _, { program, args = [] }) {
 async function workerd(folder) {
   await bundled(folder, "worker.js", { conditions: ["workerd"] });
   await writeFile(join(folder, "worker.capnp"), CONFIG);
-  // Port 0 is any free one; the control channel says which.
+  // Port 0 picks a free port; the control channel reports it.
   const child = spawn(installed(".bin/workerd"), ["serve", join(folder, "worker.capnp"), "--control-fd=3"], { stdio: ["ignore", "inherit", "inherit", "pipe"] });
   try {
     const port = await new Promise((resolve, reject) => {
@@ -61,7 +61,7 @@ async function workerd(folder) {
 async function edgeRuntime(folder) {
   const runtime = new EdgeRuntime({ codeGeneration: { strings: false, wasm: false } });
   runtime.evaluate(await bundled(folder, "global.js", { format: "iife", conditions: ["edge-light"] }));
-  // As JSON: objects of another realm equal nothing of this one.
+  // As JSON, because deepEqual fails for objects of another realm.
   return JSON.parse(await runtime.evaluate("probed.then(JSON.stringify)"));
 }
 
@@ -84,7 +84,7 @@ function pageWorker(folder, origin) {
   );
 }
 
-/** A page of the server's own origin, because only there its answers can be read without asking first. */
+/** A page of the server's own origin, where requests need no preflight. */
 async function inChromium(folder, origin, use) {
   const script = await bundled(folder, "global.js", { format: "iife", platform: "browser" });
   const browser = await launched();
@@ -107,7 +107,7 @@ async function bundled(folder, entry, options) {
   return readFile(outfile, "utf8");
 }
 
-/** As it says itself. */
+/** The version that a program reports. */
 async function version({ name, program }) {
   if (program) return (await run(program, ["--version"])).match(/\d+\.\d+\.\d+/)[0];
   if (name === "workerd") return (await run(installed(".bin/workerd"), ["--version"])).trim().replace("workerd ", "");

@@ -1,4 +1,4 @@
-// An HTTP/1.1 server on bare sockets that misbehaves in the way that a path begins with, and counts what arrives.
+// An HTTP/1.1 server on bare sockets. The first part of a path picks how it misbehaves. It counts requests.
 
 import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -18,7 +18,7 @@ export class Server {
   static async listen() {
     const server = new Server();
     server.origin = await server.#listen();
-    // Nothing is sent here before the request that must find no connection to reuse.
+    // For requests that must find no connection to reuse.
     server.newOrigin = await server.#listen();
     server.deadOrigin = await server.#listen();
     await new Promise((resolve) => server.#servers.pop().close(resolve));
@@ -64,7 +64,7 @@ export class Server {
   }
 
   #answer(socket, { method, path }) {
-    // A page of another origin asks first whether it may.
+    // A page of another origin sends a preflight first.
     if (method === "OPTIONS") return socket.write(whole(204, ""));
     const [, way] = path.split("/");
     if (way === "end") this.#openAtEnd = new Set(this.#sockets);
@@ -98,7 +98,7 @@ const WAYS = {
   empty: (socket) => socket.write(whole(200, "")),
   moved: (socket) => socket.write(whole(307, "moved", "Location: /answer/moved\r\n")),
 
-  // Without an answer, though the whole request was read.
+  // Closes without an answer after reading the whole request.
   close: (socket) => socket.end(),
   reset: (socket) => socket.resetAndDestroy(),
   silent: () => {},
@@ -117,7 +117,7 @@ const WAYS = {
     socket.on("close", () => clearInterval(timer));
   },
 
-  // Texts that must come out as they are.
+  // Texts that must be returned unchanged.
   "not-utf8": (socket) => {
     socket.write(head(200, `Content-Length: ${NOT_UTF8.length}\r\n`));
     socket.write(NOT_UTF8);
@@ -131,7 +131,7 @@ const WAYS = {
   },
 };
 
-/** The first request in what was received, once it is there whole. */
+/** The first complete request in the received bytes, or undefined. */
 function firstOf(received) {
   const end = received.indexOf("\r\n\r\n");
   if (end < 0) return undefined;

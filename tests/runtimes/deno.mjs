@@ -1,4 +1,4 @@
-// Deno without a single permission: what it imports it may read, and nothing else.
+// Deno without permissions: it may read only what it imports.
 
 import { resultIn, run } from "../support/program.mjs";
 import { installed } from "../support/project.mjs";

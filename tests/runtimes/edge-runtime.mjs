@@ -27,7 +27,7 @@ export const steps = {
   },
 };
 
-/** What Vercel's builder makes of `./core.wasm?module`. */
+/** Replaces the import of `./core.wasm?module` with a compiled module, as Vercel's builder does. */
 const compiledOutside = {
   name: "compiled-outside",
   setup(build) {
@@ -36,7 +36,7 @@ const compiledOutside = {
   },
 };
 
-/** Without this the step could pass in a sandbox that forbids nothing. */
+/** Throws if the sandbox lets wasm be compiled: then the step would prove nothing. */
 async function forbidden(runtime) {
   const compiled = runtime.evaluate(`
     try { new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); true } catch { false }

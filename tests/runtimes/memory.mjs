@@ -1,4 +1,4 @@
-// How much the wasm's memory grows by values that nobody should pass, in Node.
+// How much hostile values grow the wasm's memory, in Node.
 
 import { resultIn, run } from "../support/program.mjs";
 import { installed } from "../support/project.mjs";

@@ -1,4 +1,4 @@
-// Node, the oldest that is supported and the current LTS, by import and by require; bundled; and slim.
+// Node, the oldest supported version and the current LTS: import, require, bundled and slim.
 
 import { build } from "esbuild";
 

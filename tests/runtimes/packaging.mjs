@@ -1,4 +1,4 @@
-// What publint and "Are the types wrong?" say of the tarball, and what TypeScript makes of its types.
+// Checks the tarball with publint and "Are the types wrong?", and its types with TypeScript.
 
 import { run } from "../support/program.mjs";
 import { installed } from "../support/project.mjs";

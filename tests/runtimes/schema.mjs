@@ -1,4 +1,4 @@
-// The JSON Schemas of the package against its own check: where both can say something, they say the same.
+// The package's JSON Schemas and `validate` agree wherever a JSON Schema can express the rule.
 
 import { readdir, readFile } from "node:fs/promises";
 import { isIPv4, isIPv6 } from "node:net";
@@ -31,8 +31,8 @@ const least = {
   "login.refresh": { refresh_token: "eiHg" },
 };
 
-// What a JSON Schema can't say, the digits a double keeps, the bound of upTo, the days of a month and letters
-// of either case in one word, stands in no row.
+// Left out, because a JSON Schema can't express it: digits that a double loses, the bound of `upTo`, days of a month,
+// and words in mixed case.
 const changes = [
   {},
   ...["5", "0.00000001", "12345678901234567890.12345678", 5, 0.5].map((price) => ({ price })),
@@ -83,7 +83,7 @@ function lineWith(changes) {
 export const steps = {
   async "json-schema"(project) {
     const { schemas, validate } = await import(pathToFileURL(project.path("node_modules/iyzico-reversals/inline.js")));
-    // "One of these two" names fields without describing them again, which strictRequired takes for a slip.
+    // "One of these two" names fields without describing them again, which strictRequired reports.
     const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, formats: { ipv4: isIPv4, ipv6: isIPv6 } });
     const result = { passed: 0, failed: 0, failures: [] };
     const expect = (name, passed, error) => {

@@ -17,9 +17,9 @@ export const steps = {
   },
 };
 
-/** What `use` makes of a worker's address, while the worker is served. */
+/** Serves a worker, and returns what `use` returns for its address. */
 export async function served(project, entry, use) {
-  // As wrangler does it: JavaScript bundled, the wasm left as an import.
+  // Bundled as by wrangler, which leaves the wasm as an import.
   await build({
     entryPoints: [project.path(entry)],
     outfile: project.path("out/worker.js"),
@@ -32,7 +32,7 @@ export async function served(project, entry, use) {
   await cp(project.path("node_modules/iyzico-reversals/core.wasm"), project.path("out/core.wasm"));
   await writeFile(project.path("out/worker.capnp"), CONFIG);
 
-  // Port 0 is any free one; the control channel says which.
+  // Port 0 picks a free port; the control channel reports it.
   const args = ["serve", project.path("out/worker.capnp"), "--control-fd=3"];
   const workerd = spawn(installed(".bin/workerd"), args, { stdio: ["ignore", "pipe", "pipe", "pipe"] });
   let printed = "";
@@ -58,7 +58,7 @@ function listening(workerd) {
   });
 }
 
-// The date is before workerd allowed wasm to be compiled from bytes at startup (2025-06-01).
+// Before 2025-06-01, the date since which workerd compiles wasm from bytes at startup.
 const CONFIG = `
 using Workerd = import "/workerd/workerd.capnp";
 

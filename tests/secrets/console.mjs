@@ -1,4 +1,4 @@
-// A program that writes everything to its console and dies of an uncaught error, for a log file.
+// Writes every object to the console and ends with an uncaught error, for a log file.
 // The secrets come by standard input.
 
 import { readFileSync } from "node:fs";

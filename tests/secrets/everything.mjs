@@ -1,4 +1,4 @@
-// Builds everything the package can build, with these secrets; provokes everything it can refuse.
+// Builds every object of the package with these secrets, and provokes every error.
 
 export const SECRETS = ["secretKey", "accessToken", "secondToken", "clientSecret", "password", "refreshToken", "code"];
 
@@ -41,12 +41,12 @@ const ANSWERS = [
 ];
 const TIMES = { sentAt: 1_764_099_400_000, askedAt: 1_764_103_000_000 };
 
-/** What is no answer, with a secret in it. */
+/** Values that are no answer, with a secret in them. */
 const noAnswers = (secret) => [secret, [200, secret], { status: secret, text: secret }, { status: 200, text: [secret] }, { body: secret }, Promise.resolve(secret), () => secret];
 
 /**
- * Everything, as { what, value, carries }: `carries` is the secret that fetch must find in it, so that it may be had from
- * its members, and from nothing else that is made of it.
+ * Every object, as { what, value, carries }. `carries` is the secret that fetch reads from its members. No other text made of
+ * the object may contain it.
  */
 export function built(pkg, testing, secrets) {
   const { secretKey, accessToken, secondToken, clientSecret, password } = secrets;
@@ -92,7 +92,7 @@ export function built(pkg, testing, secrets) {
   return { things, callers: { iyzico, terminal, renewed, login } };
 }
 
-/** Everything that is refused, as [what, call]; the secrets stand wherever a mistake could put them. */
+/** Every refused call, as [what, call], with the secrets wherever a mistake could put them. */
 export function refusals(pkg, testing, secrets, { iyzico, terminal, login }) {
   const { secretKey, accessToken, clientSecret, password } = secrets;
   const endpoint = { environment: "sandbox" };
@@ -195,7 +195,7 @@ function overpaid(secret) {
   return { paymentId: "1", basketId: secret, itemTransactions: [{ paymentTransactionId: "2", paidPrice: "5", refunds: [{ refundConversationId: secret, refundPrice: "6", refundStatus: 1 }] }] };
 }
 
-/** What a caller refuses when it was freed. */
+/** Calls of an object that was freed. */
 export function freed({ iyzico, terminal, login }) {
   return [
     ["refund after free", () => iyzico.refund(MERCHANT.refund)],

@@ -1,4 +1,4 @@
-// Which calls leave a secret in the wasm's memory?
+// Finds the calls that leave a secret in the wasm's memory.
 
 import { readFileSync } from "node:fs";
 
@@ -7,7 +7,7 @@ import { bytesOf, secret } from "./needles.mjs";
 
 const { TIMES, answer } = params;
 
-/** Loads the package with a hand on its memory. */
+/** Loads the package with access to its memory. */
 export async function loadWithMemory() {
   let exports;
   const { Instance } = WebAssembly;
@@ -77,7 +77,7 @@ export function calls({ pkg, testing }) {
   refused("Iyzico refused for its key", (key) => new pkg.Iyzico({ apiKey: "api", secretKey: `${key} ş`, ...endpoint }));
   refused("IyzicoTerminal refused for its token", (key) => new pkg.IyzicoTerminal({ accessToken: `${key} ş`, ...endpoint }));
   refused("IyzicoTerminalLogin refused for its secret", (key) => new pkg.IyzicoTerminalLogin({ clientId: "c:d", clientSecret: key, ...endpoint }));
-  // Longer than a block of SHA-256, such a key is hashed first.
+  // Longer than a block of SHA-256, so HMAC hashes it first.
   const long = (key) => new pkg.Iyzico({ apiKey: "api", secretKey: key.repeat(4), ...endpoint });
   refused("Iyzico with a secret of 200 letters", (key) => freeing(long(key), (iyzico) => iyzico.refund(params.MERCHANT.refund)));
   refused("testing.iyzwsv2", (key) => testing.iyzwsv2({ apiKey: "api", secretKey: key, randomKey: "r", path: "/x" }));
@@ -99,6 +99,6 @@ function ignoring(call) {
   try {
     call();
   } catch {
-    // What it leaves in memory is what counts.
+    // Only the memory it leaves matters.
   }
 }

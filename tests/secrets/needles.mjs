@@ -7,12 +7,12 @@ export function secret(name) {
   return `${name}-${randomBytes(18).toString("hex")}`;
 }
 
-/** The secret as it is, as hex, and as base64 at each of the three places where it can begin in a longer text. */
+/** The secret as text, as hex, and as base64 at each of the three offsets where it can start in a longer text. */
 export function formsOf(secret) {
   const bytes = Buffer.from(secret);
   const base64 = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64").replace(/=+$/, "");
-    // The letters at both ends also hold bits of the neighbours.
+    // The letters at both ends also encode bits of neighbouring bytes.
     return text.slice(before === 0 ? 0 : before + 1, -2);
   });
   const url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
@@ -20,7 +20,7 @@ export function formsOf(secret) {
   return [...new Set([secret, bytes.toString("hex"), bytes.toString("hex").toUpperCase(), ...base64, ...url, encodeURIComponent(secret), reversed])];
 }
 
-/** The same for bytes; there a half is enough, and what HMAC makes of a key before it hashes it. */
+/** As bytes: half a secret counts, and so do HMAC's inner and outer padded keys. */
 export function bytesOf(secret) {
   const bytes = Buffer.from(secret);
   const half = bytes.subarray(bytes.length >> 1);

@@ -1,6 +1,6 @@
-// Builds everything, provokes every error, and looks for the secrets in all that comes out: node secrets.mjs
+// Builds every object, provokes every error, and searches all output for the secrets: node secrets.mjs
 //
-// Texts of every kind, a child's console, and the wasm's memory after free().
+// Output: texts of every kind, a child process's console, and the wasm's memory after free().
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -64,7 +64,7 @@ function refusalIsClean(what, call) {
   check(`${what}: refused without a secret`, leaks.length === 0, leaks.join(", "));
 }
 
-/** What is kept out of logs has to reach fetch all the same. */
+/** Hidden from logs, a secret still reaches fetch. */
 function fetchTakesThem() {
   const requests = things.filter(({ what }) => what.endsWith(" request") || what.endsWith(" signed draft"));
   for (const { what, value, carries } of requests) {
@@ -86,7 +86,7 @@ function consoleIsClean() {
   const program = fileURLToPath(new URL("console.mjs", import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), "iyzico-secrets-"));
   try {
-    // Into files, as a log is: what was still on its way in a pipe would be lost with the program.
+    // Into files: output still in a pipe would be lost when the program dies.
     const logs = ["stdout", "stderr"].map((name) => join(folder, name));
     const stdio = ["pipe", ...logs.map((log) => openSync(log, "w"))];
     const { status } = spawnSync(process.execPath, [program], { input: JSON.stringify(secrets), stdio });

@@ -1,9 +1,9 @@
-// All ways in which logs, trackers, queues and templates turn a value into text.
+// Every way in which logs, error trackers, queues and templates turn a value into text.
 
 import { inspect } from "node:util";
 import { serialize } from "node:v8";
 
-/** Where something could be written to, as [how, text]; `clones` leaves out the ways that carry an object as it is. */
+/** Every text made of a value, as [how, text]. `clones: false` leaves out copies of its members. */
 export function shownAs(value, { clones = true } = {}) {
   const ways = {
     "JSON.stringify": () => JSON.stringify(value),

@@ -1,4 +1,4 @@
-// What the snippets take from their reader's program: keys, ids, a ledger, what a framework passes. Nothing of the package.
+// The parts of the reader's program that the snippets use: keys, ids, a ledger, a framework's arguments.
 
 import type { Answer, Draft, Failure, Iyzico, LedgerEntry, Outcome, Precheck, Reconciliation, RefundName, SignedRequest, Success } from "iyzico-reversals";
 import type { exchange as Exchange } from "iyzico-reversals/fetch";

@@ -1,4 +1,4 @@
-// The snippets that run here, against the simulator or PostgreSQL, and what must be true afterwards.
+// The snippets that run, against the simulator or PostgreSQL, and the checks after each.
 
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 
@@ -167,7 +167,7 @@ export const runs = {
 
   "your tests: what is made up is read as iyzico's": {
     marks: ["fakeAnswer(", "fakeFailure("],
-    // What a comment says of a status must be so.
+    // Each comment that names a status becomes a check of it.
     rewrite: (code) => code.replace(/^(iyzico\.read.*)\.status; \/\/ "(\w+)".*$/gm, 'if ($1.status !== "$2") throw new Error(`$2: ${JSON.stringify($1)}`);'),
     hold: async (block) => void (await block({})),
   },
@@ -188,7 +188,7 @@ export const runs = {
   },
 };
 
-/** A Date by the simulator's clock. */
+/** A Date that reads the simulator's clock. */
 function dateOf(sandbox) {
   return class extends Date {
     static now() {

@@ -38,7 +38,7 @@ export class Browser {
     }
   }
 
-  /** A page that leaves `refund` behind; gives what was requested. */
+  /** Opens a page and waits for its global `refund`. Returns the page's requests. */
   checkTask(check, url) {
     return this.visit(url, async ({ page, requests, problems }) => {
       await checkTask(check, "the page", async (task) => {
@@ -53,7 +53,7 @@ export class Browser {
   }
 }
 
-// A page without an icon is asked for one all the same.
+// Browsers request an icon even from a page that has none.
 function isProblem(message) {
   return message.type() === "error" && !message.location().url.endsWith("/favicon.ico");
 }

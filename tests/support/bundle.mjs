@@ -1,4 +1,4 @@
-// What a bundler left in a folder.
+// Checks a bundler's output folder.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ export async function filesIn(folder, ending) {
   return files.map(({ parentPath, path, name }) => join(parentPath ?? path, name)).sort();
 }
 
-/** For hosts that compile from bytes: the wasm as text, once, and no file of it beside the scripts. */
+/** For hosts that compile wasm from bytes: the scripts hold it once, as hex, and there is no wasm file. */
 export async function checkInline(check, workshop, folder) {
   await check("the bundle holds the wasm once", async () => {
     const { core, scripts, modules } = await built(workshop, folder);
@@ -21,7 +21,7 @@ export async function checkInline(check, workshop, folder) {
   });
 }
 
-/** For hosts that forbid it. */
+/** For hosts that don't compile wasm from bytes. */
 export async function checkModule(check, workshop, folder) {
   await check("the wasm is a module beside the scripts, and not inside them", async () => {
     const { core, scripts, modules } = await built(workshop, folder);

@@ -21,7 +21,7 @@ export function run(command, args, { cwd, env = {}, seconds = 180 } = {}) {
   });
 }
 
-/** What `entry/import.js` and its kin printed. */
+/** The result that a program of `runtimes/entry` printed. */
 export function resultIn(stdout) {
   const line = stdout.split("\n").find((text) => text.startsWith(RESULT));
   if (!line) throw new Error(`no result was printed:\n${stdout}`);

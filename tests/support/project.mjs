@@ -12,7 +12,7 @@ const TESTS = fileURLToPath(new URL("..", import.meta.url));
 
 export class Project {
   #directory;
-  // Independent books that every runtime gives money back from.
+  // Every runtime refunds payments of this simulator.
   #sandbox = createSandbox();
 
   constructor(directory, tarball) {

@@ -1,4 +1,4 @@
-// Repeatable randomness, as the simulator has it, and lists in another order.
+// The simulator's seeded random numbers, and shuffled lists.
 
 import { Random as Drawn } from "../../www-example/sandbox/random.mjs";
 

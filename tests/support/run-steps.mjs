@@ -1,4 +1,4 @@
-// Runs steps in a workshop, two at once, prints what each check found, and says by the exit code whether all is well.
+// Runs steps in a workshop, two at once, and prints their checks. The exit code is 0 if all passed.
 
 import { resolve } from "node:path";
 
@@ -10,8 +10,8 @@ import { Workshop } from "./workshop.mjs";
 const AT_ONCE = 2;
 
 /**
- * `steps`: by name, the longest first; `wanted`: the names of some of them, or none for all; `where`: of the workshop. IYZICO_TARBALL names the
- * tarball.
+ * `steps`: by name, the longest first; `wanted`: names of the steps to run, or empty for all; `where`: options of the workshop.
+ * IYZICO_TARBALL names the tarball.
  */
 export async function runSteps({ steps, wanted, where, inBrowser }) {
   const strange = wanted.filter((name) => !steps[name]);

@@ -1,4 +1,4 @@
-// Servers on this machine only: programs of others, and a folder with a policy.
+// Servers on localhost: a program of a tool, and a static folder with a Content-Security-Policy.
 
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const HOST = "127.0.0.1";
 const running = new Set();
 
-/** Starts `command args(host, port)`, which lives until `use` has ended and dies with all it has started. */
+/** Starts `command args(host, port)`. When `use` has ended, stops it and the processes it started. */
 export async function withProgram(command, args, { cwd, env }, use) {
   const port = await freePort();
   const child = spawn(command, args(HOST, port), { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -53,14 +53,14 @@ export async function withFolder(folder, policy, use) {
   }
 }
 
-/** What must not outlive this process, however it ends. */
+/** Stops all servers. Call it however this process ends. */
 export function stopAll() {
   for (const child of running) signal(child, "SIGKILL");
 }
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
-// Its whole group: what a server has started outlives it otherwise.
+// Signals the process group, so that the server's children end too.
 function signal(child, name) {
   try {
     if (child.pid) process.kill(-child.pid, name);

@@ -1,4 +1,4 @@
-// One refund, the answers to it, and what a consumer must make of them.
+// One refund with its answers, and the results that a consumer must return.
 
 import { deepEqual, equal } from "node:assert/strict";
 import { createHmac, randomUUID } from "node:crypto";
@@ -6,7 +6,7 @@ import { createHmac, randomUUID } from "node:crypto";
 const CONFIG = { apiKey: "sandbox-x", secretKey: "sandbox-y", environment: "sandbox" };
 const PATH = "/payment/refund";
 
-/** Never the same twice, so that nothing can have been worked out while it was built. */
+/** A new conversationId each time, so that a bundler can't have computed the result at build time. */
 export function newTask() {
   const conversationId = randomUUID();
   const landed = { status: "success", paymentId: "25180188", paymentTransactionId: "1", price: 5, currency: "TRY", conversationId };
@@ -26,7 +26,7 @@ export function newTask() {
   };
 }
 
-/** Has a consumer do a task and checks what comes back. */
+/** Runs a new task in a consumer and checks the result. */
 export async function checkTask(check, where, consumer) {
   const task = newTask();
   let done;

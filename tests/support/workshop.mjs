@@ -1,4 +1,4 @@
-// Where the consumers live: fresh in every run, below the tools they are built with, which stay.
+// A folder with consumers of the package, copied afresh in every run, below the tools that build them, installed once.
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ export class Workshop {
 
   constructor(name) {
     this.#scratch = join(SCRATCH, name);
-    /** With it the tools ask nobody, tell nobody, and keep their files here. */
+    /** Turns off prompts and telemetry, and keeps the tools' files here. */
     this.env = {
       ...process.env,
       CI: "1",
@@ -30,8 +30,8 @@ export class Workshop {
   }
 
   /**
-   * Installs the tarball in the consumers of `folder`, which has the tools' manifest and lock file beside them. `name` is that of the folder
-   * below target/; `more` are further consumers: from where, and to where.
+   * Copies `folder`/consumers to target/`name`, installs the tarball there, and installs the tools of `folder`/package.json.
+   * `more` maps further sources, relative to `folder`, to their places.
    */
   static async open({ tarball, folder, name, more = {} }) {
     const workshop = new Workshop(name);
@@ -60,7 +60,7 @@ export class Workshop {
     return join(this.#scratch, "node_modules", name);
   }
 
-  /** The Node of the tools that do not run on the oldest one that the package supports. */
+  /** Node 22, for tools that don't run on Node 20. */
   get node22() {
     return this.tool("node22/bin/node");
   }

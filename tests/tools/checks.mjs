@@ -5,7 +5,7 @@ import { createHmac } from "node:crypto";
 
 import { checkTask } from "../support/task.mjs";
 
-/** Has a consumer do a task and checks its result: the core's part, then those of the entries `fetch` and `testing`. */
+/** Runs a new task in a consumer and checks the results of the core and of the entries `fetch` and `testing`. */
 export async function checkShop(check, where, consumer) {
   let done;
   await checkTask(check, where, async (task) => (done = await consumer(task)));

@@ -1,7 +1,7 @@
 // Loads the packed package in the tools that merchants use: node tools.mjs [--quick | --slow] [name …]
 //
-// IYZICO_TARBALL names the tarball. With IYZICO_CHROMIUM the pages run in that browser as well. Quick is what needs
-// neither a server nor a browser and takes seconds.
+// IYZICO_TARBALL names the tarball. With IYZICO_CHROMIUM the pages run in that browser as well. Quick steps
+// take seconds and need neither a server nor a browser.
 
 import { fileURLToPath } from "node:url";
 

@@ -1,4 +1,4 @@
-// What a check says when it fails. Our own few lines, because node:assert is not everywhere.
+// Assertions. Our own few lines, because not every runtime has node:assert.
 
 export function equal(actual, expected, what = "value") {
   if (!alike(actual, expected)) throw new Error(`${what}: expected ${show(expected)}, got ${show(actual)}`);
@@ -8,7 +8,7 @@ export function ok(condition, what) {
   if (!condition) throw new Error(what);
 }
 
-/** What `call` throws; that it throws is the check. */
+/** Returns the error that `call` throws; fails if it throws none. */
 export function thrownBy(call, what = "call") {
   try {
     call();
@@ -18,7 +18,7 @@ export function thrownBy(call, what = "call") {
   throw new Error(`${what}: expected it to throw`);
 }
 
-/** Plain data is alike when it has the same own properties; order and prototypes are checked where they matter. */
+/** Plain data is equal if it has the same own properties. Order and prototypes are checked where they matter. */
 function alike(a, b) {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -1,4 +1,4 @@
-// Every door an input can come through must say the same of it.
+// Checks one input through every function that accepts it: all must agree.
 
 import { equal, ok, thrownBy } from "./assert.js";
 
@@ -32,7 +32,7 @@ export class Input {
     return validation.issues;
   }
 
-  /** The body that every door makes of the params. */
+  /** The body that every function builds from the params. */
   accepted(operation, params, context) {
     const { validate, draft } = this.#pkg;
     const validation = validate(operation, params, context);
@@ -43,7 +43,7 @@ export class Input {
     return made.body;
   }
 
-  /** The request that the object in charge of the operation makes. */
+  /** The request of the client that has the operation. */
   request(operation, params, context) {
     return this.#callerOf(operation)[operation.split(".").at(-1)](params, context);
   }

@@ -2,7 +2,7 @@
 
 import { hmacSha256 } from "./webcrypto.js";
 
-/** A value that stands in an answer's text exactly so: JSON numbers lose their spelling in JavaScript. */
+/** A value with this exact spelling in an answer's text: JSON numbers lose theirs in JavaScript. */
 class Token {
   constructor(text) {
     this.text = text;
@@ -13,7 +13,7 @@ export const token = (text) => new Token(text);
 
 export const keys = { apiKey: "sandbox-afXhZPW0MQlE4dCUUlHcEopnMBgXnAZI", secretKey: "sandbox-wbwpzKIiplZxI3hh5ALI4FJyAcZKL6kq" };
 
-/** What of a merchant's moves money. */
+/** A merchant's operations that move money. */
 export const OPERATIONS = ["refund", "refundV2", "cancel", "refundChargedFromMerchant"];
 
 /** Every operation, in the order of the documents of this package. */
@@ -33,7 +33,7 @@ export const PATHS = {
 /** Whether a success of the operation must be signed. */
 export const isSigned = (operation) => operation === "refund" || operation === "refundV2";
 
-/** HTTP statuses that iyzico itself refuses under, and those that a gateway gives as well. */
+/** HTTP statuses of iyzico's own refusals, and those that a gateway gives as well. */
 export const ITS_OWN_STATUSES = [200, 400, 401, 403, 422];
 export const GATEWAY_STATUSES = [408, 425, 429, 499, 500, 502, 503, 504];
 
@@ -158,7 +158,7 @@ export const landed = {
   },
 };
 
-/** An answer as a host hands it over. */
+/** An answer as a host passes it. */
 export function httpAnswer(text, status = 200) {
   return { status, text };
 }
@@ -184,7 +184,7 @@ export function answerTo(operation, changes, signing) {
 export async function signedAnswer(members, { signedPrice, secretKey = keys.secretKey } = {}) {
   const { paymentId, price, currency, conversationId } = members;
   const spelled = signedPrice ?? (price instanceof Token ? price.text : price);
-  // What is absent, or null, is signed as an empty text.
+  // Absent and null are signed as an empty string.
   const values = [paymentId, spelled, currency, conversationId].map((value) => (value instanceof Token ? value.text : (value ?? "")));
   return answerText({ ...members, signature: await hmacSha256(secretKey, values.join(":")) });
 }

@@ -225,7 +225,7 @@ export const landed = {
   },
 };
 
-/** What they read as. */
+/** The data that they read as. */
 export const data = Object.fromEntries(
   Object.entries(landed).map(([operation, { status, errorCode, ...members }]) => [operation, { ...members }]),
 );

@@ -1,4 +1,4 @@
-// The second opinion on every signature: the runtime's own HMAC, which shares no code with the package.
+// Checks every signature with the runtime's own HMAC, which shares no code with the package.
 
 const utf8 = new TextEncoder();
 

@@ -1,4 +1,4 @@
-// Which answers come back, and which count as none.
+// Which answers are returned, and which count as none.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 

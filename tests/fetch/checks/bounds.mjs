@@ -1,4 +1,4 @@
-// Time and size are bounded, and a connection does not stay open beyond them.
+// Limits of time and size: no connection stays open beyond them.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 

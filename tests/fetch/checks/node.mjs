@@ -1,4 +1,4 @@
-// Runtimes that look like Node and have another fetch, and the reverse.
+// Runtimes that look like Node but have another fetch, and the reverse.
 
 import { equal } from "node:assert/strict";
 

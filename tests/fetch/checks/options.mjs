@@ -16,7 +16,7 @@ export function options({ server, one }) {
     ...[0, 0.5, -1, 140_001, "5", null, { name: "NaN" }, { name: "Infinity" }].map((timeoutMs) => refused({ timeoutMs }, "timeoutMs")),
     ...[{}, null, true, { aborted: false }, { aborted: false, addEventListener() {} }].map((signal) => refused({ signal }, "signal")),
     ...[5, null, {}].map((fetch) => refused({ fetch }, "fetch")),
-    // Nobody can be told.
+    // No listener is left to hear of these.
     refused({ onEvent: 5 }, undefined),
     refused({ all: 5 }, undefined),
     refused({ all: null }, undefined),

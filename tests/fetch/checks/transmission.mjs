@@ -1,8 +1,8 @@
-// One exchange is one transmission, also when the server does what makes clients send again.
+// One exchange is one transmission, even when the server provokes a retry.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 
-/** Prints how often a plain fetch of the same arrives. */
+/** Prints how often the same request arrives from a plain fetch. */
 export function transmission({ runtime, server, merchant }) {
   const { origin, newOrigin } = server;
   const ways = [
@@ -22,7 +22,7 @@ export function transmission({ runtime, server, merchant }) {
       probes: { exchanged: { request: exchanged.request, warm }, plain: { request: plain.request, warm, plain: true } },
       verify({ exchanged: { answer, events } }) {
         const [times, arrivals] = [server.arrivalsOf(plain.id).length, server.arrivalsOf(exchanged.id)];
-        // Without `exchange` the repetition must happen here: otherwise this check can't fail.
+        // A plain fetch must be repeated here, or this check can't fail.
         if (resends) ok(times > 1, `a plain fetch arrived ${times} times: the trap does not work`);
         if (runtime.refuses) {
           equal(arrivals.length, 0, "arrivals");

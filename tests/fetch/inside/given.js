@@ -1,4 +1,4 @@
-// Arguments that JSON can't contain.
+// Arguments that JSON can't represent.
 
 export const values = { NaN, Infinity, undefined, counted: countedSignal() };
 
@@ -20,7 +20,7 @@ function countedSignal() {
   };
 }
 
-/** What a listener does with an event, besides noting it. */
+/** What a listener does with an event after recording it. */
 export const listeners = {
   throws() {
     throw new Error("the listener's own");
@@ -30,7 +30,7 @@ export const listeners = {
   },
 };
 
-/** Things that are no request. */
+/** Values that are no request. */
 export const requests = {
   undefined: () => undefined,
   throwing: () => ({

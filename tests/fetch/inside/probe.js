@@ -4,7 +4,7 @@ import { exchange } from "iyzico-reversals/fetch";
 
 import { fetches, listeners, requests, values } from "./given.js";
 
-/** `probes` are plain data: what JSON can't hold is named and stands in given.js. */
+/** `probes` are plain data. Values that JSON can't represent are named, and defined in given.js. */
 export async function probe(probes) {
   const results = {};
   for (const { name, ...given } of probes) results[name] = await outcomeOf(given);
@@ -26,7 +26,7 @@ async function outcomeOf({ request, warm, plain, options = {}, marks = {}, after
 async function leaveOpen(url) {
   const response = await fetch(url, { method: "POST", body: "warm" });
   await response.text();
-  // Node has the connection back a turn later.
+  // Node returns the connection to its pool one turn later.
   await sleep(20);
 }
 
@@ -34,7 +34,7 @@ function sleep(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Sets globals that other runtimes have, or members of such as are there; gives how to take them back. */
+/** Sets globals of other runtimes, or members of existing ones. Returns a function that restores them. */
 function mark(marks) {
   const before = Object.keys(marks).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
   for (const [name, value] of Object.entries(marks)) {

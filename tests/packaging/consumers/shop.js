@@ -1,4 +1,4 @@
-// What every consumer does: it asks for a refund and reads what may come back.
+// The task of every consumer: requests a refund and reads the possible answers.
 
 export function refund(Iyzico, { config, params, answers }) {
   const iyzico = new Iyzico(config);

@@ -1,4 +1,4 @@
-// What is in the tarball: all of it is meant to be there, and it makes npm install or run nothing else.
+// The tarball holds only intended files, has no dependencies and runs no scripts.
 
 import { deepEqual } from "node:assert/strict";
 import { readFile } from "node:fs/promises";

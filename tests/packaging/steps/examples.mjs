@@ -1,4 +1,4 @@
-// The examples, as a developer would start them, against the simulator. Whether money moved, and how often, is what its books say.
+// Starts the examples as a developer would, against the simulator. The simulator's books show how often money moved.
 
 import { deepEqual, equal, match } from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -126,7 +126,7 @@ export const steps = {
     }),
 };
 
-/** Gives `use` a simulator, and the environment that an example needs to call it. */
+/** Calls `use` with a simulator and the environment variables that make an example call it. */
 async function withSandbox(use) {
   const sandbox = createSandbox();
   try {

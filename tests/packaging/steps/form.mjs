@@ -1,4 +1,4 @@
-// A form in a browser that only validates: nothing there should carry what signs.
+// A form in a browser that only validates: its bundle must not contain the signing code.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { cp, readFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-// The slim entry, loaded when it is needed, under the strictest policy; and what a stricter one breaks.
+// The slim entry, loaded on demand under the strictest working Content-Security-Policy; a stricter one breaks it.
 
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { cp, readFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-// Node, by import and by require: the one that runs this, and the two current lines.
+// Node by import and by require: the running version, and the two current release lines.
 
 import { checkTask } from "../../support/task.mjs";
 

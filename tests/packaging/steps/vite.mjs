@@ -1,4 +1,4 @@
-// Vite: a built page as its preview serves it, and its development server with the package pre-bundled.
+// Vite: a built page in its preview server, and its development server with the package pre-bundled.
 
 import { ok } from "node:assert/strict";
 

@@ -1,4 +1,4 @@
-// wrangler: the Worker as it would be deployed, and as its development server runs it.
+// wrangler: the Worker deployed (dry run), and in its development server.
 
 import { ok } from "node:assert/strict";
 
@@ -29,7 +29,7 @@ export const steps = {
   },
 };
 
-// wrangler asks for 22 or newer.
+// wrangler needs Node 22 or newer.
 function node(workshop) {
   return workshop.tool("node22/bin/node");
 }

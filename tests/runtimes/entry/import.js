@@ -9,6 +9,6 @@ const everything = { depth: 10, showHidden: true, getters: true };
 const { inspect } = globalThis.Deno ?? globalThis.Bun ?? (await import("node:util"));
 
 const environment = { name: "import", inspect: (value) => inspect(value, everything) };
-// Deno runs without permissions, so it may talk to nobody.
+// Deno runs without permissions, so without a network.
 const given = { vectors, fixtures, simulator: globalThis.Deno ? undefined : simulator, environment };
 console.log(`CONFORMANCE ${JSON.stringify(await conformance(pkg, testing, given))}`);

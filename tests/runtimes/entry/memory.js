@@ -1,9 +1,9 @@
-// The wasm's memory while hostile values are refused: it must not grow with them, because it never shrinks again.
+// Wasm memory never shrinks, so refusing a hostile value must not grow it.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-// The package keeps its instance to itself; its memory is seen by whoever watches it being made.
+// The package keeps its instance private, so intercept its creation to see the memory.
 let linear;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   constructor(...given) {
@@ -23,7 +23,7 @@ const params = { paymentTransactionId: "1", price: "5" };
 const draft = pkg.draft("refund", params);
 const question = pkg.draft("paymentDetails", { paymentId: "1" });
 
-/** A text as a parser makes it: one piece in memory. */
+/** A flat string, as a parser creates it, and not a rope. */
 function flat(letter, length) {
   const text = letter.repeat(length);
   Number(text);
@@ -46,7 +46,7 @@ const refusal = (call) => {
   }
 };
 
-/** What is handed over, what the package must make of it, and the call. */
+/** As [value, expected code or reason, call]. */
 const HOSTILE = [
   ["an id of 64 million characters", "too_long", () => refused(pkg.validate("refund", { ...params, conversationId: latin }))],
   ["a description of 64 million characters", "too_long", () => refused(pkg.validate("refund", { ...params, reason: "other", description: turkish }))],
@@ -69,7 +69,7 @@ const HOSTILE = [
 
 const TILL = { deviceUniqueId: "P1", paymentId: "1", paymentDate: 20261126, transactionReferenceId: "R-1", saleAppName: "a", saleAppVersion: "1" };
 
-// What the first calls need, they need once.
+// The first calls allocate what later calls reuse.
 pkg.validate("refund", { ...params, unknown: 1 });
 iyzico.read(draft, { status: 200, text: "{}" });
 const before = linear.buffer.byteLength;
@@ -79,13 +79,13 @@ for (const [what, expected, call] of HOSTILE) {
   const found = call();
   const milliseconds = performance.now() - start;
   const grown = (linear.buffer.byteLength - before) / MB;
-  // Nobody's clock fails a test; what it showed is printed.
+  // The time is printed, never tested.
   result.notes.push(`${what.padEnd(48)} ${found.padEnd(20)} ${milliseconds.toFixed(1).padStart(7)} ms, grown by ${grown.toFixed(2)} MB in all`);
   check(`${what}: ${expected}`, found === expected, `it said ${found}`);
   check(`${what}: less than 4 MB of memory`, grown < 4, `it grew by ${grown} MB`);
 }
 
-// Whatever came before, what is right still works.
+// Valid calls still work.
 check("a refund is still drafted", pkg.draft("refund", params).body === draft.body);
 check("a question is still signed", iyzico.sign(question).url.endsWith("?paymentId=1"));
 

@@ -1,4 +1,4 @@
-// shop.js for consumers that are CommonJS.
+// shop.js as CommonJS.
 
 exports.shop = async function ({ Iyzico, exchange, sign }, { config, params, answers }) {
   const iyzico = new Iyzico(config);
@@ -8,7 +8,7 @@ exports.shop = async function ({ Iyzico, exchange, sign }, { config, params, ans
   return { request, outcomes, received: await exchange(request, { fetch: answering() }), signature: sign("secret", "iş") };
 };
 
-/** A stand-in for fetch. Its answer comes in two parts, which end within a character. */
+/** A fake fetch. Its answer comes in two chunks, split within a character. */
 function answering() {
   const parts = [Uint8Array.of(0x69, 0xc5), Uint8Array.of(0x9f)];
   const reader = { read: async () => ({ done: !parts.length, value: parts.shift() }), cancel: async () => {} };

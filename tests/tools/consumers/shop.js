@@ -1,4 +1,4 @@
-// What every consumer does: it asks for a refund, reads the answers that may come back, and uses the other entries.
+// The task of every consumer: requests a refund, reads the possible answers, and uses the other entries.
 
 export async function shop({ Iyzico, exchange, sign }, { config, params, answers }) {
   const iyzico = new Iyzico(config);
@@ -8,7 +8,7 @@ export async function shop({ Iyzico, exchange, sign }, { config, params, answers
   return { request, outcomes, received: await exchange(request, { fetch: answering() }), signature: sign("secret", "iş") };
 }
 
-/** A stand-in for fetch. Its answer comes in two parts, which end within a character. */
+/** A fake fetch. Its answer comes in two chunks, split within a character. */
 function answering() {
   const parts = [Uint8Array.of(0x69, 0xc5), Uint8Array.of(0x9f)];
   const reader = { read: async () => ({ done: !parts.length, value: parts.shift() }), cancel: async () => {} };

@@ -1,4 +1,4 @@
-// Bundlers of servers: a function's handler in one file.
+// Bundlers for servers: a function's handler in one file.
 
 import { equal } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { checkShop, program } from "../checks.mjs";
 
 export const steps = {
-  // As the tools that deploy to Lambda call it.
+  // With the options of tools that deploy to Lambda.
   esbuild: async ({ workshop, check }) => {
     const { build } = load(workshop, "esbuild");
     for (const entry of ["handler.js", "handler.cjs", "mixed.js"]) {
@@ -16,7 +16,7 @@ export const steps = {
         await check(`${entry} as ${format} builds`, async () => {
           await build({ entryPoints: [workshop.path("lambda", entry)], outfile, format, bundle: true, minify: true, platform: "node", target: "node20", logLevel: "silent" });
         });
-        // The mixed one holds both builds of the package.
+        // The mixed handler contains both builds of the package.
         await checkBuilt(check, workshop, `${entry} as ${format}`, outfile, entry === "mixed.js" ? 2 : 1);
       }
     }
@@ -44,12 +44,12 @@ export const steps = {
   },
 };
 
-/** A tool's module, from where the tools are installed. */
+/** Loads a module from the tools' node_modules. */
 function load(workshop, name) {
   return createRequire(workshop.tool("x.js"))(name);
 }
 
-// rollup only warns of what it could not resolve.
+// rollup only warns about unresolved imports.
 function refuseLogs(level, { message }) {
   if (level === "warn") throw new Error(message);
 }

@@ -1,4 +1,4 @@
-// ESLint with the rules that resolve and parse what is imported.
+// ESLint with the rules that resolve and parse imports.
 
 import { checkShop, program } from "../checks.mjs";
 

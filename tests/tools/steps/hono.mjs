@@ -1,4 +1,4 @@
-// Hono on Cloudflare, as wrangler's development server runs it, and as it would be deployed.
+// Hono on Cloudflare: deployed (dry run), and in wrangler's development server.
 
 import { checkModule } from "../../support/bundle.mjs";
 import { withProgram } from "../../support/server.mjs";

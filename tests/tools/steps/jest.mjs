@@ -1,4 +1,4 @@
-// Jest, both lines that are in use: CommonJS, ESM syntax by Babel, TypeScript, and its browser environment.
+// Jest 29 and 30: CommonJS, ESM syntax by Babel, TypeScript, and its browser environment.
 
 import { readFile } from "node:fs/promises";
 

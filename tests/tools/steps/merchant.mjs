@@ -1,4 +1,4 @@
-// A merchant's own tests, which use iyzico-reversals/testing: in Jest with a fetch that is passed, and in Vitest with MSW.
+// A merchant's own tests, which use iyzico-reversals/testing: in Jest with the option `fetch`, in Vitest with MSW.
 
 import { equal } from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -21,7 +21,7 @@ export const steps = {
     }
   },
 
-  // Workers compile no wasm from bytes, so Nitro must know it.
+  // Workers don't compile wasm from bytes, so Nitro must bundle it as a module.
   "nitro-cloudflare": async (given) => {
     const { workshop, check } = given;
     const serving = async ({ env }, use) => {
@@ -53,7 +53,7 @@ export const steps = {
   },
 };
 
-/** Builds in a folder of the preset's own: other steps build at the same time. */
+/** Builds in a folder per preset, because steps run at the same time. */
 async function built({ workshop }, preset, env) {
   const folder = `nitro-${preset}`;
   const cli = workshop.tool("nitropack/dist/cli/index.mjs");

@@ -1,4 +1,4 @@
-// Node by import and by require, and engines that lack something.
+// Node by import and by require, and engines that lack newer features.
 
 import { deepEqual } from "node:assert/strict";
 
@@ -14,7 +14,7 @@ export const steps = {
     }
   },
 
-  // Older nodes, and tools with a loader of their own, can't require an ES module.
+  // Older versions of Node, and tools with their own loader, can't require an ES module.
   "node-commonjs": async ({ workshop, check }) => {
     const args = ["--no-experimental-require-module"];
     for (const entry of ["require.cjs", "slim.cjs"]) {

@@ -1,4 +1,4 @@
-// Bundlers of pages, and of the servers that render them.
+// Bundlers for pages and for server-side rendering.
 
 import { cp } from "node:fs/promises";
 
@@ -12,7 +12,7 @@ export const steps = {
     await checkPage(check, workshop, browser, workshop.path("page/dist"));
   },
 
-  // Dependencies stay imports, or are bundled, as frameworks for the edge do it.
+  // With dependencies as imports, and bundled, as frameworks for the edge do.
   "vite-ssr": async ({ workshop, check }) => {
     for (const [out, env] of Object.entries({ external: {}, bundled: { BUNDLED: "1" } })) {
       await tool(workshop, "vite/bin/vite.js", ["build", "--ssr", "handler.js", "--outDir", out, "--logLevel", "warn"], "ssr", env);

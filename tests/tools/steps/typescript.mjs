@@ -1,4 +1,4 @@
-// TypeScript: every version and resolution, in an ESM and a CommonJS package, with what it emits run in Node.
+// TypeScript: every version and module resolution, in ESM and CommonJS packages. The output runs in Node.
 
 import { cp, mkdir, writeFile } from "node:fs/promises";
 
@@ -7,7 +7,7 @@ import { checkShop, program } from "../checks.mjs";
 // 5.4 does not know it yet.
 const STRICTER = { noUncheckedSideEffectImports: true };
 
-// Those that know `node10` are the versions before 7. 6 warns of it.
+// Versions before 7 have `node10`. 6 warns about it.
 const VERSIONS = {
   "typescript-5.4": { tool: "typescript54", node10: {}, flags: {} },
   "typescript-5.9": { tool: "typescript", node10: {}, flags: STRICTER },
@@ -41,7 +41,7 @@ const STRICT = {
 export const steps = {
   ...Object.fromEntries(Object.entries(VERSIONS).map(([name, version]) => [name, (given) => everyProject(name, version, given)])),
 
-  // A service that a framework such as Nest holds: decorators, compiled to CommonJS.
+  // A service for a framework such as Nest: decorators, compiled to CommonJS.
   "typescript-service": async ({ workshop, check }) => {
     await cp(workshop.path("typescript/shop.ts"), workshop.path("service/shop.ts"));
     await compile(workshop, "typescript", "service");
@@ -77,7 +77,7 @@ function projects(node10) {
   }
   const bundler = { moduleResolution: "bundler" };
   all["bundler esm"] = { type: "module", options: { ...bundler, module: "esnext", verbatimModuleSyntax: true }, files };
-  // As the templates of Next and others have it, whose bundler decides.
+  // As in the templates of Next and others, where the bundler picks the module format.
   const page = { ...bundler, module: "esnext", lib: ["es2022", "dom"], noEmit: true };
   all["bundler without a type"] = { options: page, files: ["merchant.ts", "host.ts"] };
   all["bundler commonjs"] = { type: "commonjs", options: { ...bundler, module: "preserve" }, files: ["require.cts"] };

@@ -1,4 +1,4 @@
-// Vitest, both lines that are in use: its environments, and Cloudflare's pool, which runs tests in workerd.
+// Vitest 4 and 5: its environments, and Cloudflare's pool, which runs tests in workerd.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -10,7 +10,7 @@ import { checkShop, resultIn } from "../checks.mjs";
 export const steps = {
   vitest4: ({ workshop, check }) => everyEnvironment(workshop, workshop.node22, check),
 
-  // The pool asks for Vitest 4, and a test imports the Vitest that stands above it.
+  // Tests import Vitest from a folder above them, which has Vitest 4 for the pool. So Vitest 5 gets its own folder.
   vitest5: async ({ workshop, check }) => {
     const apart = await Workshop.open({
       tarball: resolve(process.env.IYZICO_TARBALL),
@@ -39,7 +39,7 @@ async function everyEnvironment(workshop, node, check) {
   }
 }
 
-// jsdom, the pool and Vitest 5 ask for Node 22.
+// jsdom, the pool and Vitest 5 need Node 22.
 function vitest(workshop, node, folder, args, env) {
   return workshop.run(node, [workshop.tool("vitest/vitest.mjs"), "run", ...args], folder, env);
 }

@@ -1,4 +1,4 @@
-// A handler of whose dependencies one imports the package and another requires it.
+// A handler with two dependencies: one imports the package, the other requires it.
 
 import { handler as required } from "./handler.cjs";
 import { handler as imported } from "./handler.js";

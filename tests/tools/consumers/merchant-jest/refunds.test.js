@@ -1,4 +1,4 @@
-// A merchant's tests, with a stand-in for iyzico behind a fetch that is passed.
+// A merchant's tests, with a fake iyzico passed as the option `fetch`.
 
 const { Iyzico } = require("iyzico-reversals");
 const { fakeAnswer, fakeFailure, testKeys } = require("iyzico-reversals/testing");
@@ -8,7 +8,7 @@ const { refund } = require("./refunds.js");
 const iyzico = new Iyzico({ ...testKeys, environment: "sandbox" });
 const params = { paymentTransactionId: "27169345", price: "5.00", conversationId: "return-7" };
 
-/** Refunds once, where iyzico answers as `answer` says, and gives the entry in the books. */
+/** Refunds once, with `answer` as iyzico's, and returns the entry in the books. */
 async function bookedAfter(answer, options) {
   const books = [];
   const fetch = jest.fn(async (url, { body }) => {

@@ -1,4 +1,4 @@
-// A merchant's own code: what it does with the outcome of a refund.
+// A merchant's own code: books the outcome of a refund.
 
 import { exchange } from "iyzico-reversals/fetch";
 

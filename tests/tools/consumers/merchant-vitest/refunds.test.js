@@ -1,4 +1,4 @@
-// A merchant's tests, with a stand-in for iyzico behind the runtime's own fetch.
+// A merchant's tests, with a fake iyzico behind the runtime's own fetch (MSW).
 
 import { Iyzico } from "iyzico-reversals";
 import { fakeAnswer, fakeFailure, testKeys } from "iyzico-reversals/testing";
@@ -16,7 +16,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-/** Refunds once, where iyzico answers as `answer` says, and gives the entry in the books. */
+/** Refunds once, with `answer` as iyzico's, and returns the entry in the books. */
 async function bookedAfter(answer, options) {
   const books = [];
   let calls = 0;

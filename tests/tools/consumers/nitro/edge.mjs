@@ -1,4 +1,4 @@
-// Runs what the preset `vercel-edge` built in Vercel's edge runtime: node edge.mjs <file> <task>
+// Runs the output of the preset `vercel-edge` in Vercel's edge runtime: node edge.mjs <file> <task>
 //
 // Vercel gives a function a few modules of Node, and compiles a wasm that it imports as a module.
 

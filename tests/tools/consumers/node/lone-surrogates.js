@@ -1,4 +1,4 @@
-// Texts that have no UTF-8 form, on an engine that can't tell by itself.
+// Lone surrogates, which have no UTF-8 form, on an engine without isWellFormed.
 
 import { Iyzico, validate } from "iyzico-reversals";
 

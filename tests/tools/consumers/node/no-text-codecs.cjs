@@ -1,4 +1,4 @@
-// Loaded before everything else, takes away what jest-environment-jsdom lacks.
+// Loaded first: removes the globals that jest-environment-jsdom lacks.
 
 delete globalThis.TextDecoder;
 delete globalThis.TextEncoder;

@@ -1,5 +1,4 @@
-// Loaded before everything else, takes away what older engines lack: Firefox 118 and Chrome 110 know no well-formed
-// strings and no `Symbol.dispose`.
+// Loaded first: removes what Firefox 118 and Chrome 110 lack, isWellFormed, toWellFormed and `Symbol.dispose`.
 
 delete String.prototype.isWellFormed;
 delete String.prototype.toWellFormed;

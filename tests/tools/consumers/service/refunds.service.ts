@@ -1,4 +1,4 @@
-// As services of dependency injection frameworks are written: classes, decorators, and metadata of the parameters' types.
+// A service for a dependency injection framework: a class with decorators and metadata of its parameters' types.
 
 import { Iyzico, Outcome } from "iyzico-reversals";
 import { exchange } from "iyzico-reversals/fetch";

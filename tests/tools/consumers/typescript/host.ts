@@ -1,4 +1,4 @@
-// Where the host's own types are known, a request fits its fetch, and its classes fit the package.
+// With the host's own types, a request is a valid argument of fetch, and the host's classes are valid arguments of the package.
 
 import { Iyzico, IyzicoTerminalLogin } from "iyzico-reversals";
 import { exchange } from "iyzico-reversals/fetch";

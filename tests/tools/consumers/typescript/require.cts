@@ -1,4 +1,4 @@
-// A CommonJS file in whatever package, as verbatimModuleSyntax wants it.
+// A CommonJS file, in the syntax that verbatimModuleSyntax requires.
 
 import iyzico = require("iyzico-reversals");
 import fetching = require("iyzico-reversals/fetch");

@@ -1,4 +1,4 @@
-// In the Worker's own isolate, which also tests import modules in.
+// Runs in the Worker's isolate, so the package is imported there.
 
 import { Iyzico } from "iyzico-reversals";
 import { exchange } from "iyzico-reversals/fetch";

@@ -1,9 +1,9 @@
-// A call crosses into the core line by line; no text of a caller's can pose as the lines after it.
+// Newlines inside arguments: no argument can pose as the next one, or as another field.
 
 import { equal, thrownBy } from "./support/assert.js";
 import { httpAnswer, landed, least, most, signedAnswer } from "./support/samples.js";
 
-export function lines({ test, pkg, iyzico }) {
+export function newlines({ test, pkg, iyzico }) {
   const codes = (run) => thrownBy(run).issues.map(({ path, code }) => `${path.join(".")} ${code}`);
 
   test("the name of an operation is one line", () => {
@@ -34,17 +34,17 @@ export function lines({ test, pkg, iyzico }) {
     }
   });
 
-  test("an answer may hold lines, and they stay its own", async () => {
+  test("newlines in an answer stay part of it", async () => {
     const request = iyzico.refund(most.refund);
     const success = await signedAnswer(landed.refund);
     equal(iyzico.read(request, httpAnswer(`\n\n${success}\n`)).status, "success");
     equal(iyzico.read(request, httpAnswer(`200\n${success}`)).reason, "not-json");
-    // A status is a number; a text in its place is no status, and no line.
+    // A status is a number. A string in its place is not read.
     const outcome = iyzico.read(request, httpAnswer(success, "200\n{}"));
     equal([outcome.httpStatus, outcome.reason], [null, "not-text"]);
   });
 
-  test("times and questions stay their own as well", () => {
+  test("newlines in times and questions start nothing else", () => {
     const request = iyzico.refund(most.refund);
     const answer = httpAnswer('{"status":"success","payments":[]}');
     for (const time of ["1\n2", "1764099400000\n1764103000000", "\n", "x"]) {
@@ -53,7 +53,7 @@ export function lines({ test, pkg, iyzico }) {
     }
   });
 
-  test("what authorize signs is where each text was given", () => {
+  test("newlines in what authorize signs stay where they were given", () => {
     const signed = iyzico.authorize({ method: "POST", path: "/x", body: "a\nb\n" });
     equal(Object.keys(signed).length, 5);
     equal(codes(() => iyzico.authorize({ method: "POST\n/x", path: "/y" })), ["method method"]);
