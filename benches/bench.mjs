@@ -1,8 +1,8 @@
 // Measures the packed package beside others: node bench.mjs [speed] [parts] [native] [start] [memory]
 //
-// IYZICO_TARBALL names the tarball; without it ../pkg is packed. IYZICO_SIZES has what `cargo xtask size`
-// measured, as JSON. A run of all points writes RESULTS.md and results.svg. A slow machine fails nothing:
-// only a wrong value or a program that ends badly does.
+// IYZICO_TARBALL names the tarball; without it ../pkg is packed. IYZICO_SIZES has the sizes of
+// `cargo xtask size` as JSON. A run of all points writes RESULTS.md and results.svg. Only a wrong value or a crash
+// fails the run, never a slow machine.
 
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";

@@ -1,4 +1,4 @@
-// The README's bar chart: one picture that follows the reader's light or dark page, without a script.
+// The README's bar chart: one SVG without a script, for light and dark pages.
 
 const WIDTH = 720;
 const NAMES = 170;

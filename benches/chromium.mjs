@@ -1,4 +1,4 @@
-// A page in headless Chromium, at an origin that crypto.subtle takes for secure.
+// A page in headless Chromium, at a secure origin, which crypto.subtle requires.
 
 import { readFile } from "node:fs/promises";
 

@@ -1,4 +1,4 @@
-// Where and with what the numbers came to be.
+// The machine and the versions behind the numbers.
 
 import { readFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
@@ -17,7 +17,7 @@ export async function circumstances() {
   ];
 }
 
-/** How many wanted a core in the last minute. */
+/** The load average of the last minute. */
 export function load() {
   return loadavg()[0].toFixed(1);
 }

@@ -8,7 +8,7 @@ import { run } from "../tests/support/program.mjs";
 const MANIFEST = fileURLToPath(new URL("native/Cargo.toml", import.meta.url));
 const TARGET = fileURLToPath(new URL("../target/benches", import.meta.url));
 
-/** Name and nanoseconds of each, the slowest last. */
+/** Each benchmark's name and nanoseconds, slowest last. */
 export async function nativeTimes() {
   const home = `${TARGET}/criterion`;
   const args = ["bench", "--locked", "--manifest-path", MANIFEST, "--target-dir", TARGET, "--", "--noplot"];

@@ -1,4 +1,4 @@
-// What is measured, each point in processes of its own; `measure` gives the numbers, `table` shows them.
+// The measurements, each in its own processes: `measure` returns numbers, `table` formats them.
 
 import { run } from "../tests/support/program.mjs";
 import { median } from "./inside/median.mjs";
@@ -13,7 +13,7 @@ export const points = {
   speed: {
     title: "Speed in every runtime",
     note:
-      "How many times as long as ours, and the least µs of a call. *build* is params to URL, headers and body with a fresh " +
+      "Time as a multiple of ours, with the shortest time of a call in µs. *build* is params to URL, headers and body with a fresh " +
       "random key; *read* is an answer's text to a verified success. Only iyzico-reversals and *by hand* check every field " +
       "and compare the answer with the request; *by hand* is the same work with a schema of valibot's; WebCrypto's key is imported once; iyzipay has no reader, so it is JSON.parse and its " +
       "`calculateHmacSHA256Signature`. WebCrypto works in another thread and so depends most on what else the machine does. " +
@@ -105,7 +105,7 @@ export const points = {
 
 async function starts(project, files) {
   const times = files.map(() => []);
-  // The round before the first brings the files into the system's cache.
+  // An extra first round warms the system's file cache.
   for (let round = -1; round < STARTS; round++) {
     for (const [at, file] of files.entries()) {
       const milliseconds = Number(await run(NODE, [project.path("benches", file)]));

@@ -1,4 +1,4 @@
-// The project that installed the package, with the benchmarks and the packages they compare with.
+// A project that has installed the package, the benchmarks and the packages to compare with.
 
 import { cp, mkdir, symlink } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -12,7 +12,7 @@ export async function benchProject(tarball) {
   for (const name of ["@noble/hashes", "iyzipay", "valibot"]) {
     const link = project.path("node_modules", name);
     await mkdir(dirname(link), { recursive: true });
-    // Their own dependencies are found beside what the link leads to.
+    // Linked, so that each finds its own dependencies beside its real path.
     await symlink(installed(name), link);
   }
   return project;

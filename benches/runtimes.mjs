@@ -1,4 +1,4 @@
-// The runtimes that are compared, and how each says how long its calls take.
+// The runtimes, and how the calls are timed in each.
 
 import { run } from "../tests/support/program.mjs";
 import { installed } from "../tests/support/project.mjs";
@@ -6,7 +6,7 @@ import { inChromium } from "./chromium.mjs";
 import { inWorkerd } from "./workerd.mjs";
 
 const POINTS = ["build", "read"];
-// What only some runtimes can run.
+// Contenders that only some runtimes can run.
 const NODE_LIKE = ["by-hand-node", "iyzipay", "node-crypto"];
 
 export const NODE = installed("node20/bin/node");

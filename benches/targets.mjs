@@ -1,6 +1,6 @@
-// What was asked for, beside what was measured.
+// Compares each target with its measurement.
 
-/** Rows for whatever was measured; `sizes` are in bytes, by the names that `cargo xtask size` gives them. */
+/** A row for each target that was measured. `sizes`: bytes, under the names that `cargo xtask size` prints. */
 export function againstTargets({ speed, parts, start, memory }, sizes) {
   const rows = [];
   const add = (what, asked, stretch, measured, verdict) => rows.push([what, asked, stretch, measured, verdict]);
@@ -35,7 +35,7 @@ export function againstTargets({ speed, parts, start, memory }, sizes) {
     const { count, grown } = memory.at(0);
     const kept = Math.max(0, grown.wasm + grown.heap + grown.external);
     const calls = `${(kept / 1024).toFixed(0)} KB after ${count.toLocaleString("en")}`;
-    // Fewer calls, in the time there is, can miss the target but not meet it.
+    // With fewer than a million calls the target can be missed, but not met.
     const met = count < 1_000_000 && kept < 1 << 20 ? "met so far" : verdict(kept < 1 << 20, kept === 0);
     add("memory after 1,000,000 requests and reads", "1 MB", "none", calls, met);
   }
@@ -46,12 +46,12 @@ export function againstTargets({ speed, parts, start, memory }, sizes) {
   return { columns: ["what (speed in Node 20, else in the runtime where it is worst)", "target", "stretch", "measured", "verdict"], rows };
 }
 
-/** The runtime in which ours does worst beside a contender, of those that have it. */
+/** The lowest ratio to a contender, of the runtimes that have the contender. */
 function slowest(speed, point, name) {
   let worst = { ratio: Infinity };
   for (const [runtime, found] of Object.entries(speed)) {
-    const thing = found[point].find((thing) => thing.name === name);
-    if (thing && thing.ratio < worst.ratio) worst = { runtime, ratio: thing.ratio };
+    const contender = found[point].find((contender) => contender.name === name);
+    if (contender && contender.ratio < worst.ratio) worst = { runtime, ratio: contender.ratio };
   }
   return worst;
 }

@@ -1,9 +1,9 @@
-// workerd, asked over HTTP for so many calls at once and timed from here.
+// workerd: requests batches of calls over HTTP and times them from outside.
 
 import { served } from "../tests/runtimes/workerd.mjs";
 import { inRounds } from "./inside/rounds.mjs";
 
-// So long that what HTTP takes, less than a millisecond, hardly counts; the least of it is taken off.
+// Long enough that HTTP's share, under a millisecond, hardly counts. The shortest empty request is subtracted.
 const LONG = { batch: 25, rounds: 15, warmUp: 250 };
 
 export function inWorkerd(project, points) {

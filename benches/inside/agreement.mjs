@@ -1,11 +1,11 @@
-// Nothing is timed before everybody has made, and verified, the right values. Who claims to check the params, or that an
-// answer is about the request, is held to that.
+// Checks every contender before anything is timed: its requests and verifications must be right. Contenders that check params,
+// or that an answer belongs to the request, must refuse wrong ones.
 
 import { iyzwsv2 } from "iyzico-reversals/testing";
 
 import { answer, answerWith, forged, keys, origin, path, refund } from "./merchant.mjs";
 
-/** Every contender's request carries the one signature that its random key and body call for. Ours is the first. */
+/** Checks that every contender's request has the right signature for its random key and body. Ours comes first. */
 export async function agreeOnRequests(contenders, params) {
   const names = headerNames(await contenders[0].build(params));
   for (const contender of contenders) {
@@ -26,7 +26,7 @@ export async function agreeOnRequests(contenders, params) {
   }
 }
 
-/** Every contender takes the answer, and none takes it with another price. */
+/** Checks that every contender accepts the answer, and refuses it with another price. */
 export async function agreeOnAnswers(contenders, params) {
   for (const contender of contenders) {
     const { name, build, verifies } = contender;
@@ -41,14 +41,14 @@ async function holdToParams({ name, build }) {
   for (const change of RIGHT) {
     const params = { ...refund, ...change };
     const { body } = await build(params);
-    // The amount is a number with the digits as they were written, which a parser would not show.
+    // The amount keeps the digits as written, which JSON.parse would hide.
     equal(/"price":([^,}]+)/.exec(body)[1], params.price, name);
     const { upTo: _, ...sent } = params;
     equal(comparable(JSON.parse(body)), comparable(sent), name);
   }
   for (const change of WRONG) {
     const told = await refusal(build, { ...refund, ...change });
-    // One that lists issues has looked; any other is a crash.
+    // An error with issues is a refusal; any other is a crash.
     const given = Object.entries(change).map(([field, value]) => `${field} ${value}`.slice(0, 80));
     if (!told?.issues?.length) throw new Error(`${name}: ${told ?? "nothing"} came of ${given}`);
   }
@@ -110,14 +110,14 @@ const WRONG = [
   { locale: "de" },
 ];
 
-// JSON.stringify writes 5.25 in one way only.
+// JSON.stringify has one spelling of 5.25.
 const ABOUT_IT = [
   answer.replace('"price":5.25', '"price":5.250'),
   answer.replace('"price":5.25', '"price":525e-2'),
   answerWith({ errorCode: null, errorGroup: null, errorMessage: null }),
 ];
 
-// Each is signed, so that nothing but what it says is wrong with it; but the last ones.
+// All but the last ones are signed, so that only their content is wrong.
 const NOT_ABOUT_IT = [
   answerWith({ conversationId: "return-8" }),
   answerWith({ conversationId: "Return-7" }),
@@ -141,7 +141,7 @@ function headerNames({ headers }) {
   return Object.keys(headers).sort().join();
 }
 
-/** What is thrown. */
+/** The error that `call` throws. */
 async function refusal(build, params) {
   try {
     await build(params);
@@ -150,7 +150,7 @@ async function refusal(build, params) {
   }
 }
 
-/** The host's own HMAC, as the judge of all. */
+/** The host's own HMAC, as the reference. */
 async function webSignature(text) {
   const bytes = new TextEncoder();
   const key = await crypto.subtle.importKey("raw", bytes.encode(keys.secretKey), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
@@ -158,7 +158,7 @@ async function webSignature(text) {
   return Array.from(signature, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Amounts are spelled in three ways, 5.25, "5.25" and what parseFloat makes of it, and members come in any order.
+// Contenders send the amount as 5.25, as "5.25" or as parseFloat's number, and the members in any order.
 function comparable({ price, ...rest }) {
   return JSON.stringify(Object.entries(JSON.parse(JSON.stringify({ ...rest, price: Number(price) }))).sort());
 }

@@ -1,4 +1,4 @@
-// The same work by hand where there is `node:crypto`.
+// The same work by hand, with node:crypto.
 
 import { timingSafeEqual } from "node:crypto";
 

@@ -1,4 +1,4 @@
-// The same work by hand where there is WebCrypto, which is everywhere.
+// The same work by hand, with WebCrypto, which every runtime has.
 
 import { drafted, successOf } from "./by-hand.mjs";
 import { path, signedRequest, signedValues } from "./merchant.mjs";

@@ -1,18 +1,17 @@
-// The same work by hand: what a careful merchant writes with a good library of schemas instead of using this
-// package. It checks every param before a refund is built, and before it believes an answer it checks that answer's
-// form and that it is about this very refund. Signing is left to whoever has WebCrypto or node:crypto.
+// The same work by hand: what a careful merchant would write with a good schema library instead of this package. It
+// checks every param before it builds a refund. It checks an answer's fields, and that the answer belongs to the refund.
+// by-hand-web.mjs and by-hand-node.mjs add the signing.
 //
-// Written as an expert would: schemas are built once and every text is looked at by one regular expression. It does
-// less than the package all the same. It has no words in two languages and takes no amount that is a number, it reads
-// no failure, it sees no name that an answer gives twice, and an answer's amount of more than 15 digits, which
-// JSON.parse rounds, fails its signature.
+// It is fast: schemas are built once, and each text is checked with one regular expression. It does less than the
+// package: no messages in two languages, no amounts as numbers, no failures, and no check for duplicate names. It
+// refuses an answer's amount of more than 15 digits, because JSON.parse rounds it and the signature then fails.
 
 import * as v from "valibot";
 
 const ID = /^[!-9;-~]+$/;
 const AMOUNT = /^(?![0.]*$)(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,8})?$/;
 const CONVERSATION_ID = /^[!-~](?:[ -~]*[!-~])?$/;
-// Line breaks and tabs are fine, other control characters and lone surrogates are not.
+// Allows line breaks and tabs, but no other control characters and no lone surrogates.
 const PROSE = /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+$/u;
 const SIGNATURE = /^[0-9a-f]{64}$/i;
 
@@ -36,7 +35,7 @@ const PARAMS = v.pipe(
   v.check(({ price, upTo }) => upTo === undefined || units(price) <= units(upTo), "price is above upTo"),
 );
 
-// An answer may gain fields, so that others are let through; null stands for a field that is left out.
+// Unknown fields are allowed, because an answer may gain some. null means absent.
 const ANSWER = v.pipe(
   v.string(),
   v.parseJson(),
@@ -48,7 +47,7 @@ const ANSWER = v.pipe(
     locale: v.nullish(v.string()),
     systemTime: v.nullish(v.pipe(v.number(), v.safeInteger())),
     conversationId: v.nullish(v.string()),
-    // Signed values are joined with `:`, so that one that holds it could pass for two.
+    // Signed values are joined with `:`, so a value that contains it could pass for two.
     paymentId: text(ID),
     paymentTransactionId: text(ID),
     price: v.number(),
@@ -61,16 +60,16 @@ const ANSWER = v.pipe(
   }),
 );
 
-/** The checked params and the body that asks for them; throws all that is wrong with them. */
+/** The checked params and the request's body. Throws every issue. */
 export function drafted(params) {
-  // Every field's issue, but no comparing of what is no amount.
+  // Reports every field's issue. Compares only valid amounts.
   const asked = v.parse(PARAMS, params, { abortPipeEarly: true });
   const { price, upTo: _, ...rest } = asked;
-  // JSON.stringify would write the amount as a string, or as a number without the digits as they were written.
+  // JSON.stringify would write the amount as a string, or as a number with other digits.
   return { asked, body: `{"price":${price},${JSON.stringify(rest).slice(1)}` };
 }
 
-/** The answer, if it has the form of a success and is about what was asked; its signature is still to be verified. */
+/** The answer, if it is a well-formed success of this request. Its signature is not verified yet. */
 export function successOf(asked, text) {
   const { success, output } = v.safeParse(ANSWER, text);
   return success && repeats(asked, output) ? output : undefined;
@@ -80,7 +79,7 @@ function repeats(asked, answer) {
   return (
     (answer.conversationId ?? "") === (asked.conversationId ?? "") &&
     answer.paymentTransactionId === asked.paymentTransactionId &&
-    // The shortest text of a number is without trailing zeros already.
+    // JavaScript's text of a number has no trailing zeros.
     String(answer.price) === withoutTrailingZeros(asked.price) &&
     (asked.currency === undefined || answer.currency === asked.currency)
   );
@@ -90,7 +89,7 @@ function withoutTrailingZeros(amount) {
   return amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount;
 }
 
-/** An amount in the smallest units it can have, to compare exactly. */
+/** An amount in units of 10^-8, for exact comparison. */
 function units(amount) {
   const [whole, fraction = ""] = amount.split(".");
   return BigInt(whole + fraction.padEnd(8, "0"));

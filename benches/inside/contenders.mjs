@@ -1,8 +1,8 @@
-// The ways to sign a refund and to verify its answer that every runtime has, ours among them.
+// Ways to sign a refund and verify its answer that run in every runtime.
 //
-// Each takes a fresh random key for every request, as each would in production. Ours checks the
-// params, the answer's every field and that it is about the request, as by-hand.mjs does; the
-// others do what is needed to have the headers, the body and a verified answer.
+// Each generates a new random key per request, as in production. Ours checks the params, every field of the answer, and
+// that the answer belongs to the request, as by-hand.mjs does. The others only build headers and body, and verify the
+// answer's signature.
 
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";

@@ -1,4 +1,4 @@
-// The official SDK, up to the point where it sends: the calls of its own `_request`, in their order.
+// The official SDK up to its HTTP call: the steps of its `_request`, in order.
 
 import Iyzipay from "iyzipay";
 import iyzipayUtils from "iyzipay/lib/utils.js";

@@ -1,17 +1,17 @@
 import { repeat } from "./repeat.mjs";
 import { inRounds } from "./rounds.mjs";
-import { thingsOf } from "./things.mjs";
+import { casesOf } from "./cases.mjs";
 
-/** The times of the points, by the clock of the runtime that this runs in. */
+/** Times the points with the clock of this runtime. */
 export async function measure(points, others) {
   const found = {};
   for (const point of points) {
-    const things = await thingsOf(point, others);
+    const cases = await casesOf(point, others);
     found[point] = await inRounds(
-      things.map(({ name }) => name),
+      cases.map(({ name }) => name),
       async (at, count) => {
         const start = performance.now();
-        await repeat(things[at].run, count);
+        await repeat(cases[at].run, count);
         return performance.now() - start;
       },
     );

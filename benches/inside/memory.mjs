@@ -1,8 +1,8 @@
-// Prints what a process keeps after many calls: node --expose-gc memory.mjs ours|iyzipay CALLS
+// Prints how much memory a process holds after many calls: node --expose-gc memory.mjs ours|iyzipay CALLS
 
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-// The package keeps its instance to itself; its memory is seen by whoever watches it being made.
+// The package keeps its instance private, so intercept its creation to see the memory.
 let linear;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   constructor(...args) {
@@ -15,7 +15,7 @@ const [name, calls] = process.argv.slice(2);
 const subject = name === "ours" ? (await import("./contenders.mjs")).ours : (await import(`./${name}.mjs`)).contender;
 const { answer, refund } = await import("./merchant.mjs");
 
-// So often that V8 has compiled everything and the wasm has what it needs.
+// Warms up: V8 compiles everything, and the wasm allocates what later calls reuse.
 await repeat(50_000);
 const before = await kept();
 const count = await repeat(Number(calls));
@@ -28,7 +28,7 @@ function call() {
   if (!subject.verifies(subject.build(refund), answer)) throw new Error("an answer was not taken");
 }
 
-/** Stops at the deadline, and says how often it called. */
+/** Stops at the deadline. Returns the number of calls. */
 async function repeat(count) {
   const deadline = performance.now() + 75_000;
   for (let done = 0; done < count; ) {

@@ -1,4 +1,4 @@
-// One merchant, one refund and its answer: what everybody here works on.
+// One merchant, one refund and its answer, for all contenders.
 
 import { sign } from "iyzico-reversals/testing";
 
@@ -23,7 +23,7 @@ export function longer(factor, letter = "a") {
   return { ...refund, description: refund.description + letter.repeat(length * (factor - 1)) };
 }
 
-/** What a contender sends, with a signature that it made. */
+/** The headers and body of a request with this signature. */
 export function signedRequest(randomKey, signature, body, base64) {
   const headers = {
     Authorization: `IYZWSv2 ${base64(`apiKey:${keys.apiKey}&randomKey:${randomKey}&signature:${signature}`)}`,

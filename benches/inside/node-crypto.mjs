@@ -1,4 +1,4 @@
-// Signing by hand where there is `node:crypto`.
+// Signing by hand, with node:crypto.
 
 import { timingSafeEqual } from "node:crypto";
 

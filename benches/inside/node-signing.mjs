@@ -1,4 +1,4 @@
-// HMAC by `node:crypto`, whose way is a new one for every text.
+// HMAC by node:crypto, which needs a new object for every text.
 
 import { createHmac, randomBytes } from "node:crypto";
 

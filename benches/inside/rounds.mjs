@@ -1,15 +1,15 @@
-// Times things in turn, many times over, so that a busy machine slows all of them alike.
+// Times cases in turn, in many rounds, so that a busy machine slows all of them alike.
 //
-// No benchmark library's own loop: each needs a clock beside what it times, which a Worker has not,
-// and reports things one after the other.
+// Not a benchmark library: those need a clock in the process they time, which a Worker lacks, and time one case after
+// the other.
 
 import { median } from "./median.mjs";
 
 /**
- * The least time of every thing in microseconds, and how many times as long as the first it took.
+ * The shortest time of each case in microseconds, and its ratio to the first case.
  *
- * `time` runs things[at] so many times and says how many milliseconds that took. The ratio is the median
- * of the rounds' ratios, each of two measurements a moment apart.
+ * `time` runs case `at` `count` times and returns the milliseconds. The ratio is the median of the rounds' ratios, each
+ * of two measurements a moment apart.
  */
 export async function inRounds(names, time, { batch = 6, rounds = 21, warmUp = 150 } = {}) {
   const counts = [];
@@ -18,7 +18,7 @@ export async function inRounds(names, time, { batch = 6, rounds = 21, warmUp = 1
   const times = names.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
-      // Another one begins each time: who comes after whom must not matter.
+      // Each round starts with another case, so that the order doesn't matter.
       const at = (turn + round) % names.length;
       times[at].push((1000 * (await time(at, counts[at]))) / counts[at]);
     }
@@ -30,7 +30,7 @@ export async function inRounds(names, time, { batch = 6, rounds = 21, warmUp = 1
   }));
 }
 
-/** Lets the engine compile it, and says how many calls make a batch of so many milliseconds. */
+/** Warms up the engine, and returns the number of calls in a batch of so many milliseconds. */
 async function warmedUp(time, batch, warmUp) {
   let count = 1;
   for (let spent = 0; spent < warmUp; ) {

@@ -8,7 +8,7 @@ const bytes = new TextEncoder();
 
 let key;
 
-// Not while the module loads, when Workers allow little.
+// Not at module load, where Workers forbid it.
 export async function prepare() {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   key ??= await crypto.subtle.importKey("raw", bytes.encode(keys.secretKey), algorithm, false, ["sign", "verify"]);
@@ -18,7 +18,7 @@ export async function webSignature(text) {
   return bytesToHex(new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes.encode(text))));
 }
 
-/** In constant time. */
+/** Compares in constant time. */
 export function webVerifies(signature, text) {
   return crypto.subtle.verify("HMAC", key, hexToBytes(signature), bytes.encode(text));
 }

@@ -1,4 +1,4 @@
-// What is timed, once all have shown that they do it right.
+// The timed cases of each point. Creating them first checks every contender's results.
 
 import { draft, validate } from "iyzico-reversals";
 
@@ -7,8 +7,8 @@ import { byHandWeb } from "./by-hand-web.mjs";
 import { iyzico, noble, ours, webCrypto } from "./contenders.mjs";
 import { answer, longer, path, refund } from "./merchant.mjs";
 
-/** Ours first, then what only some runtimes have, then what all have. */
-export async function thingsOf(point, others = []) {
+/** Ours first, then by hand, then those that only some runtimes have, then those that all have. */
+export async function casesOf(point, others = []) {
   const contenders = [ours, byHandWeb, ...others, webCrypto, noble];
   for (const { prepare } of contenders) await prepare?.();
   return POINTS[point](contenders);
@@ -22,7 +22,7 @@ const POINTS = {
 
   async read(contenders) {
     await agreeOnAnswers(contenders, refund);
-    // Each reads against the request it has made: by hand that holds the params, ours is plain data.
+    // Each reads against its own request: by hand that holds the params, ours is plain data.
     const requests = await Promise.all(contenders.map(({ build }) => build(refund)));
     return contenders.map(({ name, verifies }, at) => ({ name, run: () => verifies(requests[at], answer) }));
   },
