@@ -1,4 +1,4 @@
-//! Every amount that is read has exactly the value it was written with, and every one that is plainly written is read.
+//! Every amount that is read has exactly its written value, and every plainly written amount is read.
 
 #![no_main]
 
@@ -9,7 +9,7 @@ use iyzico_reversals::Amount;
 use libfuzzer_sys::{Corpus, fuzz_target};
 
 fuzz_target!(|text: &str| -> Corpus {
-    // The reference takes time and memory for such exponents, and no reader of ours takes them.
+    // Such exponents cost the reference time and memory, and our readers refuse them.
     let exponent = text.split_once(['e', 'E']).map_or("0", |(_, exponent)| exponent);
     if exponent.trim_start_matches(['+', '-', '0']).len() > 3 {
         assert!(Amount::parse(text).is_err() && Amount::parse_number(text).is_err());
@@ -42,7 +42,7 @@ fn what_a_caller_writes(text: &str) {
     }
 }
 
-/// Exactly the doubles that mean what was typed.
+/// Doubles are accepted exactly if they mean what was typed.
 fn what_javascript_writes(text: &str) {
     let read = Amount::parse_number(text).ok();
     let Some(double) = text.parse::<f64>().ok().filter(|double| double.is_finite()) else {
@@ -70,7 +70,7 @@ fn what_an_answer_writes(text: &str) {
         assert_eq!(reference(&amount.to_string()).as_ref(), Some(value), "{text:?}");
     }
 
-    // Ours may refuse what no amount of money is: digits beyond the limits, or too many places to move the point by.
+    // Our reader may refuse digits beyond the limits, and exponents that move the point too far.
     let exponent = text.split_once(['e', 'E']).map_or("0", |(_, exponent)| exponent);
     let is_number = text.starts_with(|first: char| first.is_ascii_digit())
         && serde_json::from_str::<serde_json::Number>(text).is_ok()

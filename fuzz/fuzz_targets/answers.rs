@@ -1,4 +1,4 @@
-//! Only an answer that proves itself is a success, and only one that says so is a failure.
+//! A success has proof, and only an answer that says failure is a failure.
 
 #![no_main]
 
@@ -35,7 +35,7 @@ fn made(choices: &mut Unstructured<'_>) -> Result<(&'static Sent, u16, String)> 
     Ok((sent, http_status, answer))
 }
 
-/// No fuzzer can guess a signature, so it may ask for the right one by writing `*`.
+/// Replaces the signature `*` with the right one, which no fuzzer can guess.
 fn signed(text: &str) -> String {
     match Answer::new(text) {
         Some(answer) => text.replace("\"*\"", &format!("\"{}\"", answer.signature(SECRET_KEY))),
@@ -102,7 +102,7 @@ fn says(answer: &Answer<'_>, status: &str) -> bool {
         .is_some_and(|text| text.eq_ignore_ascii_case(status))
 }
 
-/// A request, and its values as a caller knows them.
+/// A request, and the params it was made of.
 struct Sent {
     draft: Draft,
     values: Map<String, Value>,
@@ -118,7 +118,7 @@ impl Sent {
         }
     }
 
-    /// What was sent and must come back, as the API's documents have it.
+    /// The fields that the answer must repeat, by the API's documents.
     fn echoed(&self) -> impl Iterator<Item = &'static str> {
         let names = [
             "conversationId",

@@ -23,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// Takes the text as settings, as entries and as a page.
+/// Uses the text as settings, as entries and as a page.
 fn hostile(text: &str) {
     drop(Audit::new(text));
     let mut audit = Audit::new(r#"{"day":"2026-11-20","askedAt":1795381200000}"#).expect("valid settings");

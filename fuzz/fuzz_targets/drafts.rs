@@ -1,4 +1,4 @@
-//! A draft from elsewhere is opened only if it is, byte for byte, what its own values produce.
+//! A draft is opened only if its own values produce exactly the same bytes.
 
 #![no_main]
 
@@ -35,7 +35,7 @@ fn opens(text: &str) -> bool {
     let made = draft_of(&given["operation"], &params.to_string()).expect("its params are valid");
     assert_eq!(draft.body(), given["body"]);
     let mut made: BTreeMap<String, String> = serde_json::from_str(&json(&made)).expect("a draft is texts");
-    // An earlier version spelled line breaks otherwise; what it made is signed as it stands.
+    // An earlier version spelled line breaks differently. Its drafts are signed unchanged.
     let parsed = |body: &str| serde_json::from_str::<Value>(body).ok();
     if parsed(&made["body"]) == parsed(&given["body"]) {
         made.insert("body".to_owned(), given["body"].clone());
@@ -53,7 +53,7 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("JSON")
 }
 
-/// A body as params: an amount was a number token, exact as it stood, and a caller's number would have been a double.
+/// Turns a body back into params. Amounts become strings: the body's number tokens are exact, a param that is a number is a double.
 fn sent(fields: &[&Field], body: &str) -> Value {
     let mut body = serde_json::from_str(body).expect("a body is JSON");
     unquote(fields, &mut body);
@@ -70,7 +70,7 @@ fn unquote(fields: &[&Field], object: &mut Value) {
     }
 }
 
-/// A query as params: there a count was a text.
+/// Turns a query back into params. Counts become numbers.
 fn queried(fields: &[&Field], path: &str) -> Value {
     let query = path.split_once('?').map_or("", |(_, query)| query);
     let pairs = form_urlencoded::parse(query.as_bytes());
@@ -86,7 +86,7 @@ fn queried(fields: &[&Field], path: &str) -> Value {
         .collect()
 }
 
-/// A draft as somebody might alter it, and whether it still is one of ours.
+/// A draft, possibly altered, and whether it must still be accepted.
 fn made(choices: &mut Unstructured<'_>) -> Result<Option<(String, bool)>> {
     let operation = *choices.choose(Operation::ALL)?;
     let Some(draft) = draft_of(operation.name(), &params(operation, choices)?) else {
@@ -114,7 +114,7 @@ fn choose<'a>(members: &'a mut Map<String, Value>, choices: &mut Unstructured<'_
     members.values_mut().nth(index).ok_or(arbitrary::Error::EmptyChoose)
 }
 
-/// Another body with the fingerprint that would be its own: nothing secret goes into one.
+/// Alters the body and updates the fingerprint, which needs no secret.
 fn forge(members: &mut Map<String, Value>, choices: &mut Unstructured<'_>) -> Result<()> {
     splice(&mut members["body"], choices)?;
     let text = |name: &str| members.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -124,7 +124,7 @@ fn forge(members: &mut Map<String, Value>, choices: &mut Unstructured<'_>) -> Re
     Ok(())
 }
 
-/// Replaces a stretch of a text.
+/// Replaces part of a text.
 fn splice(value: &mut Value, choices: &mut Unstructured<'_>) -> Result<()> {
     let chars: Vec<char> = value.as_str().unwrap_or_default().chars().collect();
     let start = choices.int_in_range(0..=chars.len())?;
@@ -139,7 +139,7 @@ fn splice(value: &mut Value, choices: &mut Unstructured<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What a reader might overlook.
+/// Small changes that a parser might overlook.
 const PIECES: &[&str] = &[
     "", " ", "\t", "\n", "\0", "\u{feff}", "0", "00", ".", ".0", "-", "e0", "\"", "\\", "\\u0031", ",", ":", "{", "}",
     "/", "?", "#", "..", "V2", "a", "A",

@@ -1,4 +1,4 @@
-//! What is accepted is in the body as it was given, and nothing else is.
+//! The body holds exactly the accepted params, unchanged.
 
 #![no_main]
 
@@ -72,7 +72,7 @@ fn json_text(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("JSON")
 }
 
-/// All that was given is there, in the order of the table, and nothing else is.
+/// Checks that the body has every param, in the table's order, and nothing else.
 fn is_whole(fields: &[&Field], given: &Value, taken: &Value, is_wanted: fn(&Field) -> bool) {
     let (Some(given), Some(taken)) = (given.as_object(), taken.as_object()) else {
         panic!("{given} was taken as {taken}");

@@ -1,4 +1,4 @@
-//! No verdict of read-back contradicts what happened, and none rests on a row that is not there.
+//! No verdict contradicts what happened, and none relies on a missing row.
 
 #![no_main]
 
@@ -65,7 +65,7 @@ fn hold_till(world: &TillWorld) {
     assert_eq!(world.objection(found), None, "{world:#?}");
 }
 
-/// Of an answer that nobody knows the truth of: what was carried out stands there under its id, and what was not does not.
+/// For an arbitrary answer: `landed` needs a row with the request's id, and `not-landed` excludes one.
 fn hold_text(operation: &str, http_status: u16, answer: &str) {
     let params = match operation {
         "refund" | "refundChargedFromMerchant" => json!({ "paymentTransactionId": "1", "price": "5" }),

@@ -1,4 +1,4 @@
-//! No more is refundable than is left, and what was paid adds up.
+//! Never more is refundable than is left, and the amounts add up to what was paid.
 
 #![no_main]
 
@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// What is claimed to be left: each amount is at least zero, and refunded, doubtful and refundable are at most what was paid.
+/// Checks that each amount is at least zero, and that refunded, doubtful and refundable add up to at most what was paid.
 fn claim(details: &str) -> Option<Value> {
     let claim: Value = serde_json::to_value(refundable(details).ok()?).expect("JSON");
     for payment in claim["payments"].as_array().expect("a list") {

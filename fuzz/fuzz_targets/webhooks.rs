@@ -1,4 +1,4 @@
-//! Only an event under the right signature over its own fields counts, and its ids keep their digits.
+//! An event is accepted only with the right signature over its own fields, and its ids keep their digits.
 
 #![no_main]
 
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    // The first line is the signature, `*` for the right one, and the merchant's id; the rest is the body.
+    // First line: the signature (`*` for the right one) and the merchant's id. The rest: the body.
     let (head, body) = first_line(text);
     let (given, merchant_id) = head.split_once(' ').unwrap_or((head, ""));
     let merchant_id = Some(merchant_id).filter(|id| !id.is_empty());
@@ -37,7 +37,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// The scheme as iyzico's pages have it, by other crates.
+/// The signature by iyzico's pages, computed with other crates.
 fn signature_of(body: &str, merchant_id: Option<&str>) -> Option<String> {
     let body = Answer::new(body)?;
     let field = |name| body.text(name);

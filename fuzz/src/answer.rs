@@ -1,4 +1,4 @@
-//! A second opinion on what an answer says, by other crates than the core's own reader and signer.
+//! Reads and signs answers with other crates than the core, as a reference.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ impl<'a> Answer<'a> {
         self.text(name)?.parse().ok()
     }
 
-    /// What iyzico would sign a refund's answer with.
+    /// The signature that iyzico would put into a refund's answer.
     pub fn signature(&self, secret_key: &str) -> String {
         let price = self
             .decimal("price")

@@ -1,5 +1,4 @@
-//! What the fuzz targets share: how an input is read, inputs that are nearly right, and a second opinion on
-//! signatures and on what an answer says.
+//! Shared by the fuzz targets: reading of inputs, mostly valid inputs, and a reference reader and signer of answers.
 
 mod answer;
 mod near;
@@ -9,17 +8,17 @@ use arbitrary::Unstructured;
 pub use answer::{Answer, signature};
 pub use near::{answer, params};
 
-/// What the fuzzer's bytes stand for.
+/// The meaning of the fuzzer's bytes.
 #[derive(Debug)]
 pub enum Input<'a> {
-    /// A text, taken as it stands
+    /// A text, used unchanged.
     Text(&'a str),
-    /// Choices on the way to something that is nearly right
+    /// Choices for building a mostly valid input.
     Choices(Unstructured<'a>),
 }
 
 impl<'a> Input<'a> {
-    /// A text begins with a visible character, so that seeds are plain files; anything else is choices.
+    /// UTF-8 that starts with a visible character is a text, so that seeds are plain files. All else is choices.
     pub fn new(bytes: &'a [u8]) -> Self {
         match std::str::from_utf8(bytes) {
             Ok(text) if text.starts_with(|first: char| first.is_ascii_graphic()) => Self::Text(text),
@@ -33,7 +32,7 @@ pub fn first_line(text: &str) -> (&str, &str) {
     text.split_once('\n').unwrap_or((text, ""))
 }
 
-/// A seed of an answer: its operation and HTTP status (200 unless it says otherwise) on the first line, then its body.
+/// Splits an answer's seed. First line: operation and HTTP status (default 200). The rest: the body.
 pub fn received(text: &str) -> (&str, u16, &str) {
     let (head, answer) = first_line(text);
     let (operation, http_status) = head.split_once(' ').unwrap_or((head, ""));

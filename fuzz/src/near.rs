@@ -1,4 +1,4 @@
-//! Inputs that are nearly right: most of what they are made of is, so that the rest is reached.
+//! Mostly valid inputs, so that the fuzzer gets past the first checks.
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use iyzico_reversals::{AnswerField, Field, Kind, Operation, Rule};
@@ -9,7 +9,7 @@ pub fn params(operation: Operation, choices: &mut Unstructured<'_>) -> Result<St
     given(operation.fields(), choices)
 }
 
-/// An answer to `sent`, as JSON text; its signature mostly is `*`, for somebody else to fill in.
+/// An answer to `sent`, as JSON text. Its signature is mostly `*`, which the target replaces with the right one.
 pub fn answer(operation: Operation, sent: &Map<String, Value>, choices: &mut Unstructured<'_>) -> Result<String> {
     let status = choices.choose(&[
         "success", "success", "success", "failure", "SUCCESS", "Failure", "pending",
@@ -114,7 +114,7 @@ fn wrong(choices: &mut Unstructured<'_>) -> Result<String> {
     }
 }
 
-/// What is wrong about an object as a whole: names, their order and their number.
+/// Reverses, duplicates, adds, removes or rotates members.
 fn disturb(members: &mut Vec<(String, String)>, choices: &mut Unstructured<'_>) -> Result<()> {
     let at = choices.choose_index(members.len().max(1))?;
     match choices.int_in_range(0..=11)? {
@@ -136,7 +136,7 @@ fn object(members: &[(String, String)]) -> String {
     format!("{{{}}}", members.join(","))
 }
 
-/// Values that some field takes or that somebody has sent.
+/// Values that are wrong for most fields.
 const WRONG: &[&str] = &[
     "null",
     "true",

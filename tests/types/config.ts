@@ -7,9 +7,9 @@ new Iyzico({ ...keys, environment: "sandbox" });
 new Iyzico({ ...keys, environment: "live" });
 new Iyzico({ ...keys, baseUrl: "https://example.com" });
 
-// @ts-expect-error no default environment
+// @ts-expect-error environment has no default
 new Iyzico(keys);
-// @ts-expect-error both
+// @ts-expect-error environment and baseUrl exclude each other
 new Iyzico({ ...keys, environment: "sandbox", baseUrl: "https://example.com" });
 // @ts-expect-error no such environment
 new Iyzico({ ...keys, environment: "production" });

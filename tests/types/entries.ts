@@ -7,7 +7,7 @@ import { same } from "./same.js";
 declare const core: WebAssembly.Module;
 same<ReturnType<typeof instantiate>, void>(true);
 instantiate(core);
-// @ts-expect-error the module is needed
+// @ts-expect-error the wasm module is required
 instantiate();
 new Iyzico({ apiKey: "a", secretKey: "s", environment: "sandbox" });
 
@@ -16,7 +16,7 @@ const texts: string[] = [text, signature, inner, authorization, sign("secret", "
 void texts;
 const webhookSignature: string = signWebhookForTests({ secretKey: "s", body: "{}", merchantId: 3404590 });
 void webhookSignature;
-// @ts-expect-error a body is text: what a parser made of it is not what was signed
+// @ts-expect-error a body is a string: a parsed body is not the signed text
 signWebhookForTests({ secretKey: "s", body: {} });
-// @ts-expect-error the random key is what it is for
+// @ts-expect-error the random key is required
 iyzwsv2({ apiKey: "a", secretKey: "s", path: "/", body: "{}" });

@@ -17,13 +17,13 @@ if (isIyzicoError(thrown)) same<typeof thrown, IyzicoValidationError | IyzicoCon
 const validation = validate("refund", {} as unknown);
 if (validation.ok) {
   same<typeof validation.value, Params["refund"]>(true);
-  // @ts-expect-error no issues when it is ok
+  // @ts-expect-error a valid result has no issues
   validation.issues;
 } else {
   same<typeof validation.issues, readonly Issue[]>(true);
   same<Issue["code"], IssueCode>(true);
   same<Issue["path"], readonly string[]>(true);
-  // @ts-expect-error no value when it is not
+  // @ts-expect-error an invalid result has no value
   validation.value;
 }
 

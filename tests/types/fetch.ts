@@ -21,9 +21,9 @@ exchange(iyzico.cancel({ paymentId: "1" }), { onEvent: async (event) => console.
 
 // @ts-expect-error a draft is not signed
 exchange({ operation: "refund", method: "POST", path: "/payment/refund", body: "{}" });
-// @ts-expect-error a text is no Response
+// @ts-expect-error a string is not a Response
 const text: ExchangeOptions = { fetch: async () => "text" };
-// @ts-expect-error the limit is a number
+// @ts-expect-error timeoutMs is a number
 const limit: ExchangeOptions = { timeoutMs: "5000" };
 void [text, limit];
 
@@ -33,7 +33,7 @@ function told(event: ExchangeEvent): string {
       same<typeof event.reason, "resends" | "request" | "no-fetch" | "fetch" | "timeoutMs" | "signal">(true);
       return event.message;
     case "sent":
-      // @ts-expect-error nothing has elapsed yet
+      // @ts-expect-error the event `sent` has no elapsedMs
       return String(event.elapsedMs);
     case "answered":
     case "too-large":

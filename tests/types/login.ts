@@ -12,15 +12,15 @@ same<typeof request.method, "POST">(true);
 const answer: Promise<Response> = fetch(request.url, request);
 void [answer, schemas["login.authorize"]];
 
-// @ts-expect-error it has no fingerprint
+// @ts-expect-error a login has no fingerprint
 request.fingerprint;
-// @ts-expect-error a timestamp is digits as text: the unit is the caller's to know
+// @ts-expect-error a timestamp is a string of digits
 login.authorize({ username: "u", password: "p", request_timestamp: 1766660749 });
 // @ts-expect-error the code is missing
 login.token({});
-// @ts-expect-error no draft holds a password
+// @ts-expect-error a login can't be drafted
 draft("login.authorize", { username: "u", password: "p", request_timestamp: "1" });
-// @ts-expect-error nothing to sign
+// @ts-expect-error a login client signs no drafts
 login.sign;
 // @ts-expect-error the secret is missing
 new IyzicoTerminalLogin({ clientId: "c", environment: "sandbox" });
@@ -33,9 +33,9 @@ if (tokens.status === "success") {
   same<typeof tokens.data.access_token, string>(true);
   same<typeof tokens.data.refresh_token, string | undefined>(true);
   same<typeof tokens.data.expires_in, number | undefined>(true);
-  // @ts-expect-error that was the step before
+  // @ts-expect-error this field belongs to the step before
   tokens.data.code;
-  // @ts-expect-error there may be none
+  // @ts-expect-error the value may be absent
   login.refresh({ refresh_token: tokens.data.refresh_token });
 }
 if (tokens.status === "unknown") same<typeof tokens.advice, "retry-later">(true);

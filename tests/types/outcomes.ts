@@ -23,21 +23,21 @@ const received: Promise<Answer> = response.text().then((text) => ({ status: resp
 void received;
 // @ts-expect-error an answer is one value, not two
 iyzico.read(request, 200, "{}");
-// @ts-expect-error nor a missing one
+// @ts-expect-error an answer is required
 iyzico.read(request);
 // @ts-expect-error no answer is null
 iyzico.read(request, undefined);
-// @ts-expect-error a Response has not been read yet
+// @ts-expect-error a Response is not an answer
 iyzico.read(request, response);
-// @ts-expect-error nor has a promise of it
+// @ts-expect-error a promise is not an answer
 iyzico.read(request, received);
-// @ts-expect-error the text, not what a parser made of it
+// @ts-expect-error the text, not the parsed body
 iyzico.read(request, { status: 200, text: {} });
-// @ts-expect-error the text alone
+// @ts-expect-error an answer is not the text alone
 iyzico.read(request, "{}");
 // @ts-expect-error a status is a number
 iyzico.read(request, { status: "200", text: "{}" });
-// @ts-expect-error the status is needed
+// @ts-expect-error the status is required
 iyzico.read(request, { text: "{}" });
 
 same<typeof outcome, Outcome<"refund">>(true);
@@ -57,9 +57,9 @@ same<
   "fix-request" | "fix-credentials" | "use-item-refund" | "retry-later" | "after-day-end" | "refused" | "refused-unlisted" | "renew-token"
 >(true);
 
-// @ts-expect-error nobody has data before asking for the status
+// @ts-expect-error data needs a check of the status first
 outcome.data;
-// @ts-expect-error nor an advice: a success has none
+// @ts-expect-error advice needs a check of the status first
 outcome.advice;
 
 export function sentence(outcome: Outcome<"refund">): string {
@@ -69,7 +69,7 @@ export function sentence(outcome: Outcome<"refund">): string {
       const texts: (string | undefined)[] = [price, paymentTransactionId, refundHostReference];
       const time: number | undefined = systemTime;
       const again: boolean | undefined = retryable;
-      // @ts-expect-error money is text
+      // @ts-expect-error an amount is a string
       const amount: number | undefined = price;
       // @ts-expect-error no such field
       outcome.data.prices;
@@ -104,7 +104,7 @@ const cancelled = iyzico.read(iyzico.cancel({ paymentId: "1" }), { status: 200, 
 if (cancelled.status === "success") {
   const price: string | undefined = cancelled.data.price;
   void price;
-  // @ts-expect-error a cancel is of a payment, not of an item
+  // @ts-expect-error a cancel's data has no item
   cancelled.data.paymentTransactionId;
 }
 

@@ -40,11 +40,11 @@ iyzico.refund({ paymentTransactionId: "1" });
 iyzico.refund({ price: "5" });
 // @ts-expect-error an id is a string: a number may already be rounded
 iyzico.refund({ paymentTransactionId: 27169345, price: "5" });
-// @ts-expect-error a price is no bigint
+// @ts-expect-error a price is not a bigint
 iyzico.refund({ paymentTransactionId: "1", price: 5n });
-// @ts-expect-error the id of another operation
+// @ts-expect-error this id belongs to another operation
 iyzico.refund({ paymentId: "1", price: "5" });
-// @ts-expect-error no such currency; it is TRY
+// @ts-expect-error no such currency: it is called TRY
 iyzico.refund({ paymentTransactionId: "1", price: "5", currency: "TL" });
 // @ts-expect-error no such locale
 iyzico.refund({ paymentTransactionId: "1", price: "5", locale: "de" });
@@ -54,17 +54,17 @@ iyzico.refund({ paymentTransactionId: "1", price: "5", reason: "RETURN" });
 iyzico.refund({ paymentTransactionId: "1", price: "5", prices: "5" });
 // @ts-expect-error refundV2 has no reason
 iyzico.refundV2({ paymentId: "1", price: "5", reason: "OTHER" });
-// @ts-expect-error a cancel is of the whole payment
+// @ts-expect-error a cancel has no price: it covers the whole payment
 iyzico.cancel({ paymentId: "1", price: "5" });
-// @ts-expect-error the page to return to is missing
+// @ts-expect-error callbackUrl is missing
 iyzico.refundToBalance({ paymentId: "1" });
-// @ts-expect-error a refund to balance is of the whole payment
+// @ts-expect-error refundToBalance has no price: it covers the whole payment
 iyzico.refundToBalance({ paymentId: "1", callbackUrl: "https://example.com", price: "5" });
-// @ts-expect-error params are needed
+// @ts-expect-error params are required
 iyzico.cancel();
 // @ts-expect-error no such operation
 draft("void", { paymentId: "1" });
-// @ts-expect-error the params of another operation
+// @ts-expect-error these are another operation's params
 draft("cancel", { paymentTransactionId: "1", price: "5" });
 // @ts-expect-error no such method
 iyzico.void({ paymentId: "1" });

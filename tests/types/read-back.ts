@@ -17,9 +17,9 @@ const made = draft("paymentDetails", { paymentId: "1" });
 same<typeof made, Draft<"paymentDetails">>(true);
 same<typeof made.method, "GET">(true);
 
-// @ts-expect-error details of what?
+// @ts-expect-error paymentId or paymentConversationId is required
 iyzico.paymentDetails({});
-// @ts-expect-error of one or of the other
+// @ts-expect-error paymentId and paymentConversationId exclude each other
 iyzico.paymentDetails({ paymentId: "1", paymentConversationId: "a" });
 // @ts-expect-error an id is a string
 iyzico.paymentDetails({ paymentId: 1 });
@@ -42,7 +42,7 @@ if (outcome.status === "success") {
     const balances: Balance[] = [payment, ...payment.items];
     const doubts: string[] = balances.map(({ doubtful }) => doubtful);
     void doubts;
-    // @ts-expect-error money is text
+    // @ts-expect-error an amount is a string
     const doubtful: number = payment.doubtful;
     void doubtful;
     // @ts-expect-error an item has no state of its own
@@ -58,12 +58,12 @@ if (outcome.status === "success") {
   void told;
   const failed: (string | undefined)[] = [refund?.errorCode, refund?.errorGroup, refund?.errorMessage, found?.cancels?.[0]?.errorCode];
   void failed;
-  // @ts-expect-error a cancel's conversationId has a name of its own
+  // @ts-expect-error a cancel's conversationId has another name
   found?.cancels?.[0]?.refundConversationId;
   // @ts-expect-error read-only
   outcome.data.payments = [];
 }
-// @ts-expect-error the outcome instead of its data
+// @ts-expect-error refundable takes the outcome's data, not the outcome
 refundable(outcome);
 
 const asked = iyzico.refund({ paymentTransactionId: "1", price: "5" });
@@ -75,21 +75,21 @@ iyzico.reconcile(asked, details);
 iyzico.reconcile(asked, null, times);
 iyzico.reconcile({ operation: "cancel", body: "{}" }, null, times);
 iyzico.reconcile(draft("refundV2", { paymentId: "1", price: "5" }), details, times);
-// @ts-expect-error a question has nothing to reconcile
+// @ts-expect-error only requests that move money are reconciled
 iyzico.reconcile(request, details, times);
-// @ts-expect-error a refund to balance moves nothing by itself
+// @ts-expect-error refundToBalance moves no money itself
 iyzico.reconcile(iyzico.refundToBalance({ paymentId: "1", callbackUrl: "https://example.com" }), details, times);
-// @ts-expect-error the answer is needed
+// @ts-expect-error the answer is required
 iyzico.reconcile(asked);
 // @ts-expect-error an answer is one value, not two
 iyzico.reconcile(asked, 200, "{}");
-// @ts-expect-error both times
+// @ts-expect-error both times are required
 iyzico.reconcile(asked, details, { sentAt: 1 });
-// @ts-expect-error epoch milliseconds
+// @ts-expect-error times are epoch milliseconds, not Dates
 iyzico.reconcile(asked, details, { sentAt: new Date(), askedAt: new Date() });
-// @ts-expect-error nothing shortens it
+// @ts-expect-error no option shortens the wait
 iyzico.reconcile(asked, details, { ...times, lag: 0 });
-// @ts-expect-error a card's question says what it is about
+// @ts-expect-error a card's read-back takes no question
 iyzico.reconcile(asked, details, { ...times, question: request });
 
 same<Reconciliation["verdict"], "landed" | "not-landed" | "ambiguous">(true);
@@ -107,7 +107,7 @@ export function settled(found: Reconciliation): string {
   switch (found.verdict) {
     case "landed":
       same<typeof found.reason, "carried-out">(true);
-      // @ts-expect-error it landed
+      // @ts-expect-error `landed` has no reason of a doubt
       if (found.reason === "too-early") return "";
       return `${row?.id} ${row?.amount} ${row?.hostReference}`;
     case "not-landed":
@@ -129,14 +129,14 @@ const members: (string | null)[] = [
 ];
 void members;
 same<Reversal["state"], "carried-out" | "doubtful" | "failed">(true);
-// @ts-expect-error iyzico may not say
+// @ts-expect-error the value may be null
 const amount: string = row.amount;
 void amount;
 // @ts-expect-error read-only
 row.amount = "5";
 // @ts-expect-error read-only
 found.reversals.push(row);
-// @ts-expect-error the verdict stands in an object
+// @ts-expect-error the result is an object, not the verdict itself
 if (found === "landed") void found;
 
 const before = iyzico.precheck(draft("refund", { paymentTransactionId: "1", price: "5" }), details);
@@ -145,11 +145,11 @@ same<Precheck["verdict"], "clear" | "landed" | "ambiguous">(true);
 iyzico.precheck(asked, null);
 const drafted: PrecheckTimes = { draftedAt: Date.now(), askedAt: Date.now() };
 iyzico.precheck(asked, details, drafted);
-// @ts-expect-error both times
+// @ts-expect-error both times are required
 iyzico.precheck(asked, details, { draftedAt: 1 });
-// @ts-expect-error only what gives money back is checked
+// @ts-expect-error only requests that move money are prechecked
 iyzico.precheck(made, details);
-// @ts-expect-error it was drafted, not sent
+// @ts-expect-error precheck takes draftedAt, not sentAt
 iyzico.precheck(asked, details, times);
 
 export function mayBeSent(before: Precheck): boolean {
@@ -169,5 +169,5 @@ export function mayBeSent(before: Precheck): boolean {
     }
   }
 }
-// @ts-expect-error what was never sent has not failed to land
+// @ts-expect-error precheck never says not-landed
 if (before.verdict === "not-landed") void before;

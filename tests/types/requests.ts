@@ -27,7 +27,7 @@ same<typeof cancel, Draft<"cancel">>(true);
 same<ReturnType<typeof iyzico.sign<"cancel">>, SignedRequest<"cancel">>(true);
 const signed: SignedRequest<"cancel"> = iyzico.sign(cancel);
 void signed;
-// @ts-expect-error a cancel is no refund
+// @ts-expect-error a cancel is not a refund
 const refund: SignedRequest<"refund"> = iyzico.sign(cancel);
 void refund;
 // @ts-expect-error read-only
@@ -43,7 +43,7 @@ same<(typeof headers)["x-iyzi-rnd"], string>(true);
 iyzico.authorize({ method: "POST", path: "/payment/detail", body: "{}" });
 // @ts-expect-error the path is missing
 iyzico.authorize({ method: "GET" });
-// @ts-expect-error a body is text
+// @ts-expect-error a body is a string
 iyzico.authorize({ method: "POST", path: "/", body: {} });
 // @ts-expect-error no such method
 iyzico.authorize({ method: "get", path: "/" });

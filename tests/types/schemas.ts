@@ -23,6 +23,6 @@ const standard: StandardSchemaV1<Params["refund"], Params["refund"]> = schemas.r
 void standard;
 const till: StandardSchemaV1<Params["terminal.refund"], Params["terminal.refund"]> = schemas["terminal.refund"];
 void till;
-// @ts-expect-error another operation's
+// @ts-expect-error this is another operation's schema
 const other: StandardSchemaV1<Params["cancel"], Params["cancel"]> = schemas.refund;
 void other;

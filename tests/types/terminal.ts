@@ -11,11 +11,11 @@ new IyzicoTerminal({ accessToken: "a", baseUrl: "https://example.com" }).free();
 
 // @ts-expect-error the token is missing
 new IyzicoTerminal({ environment: "sandbox" });
-// @ts-expect-error no default environment
+// @ts-expect-error environment has no default
 new IyzicoTerminal({ accessToken: "a" });
 // @ts-expect-error a terminal has no keys
 new IyzicoTerminal({ accessToken: "a", environment: "sandbox", apiKey: "a" });
-// @ts-expect-error a token is text
+// @ts-expect-error a token is a string
 terminal.withToken(undefined);
 
 const item = { name: "Fincan", unitCode: "C62", taxGroupCode: "KDV20", itemQuantity: 1, unitPriceAmount: "60.00", grossPriceAmount: 60, totalPriceAmount: "60.00" };
@@ -35,11 +35,11 @@ terminal.transactionStatus({ transactionReferenceId: "R-1" });
 terminal.transactionStatus({ paymentId: "PAY-1" });
 terminal.transactionStatus({ paymentId: "PAY-1", transactionReferenceId: "R-1" });
 
-// @ts-expect-error a status of what?
+// @ts-expect-error transactionReferenceId or paymentId is required
 terminal.transactionStatus({ deviceUniqueId: "P00134" });
 // @ts-expect-error the lines are missing
 terminal.refund({ ...sale, saleAppName: "MyPOS", saleAppVersion: "1.0.0" });
-// @ts-expect-error lines are a list
+// @ts-expect-error saleItems is an array
 terminal.refund({ ...refundParams, saleItems: item });
 // @ts-expect-error a quantity is a number
 terminal.refund({ ...refundParams, saleItems: [{ ...item, itemQuantity: "1" }] });
@@ -47,38 +47,38 @@ terminal.refund({ ...refundParams, saleItems: [{ ...item, itemQuantity: "1" }] }
 terminal.refund({ ...refundParams, saleItems: [{ ...item, relatedSaleItemId: 70001 }] });
 // @ts-expect-error no such field in a line
 terminal.refund({ ...refundParams, saleItems: [{ ...item, price: "5" }] });
-// @ts-expect-error the price stands in the lines
+// @ts-expect-error a till's refund has prices in its lines only
 terminal.refund({ ...refundParams, price: "5" });
-// @ts-expect-error a day is no Date
+// @ts-expect-error paymentDate is not a Date object
 terminal.void({ ...sale, paymentDate: new Date() });
-// @ts-expect-error its own reference is missing
+// @ts-expect-error transactionReferenceId is missing
 terminal.void({ deviceUniqueId: "P00134", paymentId: "PAY-1", paymentDate: 20260406 });
-// @ts-expect-error a merchant's operation
+// @ts-expect-error a terminal has no merchant's operations
 terminal.cancel({ paymentId: "1" });
 
 declare const info: Success<"terminal.refundableSaleInfo">;
 terminal.refund(refundParams, { sale: info.data });
 draft("terminal.refund", refundParams, { sale: info.data });
 validate("terminal.refund", {}, { sale: info.data });
-// @ts-expect-error the outcome instead of its data
+// @ts-expect-error the sale is the outcome's data, not the outcome
 terminal.refund(refundParams, { sale: info });
-// @ts-expect-error a sale that was never asked for
+// @ts-expect-error the context's sale is undefined
 terminal.refund(refundParams, { sale: undefined });
-// @ts-expect-error a context has a sale
+// @ts-expect-error the context's sale is missing
 terminal.refund(refundParams, {});
 // @ts-expect-error a void has no context
 terminal.void(sale, { sale: info.data });
-// @ts-expect-error nor has a merchant's refund
+// @ts-expect-error a merchant's refund has no context
 iyzico.refund({ paymentTransactionId: "1", price: "5" }, { sale: info.data });
-// @ts-expect-error nor in a form
+// @ts-expect-error a merchant's refund has no context in `validate` either
 validate("refund", {}, { sale: info.data });
-// @ts-expect-error nor as a draft
+// @ts-expect-error a void has no context as a draft either
 draft("terminal.void", sale, { sale: info.data });
 
 const undone = draft("terminal.void", sale);
 same<typeof undone, Draft<"terminal.void">>(true);
 const signed: SignedRequest<"terminal.void"> = terminal.sign(undone);
-// @ts-expect-error a merchant's is something else
+// @ts-expect-error `undone` is a terminal's draft
 const asMerchant: SignedRequest<"terminal.void"> = iyzico.sign(undone);
 void asMerchant;
 
@@ -108,9 +108,9 @@ if (asked.status === "success") {
 const voided = terminal.read(signed, null);
 if (voided.status === "success") same<typeof voided.data.paymentId, string>(true);
 
-// @ts-expect-error a merchant does not read it
+// @ts-expect-error a merchant's client does not read a terminal's answer
 iyzico.read(request, { status: 200, text: "{}" });
-// @ts-expect-error nor a terminal a merchant's
+// @ts-expect-error a terminal's client does not read a merchant's answer
 terminal.read(iyzico.cancel({ paymentId: "1" }), { status: 200, text: "{}" });
 
 const times: ReadBackTimes = { sentAt: Date.now(), askedAt: Date.now() };
@@ -128,15 +128,15 @@ terminal.reconcile({ operation: "terminal.void", body: "{}" }, null, times);
 terminal.precheck(undone, status, { question });
 terminal.precheck(undone, status);
 terminal.precheck(undone, status, { draftedAt: Date.now(), askedAt: Date.now(), question });
-// @ts-expect-error a question has nothing to reconcile
+// @ts-expect-error only requests that move money are reconciled
 terminal.reconcile(terminal.transactionStatus({ paymentId: "PAY-1" }), status, times);
-// @ts-expect-error the question is the one about the status
+// @ts-expect-error the question is a transactionStatus request
 terminal.reconcile(request, status, { ...times, question: terminal.refundableSaleInfo({ transactionReferenceId: "S-1" }) });
-// @ts-expect-error the times stand beside it
+// @ts-expect-error sentAt and askedAt are required beside the question
 terminal.reconcile(request, status, { question });
-// @ts-expect-error a merchant's is not read back at a till
+// @ts-expect-error a terminal's client does not reconcile a merchant's request
 terminal.reconcile(iyzico.cancel({ paymentId: "1" }), status, times);
-// @ts-expect-error nor a till's at a merchant
+// @ts-expect-error a merchant's client does not reconcile a terminal's request
 iyzico.reconcile(request, status, times);
-// @ts-expect-error it was drafted, not sent
+// @ts-expect-error precheck takes draftedAt, not sentAt
 terminal.precheck(undone, status, { sentAt: 1, askedAt: 2 });

@@ -10,19 +10,19 @@ same<typeof found, Webhook>(true);
 iyzico.verifyWebhook({ headers: { "x-iyz-signature-v3": "a", accept: ["b", "c"], cookie: undefined }, body: "{}" });
 iyzico.verifyWebhook({ signature: "a", body: "{}", merchantId: 3404590 });
 iyzico.verifyWebhook({ signature: null, body: "{}", merchantId: "3404590" });
-// @ts-expect-error the body is what is verified
+// @ts-expect-error the body is required
 iyzico.verifyWebhook({ signature: "a" });
-// @ts-expect-error the text, not what a parser made of it
+// @ts-expect-error the text, not the parsed body
 iyzico.verifyWebhook({ signature: "a", body: {} });
 
-// @ts-expect-error nobody has an event before asking whether it counts
+// @ts-expect-error event needs a check of ok first
 found.event;
 
 if (!found.ok) {
   same<typeof found.reason, WebhookRefusal>(true);
   same<WebhookRefusal, "field-missing" | "malformed" | "signature-missing" | "signature-wrong" | "too-large">(true);
   same<typeof found.field, string | null>(true);
-  // @ts-expect-error a refused one has no event
+  // @ts-expect-error a refused webhook has no event
   found.event;
 } else {
   const type: string = found.event.iyziEventType;
@@ -37,13 +37,13 @@ if (!found.ok) {
     }
     case "direct": {
       same<typeof found.event.paymentId, string>(true);
-      // @ts-expect-error only a hosted page has one
+      // @ts-expect-error only a hosted page's event has this field
       found.event.token;
       break;
     }
     case "subscription": {
       same<typeof found.event.orderReferenceCode, string>(true);
-      // @ts-expect-error a subscription's has no status
+      // @ts-expect-error a subscription's event has no status
       found.event.status;
       break;
     }
