@@ -53,7 +53,7 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("JSON")
 }
 
-/// Turns a body back into params. Amounts become strings: the body's number tokens are exact, a param that is a number is a double.
+/// Turns a body back into params. Amounts become strings: a body's number tokens are exact, and number params are doubles.
 fn sent(fields: &[&Field], body: &str) -> Value {
     let mut body = serde_json::from_str(body).expect("a body is JSON");
     unquote(fields, &mut body);
