@@ -39,8 +39,8 @@ export class Refunds {
     const sentAt = Date.now();
     if (!(await this.#ledger.writeOnce(fingerprint, "sent", { sentAt, paymentId }))) return this.readBack(fingerprint);
     const request = this.#iyzico.sign(intent);
-    // A process that slept here may have been given up, and its refund settled as not-landed.
-    if (Date.now() - sentAt > 1_000) return { state: "open", reason: "slept" };
+    // If the process stalled here, read-back may have settled the refund as not-landed meanwhile.
+    if (Date.now() - sentAt > 1_000) return { state: "open", reason: "stalled" };
     const outcome = this.#iyzico.read(request, await exchange(request));
     if (outcome.status === "unknown") return { state: "open", reason: outcome.reason };
     return this.#settle(fingerprint, outcome);

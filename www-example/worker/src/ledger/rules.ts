@@ -5,7 +5,7 @@ import type { Entry, Finding, Intent, ReadBack, State } from "./intent.js";
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** The oldest record that is still sent, in milliseconds: its process may have slept, and others may have settled it. */
+/** The oldest record that is still sent, in milliseconds: its process may have stalled, and others may have settled it. */
 export const FRESH_MS = SECOND;
 
 /*

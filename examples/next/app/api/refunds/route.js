@@ -40,7 +40,7 @@ async function refundOnce({ iyzico, intent, fingerprint, question }) {
   if (!(await take(`${fingerprint}:sent`, { sentAt })).taken) return reply(202, "open", "sending");
   const request = iyzico.sign(intent);
   // If storing took long, somebody may have settled this refund as not-landed meanwhile.
-  if (Date.now() - sentAt > 1_000) return reply(202, "open", "slept");
+  if (Date.now() - sentAt > 1_000) return reply(202, "open", "stalled");
   return settle(fingerprint, iyzico.read(request, await exchange(request)));
 }
 
