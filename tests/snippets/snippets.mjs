@@ -1,7 +1,7 @@
 // Tests the documents: node snippets.mjs
 //
 // Compiles every code block in strict TypeScript against the packed package, runs those that the simulator or PostgreSQL can
-// answer, and checks that every link leads somewhere. IYZICO_TARBALL names the tarball.
+// answer, and checks that every link leads somewhere and every named file exists. IYZICO_TARBALL names the tarball.
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ import { Report } from "../support/report.mjs";
 import { run } from "../support/program.mjs";
 import { installed } from "../support/project.mjs";
 import { blocksOf, moduleOf } from "./blocks.mjs";
-import { brokenLinks } from "./links.mjs";
+import { brokenLinks, missingFiles, sourcesIn } from "./links.mjs";
 import { runs } from "./runs.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -35,6 +35,8 @@ const STRICT = {
   skipLibCheck: false,
   noEmit: true,
 };
+/** Documents that name files of the repository, not of a reader's project. */
+const REPOSITORY = ["README.md", "SECURITY.md", "tests/README.md", "www-example/admin/README.md"];
 let runCount = 0;
 
 if (!process.env.IYZICO_TARBALL) {
@@ -63,6 +65,10 @@ try {
   });
   await report.step("links", async (check) => {
     for (const name of names) await check(`${name} has no broken link`, async () => deepEqual(await brokenLinks(join(ROOT, name)), []));
+  });
+  await report.step("files", async (check) => {
+    const sources = await sourcesIn(ROOT);
+    for (const name of REPOSITORY) await check(`${name} names existing files`, async () => deepEqual(await missingFiles(join(ROOT, name), sources), []));
   });
 } finally {
   await rm(folder, { recursive: true });
