@@ -53,7 +53,7 @@ export function audit({ intents, rows, steps, said, sandbox }) {
   return found;
 }
 
-/** By the id of the attempt: how often money moved by it, which the journal says, and how much, which the books say. */
+/** By the attempt's id: how often money moved (from the simulator's journal), and how much (from its books). */
 export function movements(sandbox) {
   const moved = new Map();
   let inPanel = 0n;
@@ -79,7 +79,7 @@ function isContradicted(verdict, times) {
   return ["failure", "not-landed"].includes(verdict) && times > 0;
 }
 
-/** Intents that were sent again after they had been left to a person. */
+/** Intents that were sent again after the recipe had left them to a person. */
 function sentAfterLeft(steps) {
   const left = new Set();
   const found = [];
@@ -90,7 +90,7 @@ function sentAfterLeft(steps) {
   return found;
 }
 
-/** Why an intent was left to a person: the most frequent reason since its last sending, because the last question may just have got lost. */
+/** Why an intent was left to a person: the most frequent reason since its last sending, because the last answer may have been lost. */
 function reasonOf({ fingerprint }, steps) {
   const own = steps.filter((step) => step.fingerprint === fingerprint);
   const asked = own.slice(own.findLastIndex(({ state }) => state === "sending") + 1).filter(({ reason, state }) => reason && (!state || state === "person"));

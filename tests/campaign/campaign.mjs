@@ -42,7 +42,7 @@ const figures = new Figures(await playAll());
 figures.print({ seed, ownFaults: fates.counts, seconds: (performance.now() - started) / 1000 });
 checkTheBooks();
 checkTheDays();
-// With few refunds, rare cases may not happen.
+// A small campaign may lack rare cases.
 if (wanted >= 1000) checkThatAllHappened();
 await checkThatItCanFail();
 conclude();

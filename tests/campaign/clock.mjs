@@ -25,7 +25,7 @@ export class Clock {
     }
   }
 
-  /** Resolves to `value` when so many milliseconds have passed. */
+  /** Resolves to `value` after this many milliseconds. */
   sleep(ms, value) {
     return new Promise((resolve) => {
       const at = this.#time + ms;

@@ -7,7 +7,7 @@ import { parseAmount, sum } from "../../www-example/sandbox/money.mjs";
 import { nameIn } from "./witness.mjs";
 
 const DAY = 86_400_000;
-/** Findings that the ledger of this campaign must not give rise to: what it has booked did happen, exactly so. */
+/** Findings that must not occur: everything this campaign's ledger has booked did happen, exactly so. */
 const NEVER = ["missing", "different"];
 
 /** Call it when nothing can land any more and everything is listed. `rows`: the ledger's; `said`: the package's verdicts. */
@@ -28,7 +28,7 @@ export async function auditDays({ rows, said, sandbox, baseUrl, shop, now }) {
   return found;
 }
 
-/** An entry for each attempt: what the ledger says of it. */
+/** An audit entry for each attempt, with the ledger's state. */
 function entriesOf(row, said) {
   const landed = said.findLast(({ by, id, verdict }) => by === "reconcile" && verdict === "landed" && row.attempts.some(({ draft }) => nameOf(draft) === id));
   const done = { success: row.attempts.at(-1), landed: row.attempts.find(({ draft }) => nameOf(draft) === landed?.id) }[row.state];
@@ -72,7 +72,7 @@ function take(found, day, { complete, findings, totals }) {
   }
 }
 
-/** What truly moved of card payments: when, how much, in which currency. */
+/** Every true movement of card payments: time, amount, currency. */
 function movementsOf(sandbox) {
   return sandbox.allBooks().flatMap(({ currency, cancels, items }) =>
     [...cancels, ...items.flatMap(({ refunds }) => refunds)].map(({ at, price }) => ({ at: Date.parse(at), currency, units: parseAmount(price) })),

@@ -22,11 +22,11 @@ import { Random } from "../support/random.mjs";
 const OPERATORS = 4;
 const CURRENCIES = ["TRY", "EUR", "USD"];
 const MINUTE = 60_000;
-/** From here on it is the whole campaign, and not the part of it that the tests run. */
+/** The number of refunds from which this is the whole campaign, not the small one of the tests. */
 const MANY = 1_000;
 const OF_MANY = { paymentsAtOnce: 40, patience: 240 * MINUTE, troubleEvery: 6_000, leastKills: 20 };
 const OF_FEW = { paymentsAtOnce: 16, patience: 50 * MINUTE, troubleEvery: 2_500, leastKills: 3 };
-/** Which share of what is left to people stays with them, for the books to count. */
+/** The share of intents left to people that they don't settle. */
 const LEFT_SHARE = 0.2;
 
 const { values } = parseArgs({ options: { refunds: { type: "string", default: "120" }, seed: { type: "string", default: "5" } } });

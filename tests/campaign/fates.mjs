@@ -18,7 +18,7 @@ const LATE = [`lands-late:${4 * MINUTE}`, `lands-late-html504:${MINUTE}`, `lands
 const AFTER = UNKIND.map((fault) => fault.replace(/^[^:]*/, "$&-done"));
 const BANK = ["bank-code:91", "bank-code-done:91", "bank-code:05", "bank-code-done:Z3"];
 
-/** By side; each as often as the other. The simulator draws more of them by itself. */
+/** By side, equally frequent. The simulator draws more by itself. */
 const FAULTS_OF = {
   card: [
     ...[...NETWORK, ...ANSWERS, ...UNKIND, ...AFTER, ...LATE],
@@ -45,19 +45,19 @@ export class Fates {
   #seed;
   #rates;
   #often = new Map();
-  /** How often the network itself failed, by the way it did. */
+  /** How often the network failed, by kind. */
   counts = new Map();
 
   /**
-   * `rates`, as shares: of requests that meet a fault of the simulator's, of the others that meet one of the network's own, and of records
-   * of a sending after which the program sleeps.
+   * `rates`: the share of requests that meet a fault of the simulator, the share of the others that meet a fault of the network, and the
+   * share of records of a sending after which the program stalls.
    */
   constructor(seed, rates = {}) {
     this.#seed = seed;
     this.#rates = { fault: 0.2, own: 0.08, sleep: 0.03, ...rates };
   }
 
-  /** Of a request that is about to be sent. */
+  /** The fault of the next request. */
   ofRequest({ operation, fingerprint = "login" }) {
     const random = this.#random("request", operation, fingerprint);
     const fault = this.#fault(random, operation, isQuestion(operation) ? 0.5 : 1);
@@ -71,7 +71,7 @@ export class Fates {
     };
   }
 
-  /** Of a line that is about to be written: `death` null, "before", "torn" or "after"; or how long the program sleeps then. */
+  /** The fault of the next line: `death` (null, "before", "torn" or "after"), or how long the program stalls after it. */
   ofLine({ fingerprint, state }) {
     const random = this.#random("line", fingerprint, state);
     const death = random.chance(0.008) ? random.oneOf(["before", "torn", "after"]) : null;

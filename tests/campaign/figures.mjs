@@ -1,4 +1,4 @@
-// The figures of all rounds together, and how they are printed.
+// Adds up and prints the figures of all rounds.
 
 import { formatAmount } from "../../www-example/sandbox/money.mjs";
 
@@ -23,7 +23,7 @@ export class Figures {
     return this.rounds.flatMap((round) => round[name]);
   }
 
-  /** What was given back in this currency, by these books. */
+  /** The amount refunded in this currency, by these books. */
   sum(books, currency) {
     return this.rounds.reduce((units, round) => units + (round[books][currency] ?? 0n), 0n);
   }
@@ -81,7 +81,7 @@ export class Figures {
     }
   }
 
-  /** What iyzico's answers did not decide. */
+  /** Intents that iyzico's answers did not decide. */
   #printPersons(rows) {
     const sent = rows.filter(({ attempts }) => attempts.length > 0);
     const isLeft = ({ state }) => state === "person";

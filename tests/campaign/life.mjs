@@ -36,12 +36,12 @@ export class Life {
     if (death === "torn") this.#isOver = true;
     await this.#clock.during(this.#journal.append(death === "torn" ? line.slice(0, line.length >> 1) : line));
     if (death) this.#die();
-    // As if the machine had slept just after the write.
+    // As if the machine had been suspended just after the write.
     if (sleepMs > 0) await this.#clock.sleep(sleepMs);
     this.#goOn();
   }
 
-  /** As a caller would send; what it does not see of it is the network's doing. */
+  /** Sends a request. The network decides what the caller sees of it. */
   send = async (request) => {
     this.#goOn();
     const fate = this.#fates.ofRequest(request);

@@ -13,7 +13,7 @@ export class Network {
     this.#clock = clock;
   }
 
-  /** Resolves to what the caller sees: an answer, or null. `wayMs`: the latency in each direction. */
+  /** Resolves to the caller's view: an answer, or null. `wayMs`: the latency in each direction. */
   deliver(request, { fault, wayMs, lateBy }) {
     this.sent += 1;
     if (fault === "never") return this.#clock.sleep(wayMs, null);

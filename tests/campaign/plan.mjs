@@ -17,7 +17,7 @@ const USER = {
   devices: ["P00134", "P00135"],
 };
 
-/** Ids as shops make them. iyzico, a bank or a database may alter an id; what comes of that depends on how it looks. */
+/** Ids in the formats of shops. How an id survives an alteration by iyzico, a bank or a database depends on its format. */
 const ID_STYLES = {
   // Without trailing zeros: a rounded neighbour could look like it.
   digits: ({ round, at, part }) => `1${[round, at, part + 1].map((number) => String(number).padStart(3, "0")).join("")}`,
@@ -27,8 +27,8 @@ const ID_STYLES = {
 };
 
 /**
- * A shop, about `count` intents, their clicks in the order in which they come, and the refunds in the panel. `impatience`: which share of
- * the intents is clicked more than once.
+ * A shop, about `count` intents, their clicks in order of time, and the refunds in the panel. `impatience`: the share of intents that are
+ * clicked more than once.
  */
 export function planRound({ seed, round, count, impatience }) {
   const random = new Random(seed, "plan", round);
@@ -46,7 +46,7 @@ export function planRound({ seed, round, count, impatience }) {
   return { shop, intents, clicks: clicksOn(intents, random, impatience), panel };
 }
 
-/** Some click twice or three times, most of them at once, some long after; and spell the same amount in another way. */
+/** Repeated clicks: two or three, most at once, some much later, some with another spelling of the amount. */
 function clicksOn(intents, random, impatience) {
   const clicks = [];
   for (const intent of random.shuffled(intents)) {
@@ -102,7 +102,7 @@ function planPayment(random, shop, round) {
   return intents;
 }
 
-/** Somebody gives an item, or half of it, back in iyzico's panel within the day's first hours; few leave an id there. */
+/** Refunds of an item, or half of it, in iyzico's panel in the day's first hours. Few have an id. */
 function planPanel(random, { paymentId, items }) {
   const { paymentTransactionId, paidPrice } = random.oneOf(items);
   const paid = parseAmount(paidPrice);
@@ -162,7 +162,7 @@ function saleItem({ id, name, unit }, units) {
 
 const amount = (random) => BigInt(random.between(100, random.chance(0.1) ? 9_999_999 : 49_999)) * KURUS;
 
-/** Part of an amount, to the kuruş; all of it, or a kuruş too much, now and then. */
+/** Part of an amount in whole kuruş; sometimes all of it, or a kuruş too much. */
 function share(random, whole) {
   if (random.chance(0.15)) return random.chance(0.3) ? whole + KURUS : whole;
   const part = (whole * BigInt(random.between(1, 45))) / 100n;

@@ -13,7 +13,7 @@ export class Program {
   #current;
   lives = 0;
 
-  /** `Recipe` is the class that holds the recipe; the rest is what it is given. */
+  /** `Recipe` is the recipe's class; the rest are its arguments. */
   constructor(options) {
     this.#options = options;
     this.#current = this.#begin();
@@ -37,7 +37,7 @@ export class Program {
     await life.end();
   }
 
-  /** What the work answers; nothing if this life ended meanwhile, and the next has begun. */
+  /** The result of `work`, or undefined if the program died meanwhile and was restarted. */
   async #live(work) {
     const begun = this.#current;
     try {

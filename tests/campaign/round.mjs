@@ -22,8 +22,8 @@ const DAY = 1_440 * MINUTE;
 const CLICKERS = 8;
 
 /**
- * `patience`: after how many milliseconds of the round's time what is not settled never will be; `modes`: modes of the simulator's that are
- * not left to the seed.
+ * `patience`: how long the round waits for intents to settle, in milliseconds of its clock. `modes`: modes of the simulator that the seed
+ * doesn't draw.
  */
 export async function playRound({ seed, round, count, Recipe, fates, impatience = 0.2, patience = 10 * DAY, modes = {} }) {
   const random = new Random(seed, "round", round);

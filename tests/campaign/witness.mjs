@@ -1,4 +1,4 @@
-// Records every verdict of the package, so that it can be compared with the simulator's books.
+// Records every verdict of the package, to compare with the simulator's books.
 
 export class Witness {
   /** { by, id, verdict, reason }: what the method `by` returned for the request with this id. */

@@ -5,7 +5,7 @@ import { Refunds } from "./recipe/refunds.mjs";
 const DAY = 86_400_000;
 const RULED_OUT = { verdict: "not-landed" };
 
-/** Asks at once and often, so that its mistake shows. */
+/** Reads back at once and often, so that its mistake shows. */
 class Hasty extends Refunds {
   constructor(given) {
     super({ ...given, pauses: [0, 0, 0, 0] });
@@ -24,7 +24,7 @@ export class TakesNoLock extends Refunds {
   }
 }
 
-/** Takes what does not show yet for what never will. */
+/** Takes a missing row for a refund that never landed. */
 export class AsksTooEarly extends Hasty {
   async earlierAttempts(row, picture) {
     const found = await super.earlierAttempts(row, picture);
@@ -32,14 +32,14 @@ export class AsksTooEarly extends Hasty {
   }
 }
 
-/** "Not landed" at once, by a made-up time of the sending; then sends again. */
+/** Gets not-landed at once by lying about the time of sending, then sends again. */
 export class ShortensTheWait extends Hasty {
   earlierAttempts(row, picture) {
     return super.earlierAttempts({ ...row, attempts: row.attempts.map((attempt) => ({ ...attempt, sentAt: attempt.sentAt - DAY })) }, picture);
   }
 }
 
-/** Takes whatever says "failure" for not done, by whatever code; then sends again. */
+/** Believes every answer that says "failure", whatever its code, then sends again. */
 export class BelievesAnyFailure extends Hasty {
   outcomeOf(outcome) {
     const isFailure = /"status":\s*"failure"/i.test(outcome.raw);
@@ -51,7 +51,7 @@ export class BelievesAnyFailure extends Hasty {
   }
 }
 
-/** Sends what it recorded, however long ago that was. */
+/** Sends a recorded intent however old its record is. */
 export class SendsAfterASleep extends Hasty {
   isFresh() {
     return true;

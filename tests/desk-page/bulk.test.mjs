@@ -10,7 +10,7 @@ const ITEMS_PER_PAYMENT = 10;
 const HEADER = "paymentId,paymentTransactionId,price,currency,conversationId";
 const { sandbox, signedIn, newPayment } = await openDesk({ settings: { BULK_PER_MINUTE: "6000" } });
 
-/** Every fault money can meet on its way, and what it must come to. */
+/** Every fault that a refund can meet, with the expected result. */
 const FAULTS = [
   "lost",
   "cut",
@@ -43,7 +43,7 @@ test("a thousand lines with faults on: every line has its outcome, and the books
   assert.match(await page.innerText(".progress"), /İadeler yapılıyor/);
   assert.equal(await page.getAttribute("#bulk-progress", "aria-valuemax"), String(LINES));
 
-  // Closed and come back to: it went on meanwhile.
+  // The page was closed. The file went on meanwhile.
   await page.reload();
   await page.waitForSelector('.progress[data-state="done"]', { timeout: 500_000 });
   const counts = await page.evaluate(() =>
@@ -138,7 +138,7 @@ for (const [language, words] of [
     await choose(page, "");
     await page.waitForFunction(() => /paymentId,paymentTransactionId/.test(document.querySelector("tbody")?.textContent ?? ""));
 
-    // Of a bad file no more is shown than somebody reads, and of a huge one no line is looked at.
+    // A bad file shows only its first issues, and a huge file is refused unread.
     await choose(page, `${HEADER}\n${"1,1,x,TL,a\n".repeat(10_000)}`);
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 100);
     assert.ok((await page.innerText(".table")).includes(words.more), await page.innerText(".table p"));

@@ -1,4 +1,4 @@
-// An operator at a payment: what is seen, what may be asked for, and what comes of it.
+// An operator at a payment: what the page shows, which refunds it allows, and their outcomes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -261,7 +261,7 @@ test("a refund can be made by keyboard alone", async (t) => {
   await page.keyboard.type("3");
   await page.keyboard.press("Enter");
   await page.waitForSelector("dialog[open]");
-  // The second press of somebody who pressed twice answers nothing.
+  // The second press of a double press does nothing.
   await page.keyboard.press("Enter");
   assert.equal(await page.locator("dialog[open]").count(), 1);
   await reach(page, "confirm-yes");
@@ -282,7 +282,7 @@ async function reach(page, id) {
   assert.fail(`Tab never comes to #${id}`);
 }
 
-/** What the package says to more than is left; the page only puts the field's name before it. */
+/** The package's message for more than is left. The page puts the field's name before it. */
 function tooMuch(locale) {
   const { issues } = validate("refund", { paymentTransactionId: "1", price: "10.01", upTo: "10", locale });
   return issues.find(({ code }) => code === "more_than_up_to").message;

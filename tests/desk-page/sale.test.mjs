@@ -1,4 +1,4 @@
-// An operator at a terminal sale: lines given back, the whole voided.
+// An operator at a terminal sale: refunds of lines, and a void.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// Every screen, on a laptop and a phone, light and dark: looked over by axe, and pictured in target/desk-screens for people.
+// Checks every screen with axe, on a laptop and a phone, light and dark. Saves screenshots in target/desk-screens.
 
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
@@ -166,7 +166,7 @@ async function choose(page, lines) {
   await page.setInputFiles("#file", { name: "iadeler.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
 }
 
-/** A picture, a look for what sticks out of the page, and axe. */
+/** Takes a screenshot, checks that nothing overflows the page, and runs axe. */
 async function inspect(page, name, { isWhole = true } = {}) {
   const scrolled = await page.evaluate(() => [scrollX, scrollY]);
   await page.evaluate(() => scrollTo(0, 0));

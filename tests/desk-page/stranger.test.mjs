@@ -1,4 +1,4 @@
-// Who isn't signed in sees the sign-in, and nothing else; who was, is asked again.
+// Without a session the page shows only the sign-in. After a session ends it asks again.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-// Cases in which a customer was once paid twice, or never, and what the desk does now. In each, iyzico would accept a second refund: enough
-// of the payment is left.
+// Cases in which a customer was once paid twice, or never. In each, iyzico would accept a second refund, because enough of the payment
+// is left.
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -39,7 +39,7 @@ const refund = (item, name, more = {}) => ({ paymentTransactionId: item, price: 
 const books = (paymentId) => desk.sandbox.books(paymentId);
 const acknowledge = (operator, paymentId, intent) => operator.post(`${intentPath(paymentId, intent)}/acknowledgement`, {});
 
-/** What an operator does who believes that nothing moved: the same refund under new names, until the desk has had its last word. */
+/** An operator who believes that nothing moved: requests the same refund under new ids until the desk gives a final state. */
 async function tryAgain(operator, paymentId, item, { for: patience = 36 * MINUTE, every = 2 * MINUTE } = {}) {
   const heard = [];
   const end = desk.sandbox.now() + patience;
@@ -412,7 +412,7 @@ describe("what iyzico leaves open is settled by two people", () => {
   });
 });
 
-/** What another program does with the shop's keys. */
+/** Another program that uses the shop's keys. */
 async function refundElsewhere(params) {
   const { IYZICO_API_KEY: apiKey, IYZICO_SECRET_KEY: secretKey, IYZICO_BASE_URL: baseUrl } = desk.settings;
   const iyzico = new Iyzico({ apiKey, secretKey, baseUrl });

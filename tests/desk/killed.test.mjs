@@ -1,4 +1,4 @@
-// The worker is killed between recording, sending and hearing, again and again; at the end every intent is settled once.
+// Kills the worker between recording, sending and reading the answer, many times. In the end every intent is settled once.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -71,7 +71,7 @@ test(`killed ${ROUNDS} times, every intent is settled once and the books agree t
   assert.ok(tally["left by a kill"] > 0, "no kill fell between recording and hearing");
 });
 
-/** Until so many refunds have reached the simulator. */
+/** Waits until this many refunds have reached the simulator. */
 function arrivals(count) {
   return new Promise((resolve) => {
     arrived = () => (count-- <= 1 ? resolve() : undefined);

@@ -36,7 +36,7 @@ function newSale() {
   return { reference: transactionReferenceId, paymentId: `PAY-T${n}` };
 }
 
-/** What the page drafts from what it was shown. */
+/** The draft that the page makes of the sale it shows. */
 async function refundOf(reference, name, { quantity = 1, line = 0 } = {}) {
   const { sale, status } = (await operator.get(`/api/sales/${reference}`)).body;
   const sold = sale.saleItems[line];

@@ -367,7 +367,7 @@ describe("an unknown is settled by read-back", () => {
   });
 });
 
-/** A token as the worker makes it. */
+/** A session token, signed like the worker's. */
 function tokenOf(claim, passwordHash, key = SESSION_KEY) {
   const text = Buffer.from(JSON.stringify(claim)).toString("base64url");
   return `${text}.${createHmac("sha256", key).update(`${text}.${passwordHash}`).digest("base64url")}`;

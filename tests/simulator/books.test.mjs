@@ -1,4 +1,4 @@
-// The rules of refund and cancel, exact to the last decimal.
+// The simulator's rules for refund and cancel, exact to the last decimal.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The simulator's own side: its control API, its manners towards browsers, its command line.
+// The simulator's control API, its CORS rules and its command line.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

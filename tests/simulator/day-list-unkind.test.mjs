@@ -1,4 +1,4 @@
-// The day's list as it may be: late, moving while it is read, about something else, and under other ids.
+// The day's list in an unkind world: late, changing while it is read, about another day, and with altered ids.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

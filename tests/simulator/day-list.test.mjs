@@ -1,4 +1,4 @@
-// The day's list: what is in it, on which page, and who may ask for it.
+// The day's list: its rows, its pages, and who may read it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The terminals' login: codes, tokens, renewal, and what a bearer token opens and when no more.
+// The terminals' login: codes, tokens, renewal, and the scope and expiry of a bearer token.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

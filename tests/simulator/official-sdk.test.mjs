@@ -1,4 +1,4 @@
-// iyzico's own Node client must find in the simulator what it expects of iyzico.
+// iyzico's own Node client works with the simulator.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

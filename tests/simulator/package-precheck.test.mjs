@@ -1,4 +1,4 @@
-// Before anything is sent: what the package says of a draft, by the picture that the simulator shows.
+// The package's precheck of drafts, against what the simulator shows.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

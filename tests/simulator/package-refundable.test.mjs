@@ -1,11 +1,11 @@
-// What the package says is left of a payment is what the books say, through every spelling the answers use.
+// The package's `refundable` equals the simulator's books, for every spelling of the answers.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { refundable } from "../../pkg/inline.js";
 import { openMerchant } from "./support/package-callers.mjs";
 
-/** The books of a payment in the package's own words. */
+/** The books of a payment, in the format of `refundable`. */
 const told = ({ paymentId, paid, left, items }) => ({
   paymentId,
   paid,

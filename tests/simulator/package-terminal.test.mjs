@@ -39,7 +39,7 @@ async function open(t) {
   };
 }
 
-/** What read-back must say of a request that was not carried out, so long after it was sent. */
+/** The expected verdict on a request that was not carried out, this long after it was sent. */
 const absence = (passed) => (passed < 5 * MINUTE ? "ambiguous: too-early" : "not-landed: absent");
 
 test("every fault of the terminal side is tried", () => {
@@ -177,7 +177,7 @@ test("a day: login, refund two of three items, void, a time-out that had landed,
 
 test("the check against the sale says what the till says, for any lines", async (t) => {
   const { sandbox, terminal, send, succeed } = await open(t);
-  // Fixed numbers that look random, so that a failure can be seen again.
+  // Fixed numbers that look random, so that a failure is reproducible.
   let seed = 7;
   const below = (bound) => (seed = (seed * 48271) % 2147483647) % bound;
   const verdicts = { true: 0, false: 0 };

@@ -1,4 +1,4 @@
-// The package before a simulator that shows its truth late, altered or not at all, in worlds that seeds draw.
+// The package against a simulator that shows the truth late, altered or not at all, in worlds drawn by seeds.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The package against every fault: what it says must never be less certain, or more, than what the books say.
+// The package against every fault: its verdicts are as certain as the books allow, not less and not more.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,8 +12,8 @@ const FAULTS = FAULTS_OF.card;
 const conversationId = "iade-1";
 
 /**
- * What moves money, whose it is, what it moves, and after how many minutes its absence counts: of a payment that nobody has touched, and
- * beside another's of the same amount.
+ * The operations that move money, with their target, amount, and the minutes after which an absence counts: alone, and beside somebody
+ * else's refund of the same amount.
  */
 const operations = {
   refund: {
@@ -21,7 +21,7 @@ const operations = {
     paymentId: "25180188",
     moves: "5",
     minutes: 5,
-    // The summary would read the same with both.
+    // The summary would be the same with both.
     minutesBesideAnother: 30,
   },
   refundV2: {
@@ -34,7 +34,7 @@ const operations = {
   },
   // The summary need not tell of a cancel.
   cancel: { params: { paymentId: "25180188", conversationId }, paymentId: "25180188", moves: "25", minutes: 30, minutesBesideAnother: 30 },
-  // Nobody knows where it is listed.
+  // It is not documented where iyzico lists it.
   refundChargedFromMerchant: {
     kind: "marketplace",
     params: { paymentTransactionId: "27180002", price: "5.90", conversationId },
@@ -50,7 +50,7 @@ const questions = {
   refundToBalance: { paymentId: "25180188", callbackUrl: "https://shop.example/iade", conversationId },
 };
 
-// An answer that carries no signature has none that could be wrong or missing.
+// Unsigned answers can't have a wrong or missing signature.
 const isOfSignature = (fault) => ["wrong-signature", "no-signature"].includes(fault);
 const reads = (operation, fault) => (isOfSignature(fault) && !["refund", "refundV2"].includes(operation) ? "success" : READS[fault]);
 
@@ -71,7 +71,7 @@ async function open(t, kind) {
   };
 }
 
-/** What read-back must say of a request that did not move money, so long after it was sent. */
+/** The expected verdict on a request that did not move money, this long after it was sent. */
 function absence(minutes, passed) {
   if (minutes === Infinity) return "ambiguous: unlisted";
   return passed < minutes * MINUTE ? "ambiguous: too-early" : "not-landed: absent";

@@ -1,4 +1,4 @@
-// What is signed are the bytes received, the path as received, and nothing else.
+// The signature covers exactly the received bytes and the received path.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The terminal operations: answers, rules, and the books behind them.
+// The simulator's terminal operations: answers, rules and books.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -26,7 +26,7 @@ const succeedsWithError = ({ json }) =>
 const gatewaySays = (http, errorMessage) => ({ status, json }) =>
   assert.deepEqual([status, json], [http, { status: "failure", errorCode: String(http), errorMessage }]);
 
-/** Of each fault without its `-done`, with its argument after it, what comes back. */
+/** The answer of each fault (NAME or NAME:ARGUMENT, without `-done`). */
 const COMMON = {
   "gateway-json": gatewaySays(504, "upstream request timeout"),
   "gateway-json:503": gatewaySays(503, "no healthy upstream"),

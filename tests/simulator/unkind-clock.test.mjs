@@ -1,4 +1,4 @@
-// The simulator's clock, and the requests that are carried out only when it has come to their time.
+// The simulator's clock, and requests that land at a later time of it.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

@@ -1,4 +1,4 @@
-// Worlds drawn by a seed: the same again, different from each other, and within the bounds that they promise.
+// Worlds drawn by a seed: reproducible, different from each other, and within their promised bounds.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ import { HOUR, MINUTE, NOON, ONE, openUnkind, SECOND, THREE } from "./support/un
 
 const SEEDS = Array.from({ length: 120 }, (_, seed) => seed);
 
-/** A little of everything in one world, and all that was seen of it. */
+/** Plays a little of everything in one world. Returns every answer. */
 async function play(t, unkind, conversationIds = ["a", "b", "c", "d"]) {
   const { sandbox, refund, cancel, answer, pass } = await openUnkind(t, unkind);
   const seen = [];
@@ -141,7 +141,7 @@ test("tills meet drawn answers of their own, and questions meet none", async (t)
   assert.equal(books().movements, sandbox.journal().filter(({ moneyMoved }) => moneyMoved).length);
 });
 
-/** What a reader of the details may hold against a kind world, of a refund that landed or did not. */
+/** What is wrong with a kind world's details about a refund that landed or did not. */
 function promisesBroken({ status, json, now, sentAt, landed }) {
   if (status >= 300) return [];
   const broken = [];
@@ -159,7 +159,7 @@ function promisesBroken({ status, json, now, sentAt, landed }) {
   return broken;
 }
 
-/** Sends one refund and asks about it for an hour and a half; what was promised and not kept. */
+/** Sends one refund and reads it back for an hour and a half. Returns the broken promises. */
 async function askAbout(t, unkind, seed, fault) {
   const { sandbox, refund, answer, pass } = await openUnkind(t, { ...unkind, seed }, { shop: shopOf(1) });
   const sentAt = sandbox.now();

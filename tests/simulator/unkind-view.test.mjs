@@ -1,4 +1,4 @@
-// Each mode of the read-back by itself: what is shown of what truly happened. The books stay what they are.
+// Each mode of the read-back alone: what it shows of the truth. The books never change.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

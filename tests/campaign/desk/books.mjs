@@ -3,7 +3,7 @@
 import { parseAmount, sum } from "../../../www-example/sandbox/money.mjs";
 import { intentOf, movements } from "../audit.mjs";
 
-/** Call it when nothing can land any more. `record`: what the desk says, by the name of each attempt; null when it took none. */
+/** Call it when nothing can land any more. `record`: the desk's state by each attempt's name, or null if the desk didn't take it. */
 export function audit({ debts, record, sandbox }) {
   const { moved, inPanel } = movements(sandbox);
   const names = new Set(debts.flatMap(({ attempts }) => attempts.map(({ name }) => name)));
@@ -28,7 +28,7 @@ export function audit({ debts, record, sandbox }) {
   return found;
 }
 
-/** One attempt: what the desk says of it, and what the simulator did. */
+/** Compares one attempt's state at the desk with the simulator's books. */
 function weigh(found, { currency, units }, name, intent, movement) {
   const { times, amount } = movement ?? { times: 0, amount: 0n };
   if (isLeftToPeople(intent)) {

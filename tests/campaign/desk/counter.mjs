@@ -7,9 +7,9 @@ import { Random } from "../../support/random.mjs";
 const MINUTE = 60_000;
 const MOST_ATTEMPTS = 4;
 const MOST_TRIES = 3;
-/** The desk gives up after thirty-five minutes; a busy machine may need more, and what is still open then never settles. */
+/** The desk gives up after thirty-five minutes, a busy machine later. An intent still open after this never settles. */
 const PATIENCE_MS = 180 * MINUTE;
-/** Besides those that the world draws: answers slow enough for a kill to come first, and failures by answer that were carried out. */
+/** Added to the world's own faults: answers slow enough for a kill to come first, and failures that were carried out. */
 const FAULTS = ["delay:80", "delay:250", "delay:250", "delay:700", "delay:700", "delay:1500", "unlisted-done:5999"];
 
 export class Counter {
@@ -18,9 +18,9 @@ export class Counter {
   #seed;
   #patience;
   #debts = new Map();
-  /** How often the desk refused, by the code and what it doubts. */
+  /** How often the desk refused, by code and reason. */
   refusals = new Map();
-  /** Answers that never came. */
+  /** The number of answers that never came. */
   lost = 0;
   clicks = 0;
 
@@ -51,13 +51,13 @@ export class Counter {
       const state = await this.#ask(debt, attempt, random, until);
       debt.isAsked = false;
       if (state === "success") debt.isDone = true;
-      // Open or never taken: not asked for under another id.
+      // Open, or never taken: not requested under another id.
       if (state !== "failure") return;
       await wait(random.between(0, 2_000));
     }
   }
 
-  /** Asks, with the same click again whenever no answer comes, until the desk has its last word: a state, or null when it took nothing. */
+  /** Requests a refund, and repeats the click when no answer comes, until the desk gives a final state. Null if the desk took nothing. */
   async #ask(debt, attempt, random, until) {
     const clerks = random.shuffled(this.#site.clerks);
     let together = random.chance(0.25) ? 2 : 1;
@@ -78,7 +78,7 @@ export class Counter {
     return null;
   }
 
-  /** How long to wait after a refusal; `null` when waiting is of no use. */
+  /** How long to wait after a refusal, or `null` if waiting is useless. */
   async #pauseAfter(refusal, debt, attempt) {
     const { code, doubt, from, fingerprint } = refusal;
     const words = [code, doubt].filter(Boolean).join(", ");
@@ -88,12 +88,12 @@ export class Counter {
     if (["stopped", "unreachable", "unexpected", "just-landed", "contradiction"].includes(code)) return 2 * MINUTE;
     if (code === "still-open") return Math.max((from ?? 0) - this.#site.now(), MINUTE);
     if (code === "not-ruled-out" && from !== null) return Math.max(from - this.#site.now(), MINUTE);
-    // Some answers are cut, old or wrong; the next one isn't.
+    // Some answers are cut, old or wrong. The next one may be good.
     attempt.tries += 1;
     return attempt.tries < MOST_TRIES ? MINUTE : null;
   }
 
-  /** Whose own it is knows now that it is done. Another operator must not say so while its own is still asked for by an old page. */
+  /** Acknowledges an attempt that landed after all, and marks its debt done; not while another operator still asks for that debt. */
   async #acknowledge(fingerprint, debt) {
     const owner = this.#debts.get(debt.path).find((one) => one.has(fingerprint));
     if (owner !== debt && owner.isAsked) return MINUTE;
@@ -102,7 +102,7 @@ export class Counter {
     return MINUTE;
   }
 
-  /** The intent's state once the desk knows it; some of what is left to people they settle at once. */
+  /** Waits for the intent's final state. People settle some of the ambiguous ones at once. */
   async #follow({ path }, random) {
     const until = this.#site.now() + PATIENCE_MS;
     while (this.#site.now() < until) {

@@ -4,8 +4,8 @@ import { draft } from "../../../pkg/inline.js";
 
 export class Debt {
   /**
-   * { name, made, path, refusal, tries }: a further one only after the desk has called the one before a failure. `refusal` is what the desk
-   * last said instead of taking it, `tries` how often that was something that time alone does not mend.
+   * { name, made, path, refusal, tries }. The next attempt follows only after the desk has called the one before a failure. `refusal`: the
+   * desk's last refusal to take it. `tries`: how many of its refusals waiting could not resolve.
    */
   attempts = [];
   /** Whether the desk has said that it was carried out. */
@@ -19,7 +19,7 @@ export class Debt {
     this.path = isCard ? `/api/payments/${intent.paymentId}` : `/api/sales/${intent.paymentId.replace("PAY", "SALE")}`;
   }
 
-  /** The same once more, under a name of its own. */
+  /** Adds an attempt for the same debt, with its own name. */
   nextAttempt() {
     const name = this.attempts.length === 0 ? this.name : `${this.name}_${this.attempts.length + 1}`;
     const { conversationId, transactionReferenceId } = this.params;

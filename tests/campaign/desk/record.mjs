@@ -1,9 +1,9 @@
-// The desk's final state of every refund, when nothing changes by itself any more.
+// The desk's final state of every refund, once nothing changes any more without a person.
 
 import { setTimeout as wait } from "node:timers/promises";
 
 const MINUTE = 60_000;
-/** What time alone may still settle. */
+/** States that read-back may still settle. */
 const isOpen = ({ state, hindrance }) => ["sending", "checking"].includes(state) || hindrance?.reason === "too-early";
 const AT_ONCE = 12;
 const LOOKS = 10;
@@ -11,10 +11,10 @@ const MOST_READS = 50;
 /** The desk gives up after thirty-five minutes; a busy machine may need more. */
 const PATIENCE_MS = 180 * MINUTE;
 
-/** Why nobody but a person can say what became of an intent. */
+/** An intent's state and reason, for counting. */
 export const wordsOf = ({ state, readBack, hindrance }) => `${state}, ${readBack?.reason ?? hindrance?.reason ?? "never asked"}`;
 
-/** Waits until nothing is open, and has people settle what is theirs, except what `isLeft`. */
+/** Waits until nothing is open. People settle the ambiguous intents, except those that `isLeft`. */
 export async function settleAll({ site, groups, people, isLeft }) {
   const end = site.now() + PATIENCE_MS;
   await eachOf(groups, async (debts) => {
@@ -55,7 +55,7 @@ export async function eventsOf({ site, groups, record }) {
   return events;
 }
 
-/** Whoever opens a payment has the desk weigh all of it again. */
+/** Opening a payment makes the desk check all its intents again. */
 async function look(site, [{ path }]) {
   for (let tries = 0; tries < LOOKS; tries += 1) {
     const answer = await site.clerks[0].get(path);
@@ -69,7 +69,7 @@ async function readAll(site, debts) {
   return Promise.all(attempts.map(async (attempt) => ({ attempt, path: attempt.path, intent: await read(site, attempt.path) })));
 }
 
-/** What there is; null when there is no such thing. */
+/** The body of the answer, or null if the desk has no such thing. */
 async function read(site, path) {
   for (let tries = 0; tries < MOST_READS; tries += 1) {
     const answer = await site.clerks[0].get(path);
@@ -80,7 +80,7 @@ async function read(site, path) {
   throw new Error(`the desk does not answer for ${path}`);
 }
 
-/** Does it for each, some at once. */
+/** Calls a function for each, several at once. */
 export async function eachOf(list, work, atOnce = AT_ONCE) {
   let next = 0;
   const lane = async () => {

@@ -12,10 +12,10 @@ import { passwordHash } from "../../../www-example/worker/operator.mjs";
 import { bundleWorker, startWorker } from "../../../www-example/worker/start.mjs";
 import { Clerk } from "./clerk.mjs";
 
-/** How fast the clock of desk and simulator runs: thirty minutes pass in twelve seconds. */
+/** Speed of the clock of desk and simulator: thirty minutes pass in twelve seconds. */
 export const SPEED = 150;
 
-/** One in the morning of the day that plan.mjs plans for: cancels and voids have all of their day. */
+/** 01:00 of the day of plan.mjs, so that cancels and voids have the whole day. */
 const OPENING = Date.parse("2026-03-10T01:00:00+03:00");
 const PATIENCE_MS = 5_000;
 const GIVE_UP_MS = 35 * 60_000;
@@ -23,8 +23,8 @@ const UNLIMITED = { SIGN_IN_LIMIT: 1e6, READ_LIMIT: 1e6, SEND_LIMIT: 1e6 };
 const STARTS = 5;
 
 /*
- * Between its record and its request a second of real time may pass, and who is killed then leaves the time of the record. On this clock
- * that second is minutes: landings must come and show that much earlier, or the world would not be within what the package assumes.
+ * A second of real time may pass between record and request, and a process killed then leaves the record's time. On this clock that second
+ * is minutes. So landings must happen and show that much earlier, or the world would break the package's assumptions.
  */
 const FRESH_MS = 1_000 * SPEED;
 for (const name of Object.keys(WITHIN_MS)) WITHIN_MS[name] -= FRESH_MS;
@@ -33,7 +33,7 @@ export class Site {
   #options;
   #worker;
   #state = mkdtempSync(join(tmpdir(), "desk-campaign-"));
-  /** Whoever waits for the next request that would move money. */
+  /** Callbacks that wait for the next request that moves money. */
   #expecting = [];
   clerks = [];
 
@@ -80,27 +80,27 @@ export class Site {
 
   now = () => this.sandbox.now();
 
-  /** Lets so many milliseconds of the desk's clock pass. */
+  /** Waits this many milliseconds of the desk's clock. */
   pass = (ms) => wait(Math.max(ms, 0) / SPEED);
 
-  /** Resolves when the next refund, cancel or void reaches the simulator, or after so many real milliseconds. */
+  /** Resolves when the next refund, cancel or void reaches the simulator, at the latest after this many real milliseconds. */
   async arrival(ms) {
     await Promise.race([new Promise((resolve) => this.#expecting.push(resolve)), wait(ms)]);
   }
 
-  /** As a machine's death would end it. */
+  /** Kills it, as a crash of the machine would. */
   kill = () => this.#worker.kill();
-  /** As a deploy would end it. */
+  /** Stops it, as a deploy would. */
   end = () => this.#worker.stop();
 
-  /** On the same address, with the same storage. */
+  /** Starts it at the same address, with the same storage. */
   async restart() {
     for (let start = 1; ; start += 1) {
       try {
         this.#worker = await startWorker(this.#options);
         return;
       } catch (error) {
-        // Whoever was killed may keep the port a moment longer.
+        // A killed process may hold the port a moment longer.
         if (start === STARTS) throw error;
         await wait(300 * start);
       }

@@ -13,14 +13,14 @@ export class Trouble {
   restarts = 0;
   stops = 0;
 
-  /** `every`: the real milliseconds from one trouble to the next, at most; half of them at least. */
+  /** `every`: the longest time between two troubles, in real milliseconds. The shortest is half of it. */
   constructor({ site, seed, every }) {
     this.#site = site;
     this.#random = new Random(seed, "trouble");
     this.#every = every;
   }
 
-  /** Goes on until it is over, and until there were `least` kills. */
+  /** Runs until `over()` was called and there were `least` kills. */
   async run({ least }) {
     while (!this.#isOver || this.kills < least) {
       await wait(this.#random.between(this.#every / 2, this.#every));
@@ -36,7 +36,7 @@ export class Trouble {
     this.#isOver = true;
   }
 
-  /** Half of them when a request has just reached iyzico, and its answer may not be recorded yet. */
+  /** Half of the kills come just after a request has reached iyzico, when its answer may not be recorded yet. */
   async #kill() {
     if (this.#random.chance(0.5)) await this.#site.arrival(2_000);
     await wait(this.#random.between(0, 60));

@@ -11,19 +11,19 @@ import { Site } from "./site.mjs";
 const PAYMENTS = 5;
 const PRICE = "10.00";
 
-/** The audit of operators who send again outside the desk whatever it does not answer for at once. */
+/** Audits operators who send a refund again outside the desk when it doesn't answer at once. */
 export function sendOutsideTheDesk(site) {
   const { IYZICO_API_KEY: apiKey, IYZICO_SECRET_KEY: secretKey, IYZICO_BASE_URL: baseUrl } = site.settings;
   const iyzico = new Iyzico({ apiKey, secretKey, baseUrl });
   return giveTwice(site, "outside", "lost", ({ params, name }) => exchange(iyzico.refund({ ...params, conversationId: `${name}_2` })));
 }
 
-/** The audit of operators who ask again as soon as the desk shows a failure, which it does although each was carried out. */
+/** Audits operators who request again as soon as the desk shows a failure, although every refund was carried out. */
 export function askAgain(site) {
   return giveTwice(site, "again", "unlisted-done:5999", (debt) => site.clerks[1].post(`${debt.path}/intents`, debt.nextAttempt().made));
 }
 
-/** The same at a desk without the rule that nothing is sent while an earlier attempt may have landed. */
+/** The same, at a desk that sends although an earlier attempt may have landed. */
 export async function askAgainWithoutTheRule(shop) {
   const changed = (code) => code.replace("hindrance(weighing) {", "$&\n    return null;");
   const site = await Site.open({ shop, changed });
@@ -34,7 +34,7 @@ export async function askAgainWithoutTheRule(shop) {
   }
 }
 
-/** Whether it is found when one that was carried out is called a failure, and one that was not a success. */
+/** Whether the audit finds a landed refund recorded as a failure, and a failed one recorded as a success. */
 export function alterTheBooks({ debts, record, sandbox }) {
   const names = [...record.keys()];
   const success = names.find((name) => record.get(name)?.state === "success");

@@ -13,7 +13,7 @@ export class Card {
     this.#now = now;
   }
 
-  /** Asks iyzico about a payment, and weighs attempts and drafts by its answer. */
+  /** Reads a payment back, and returns functions that reconcile attempts and precheck drafts by the answer. */
   async look(paymentId) {
     const askedAt = this.#now();
     const answer = await this.#send(this.#iyzico.paymentDetails({ paymentId }));
@@ -23,7 +23,7 @@ export class Card {
     };
   }
 
-  /** Signs a draft. The function it gives sends it, and must be called once. */
+  /** Signs a draft. Returns a function that sends it; call it once. */
   async prepare(draft) {
     const request = this.#iyzico.sign(draft);
     return async () => this.#iyzico.read(draft, await this.#send(request));

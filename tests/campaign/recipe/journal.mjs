@@ -7,7 +7,7 @@ export class Journal {
   #waiting = [];
   #writing;
 
-  /** Opens the file and hands over its lines. Half a line at its end was never reported written, and goes. */
+  /** Opens the file and returns its lines. Removes an incomplete last line, whose write never resolved. */
   static async open(path) {
     const file = await open(path, "a+");
     const text = await file.readFile("utf8");
@@ -18,7 +18,7 @@ export class Journal {
     return [journal, whole.split("\n").slice(0, -1)];
   }
 
-  /** Resolves when the line is on the disk; lines that come meanwhile share the next trip there. */
+  /** Resolves when the line is on the disk. Lines that arrive meanwhile share the next sync. */
   append(line) {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ line, resolve, reject });

@@ -6,7 +6,7 @@ export class Ledger {
   #now;
   #rows = new Map();
 
-  /** `lines` are what the journal holds already. */
+  /** `lines`: the journal's existing lines. */
   constructor({ journal, lines, now }) {
     this.#journal = journal;
     this.#now = now;
@@ -21,7 +21,7 @@ export class Ledger {
     return [...this.#rows.values()];
   }
 
-  /** Changes a row, or makes it. Others see it at once; it resolves when it would survive a power cut. */
+  /** Changes or creates a row, visible at once. Resolves when the change would survive a power cut. */
   async write(fingerprint, change) {
     const entry = { fingerprint, at: this.#now(), ...change };
     const row = this.#apply(entry);

@@ -7,10 +7,10 @@ const MINUTE = 60_000;
 /** How long to wait before each question. iyzico's summary shows a refund within five minutes of its sending, its lists within thirty. */
 const PAUSES = [6, 10, 20, 30, 60, 120, 240, 480].map((minutes) => minutes * MINUTE);
 const MOST_ATTEMPTS = 3;
-/** What was recorded longer ago is not sent: the process slept in between, and the times would not hold. */
+/** The oldest record that is still sent, in milliseconds: after a stall, read-back may have settled it as not-landed. */
 const FRESH_MS = 1_000;
 
-/** Final states. "person": nobody sends it again before somebody has looked it up in iyzico's panel. */
+/** Final states. "person": not sent again before a person has looked it up in iyzico's panel. */
 const FINAL = ["success", "landed", "not-landed", "person"];
 /** A failure is final, except with these advices: another attempt may follow once iyzico's books rule this one out. */
 const WORTH_ANOTHER_ATTEMPT = ["refused-unlisted", "renew-token", "retry-later"];
@@ -23,7 +23,7 @@ export class Refunds {
     Object.assign(this, { ledger, card, till, now, pauses });
   }
 
-  /** Gives money back, unless the same was asked for before. `paymentId`: the payment to look at. */
+  /** Refunds, unless the same refund was requested before. `paymentId`: the payment to read back. */
   async start({ operation, params, paymentId }) {
     const { fingerprint } = draft(operation, params);
     const { idName } = this.sideOf({ operation });
@@ -37,7 +37,7 @@ export class Refunds {
     return this.ledger.row(fingerprint);
   }
 
-  /** Takes every intent that is due one step further. Call it from a timer and after each start of the program. */
+  /** Advances every intent that is due by one step. Call it from a timer and at each start of the program. */
   async settle() {
     const due = this.ledger.rows().filter((row) => !isSettled(row) && row.askAt <= this.now() && !this.#underway.has(row.fingerprint));
     await Promise.all(due.map((row) => this.#alone(row.fingerprint, () => this.step(row))));
@@ -118,12 +118,12 @@ export class Refunds {
   }
 }
 
-/** The params of the next attempt, which needs an id of its own: read-back tells attempts apart by nothing else. */
+/** The params of the next attempt. It needs a new id, by which read-back tells attempts apart. */
 function paramsOf({ params, attempts }, idName) {
   return attempts.length === 0 ? params : { ...params, [idName]: `${params[idName]}_${attempts.length + 1}` };
 }
 
-/** Whether the program is done with an intent. */
+/** Whether an intent's state is final. */
 export function isSettled({ state, advice }) {
   return state === "failure" ? !WORTH_ANOTHER_ATTEMPT.includes(advice) : FINAL.includes(state);
 }

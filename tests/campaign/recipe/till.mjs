@@ -13,7 +13,7 @@ export class Till {
     this.#now = now;
   }
 
-  /** Weighs attempts and drafts, each by an answer about its own reference. */
+  /** Returns functions that reconcile attempts and precheck drafts, each by an answer about its own reference. */
   async look() {
     return {
       reconcile: async ({ draft, sentAt }) => {
@@ -27,7 +27,7 @@ export class Till {
     };
   }
 
-  /** Puts the token beside a draft. The function it gives sends it, and must be called once. */
+  /** Adds the token to a draft. Returns a function that sends it; call it once. */
   async prepare(draft) {
     const terminal = await this.#login.terminal();
     const request = terminal.sign(draft);

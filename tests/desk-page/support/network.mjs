@@ -1,4 +1,4 @@
-// The way between browser and worker, which can break: a broken one loses what is under way, as a real one does.
+// A proxy between browser and worker. When broken, it loses requests and answers under way, as a real network does.
 
 import { connect, createServer } from "node:net";
 

@@ -1,4 +1,4 @@
-// One desk and one browser for a test file, and pages in them that must not complain.
+// One desk and one browser for a test file. Their pages must log no error.
 
 import assert from "node:assert/strict";
 import { after } from "node:test";
@@ -11,13 +11,13 @@ const LIMITS = { SIGN_IN_LIMIT: 10_000, READ_LIMIT: 100_000, SEND_LIMIT: 10_000 
 
 const SPEED = 400;
 
-/** Waits until so many minutes have passed on the clock of desk and simulator, and a little. */
+/** Waits this many minutes of the clock of desk and simulator, and a little longer. */
 export const minutes = (count) => new Promise((resolve) => setTimeout(resolve, (count * 60_000 + 10_000) / SPEED));
 
-/** What a test file needs; all of it is closed after its last test. */
+/** Opens desk and browser for a test file, and closes them after its last test. */
 export async function openDesk({ settings, ...options } = {}) {
   buildPage();
-  // Thirty minutes of the desk's clock pass in four and a half seconds: what is waited for is the same.
+  // Thirty minutes of the desk's clock pass in four and a half seconds. The desk waits as long on that clock.
   const desk = await startDesk({
     speed: SPEED,
     settings: { GIVE_UP_MS: "2100000", ...settings },
@@ -88,7 +88,7 @@ export async function find(page, id) {
   await page.waitForSelector("#summary-title");
 }
 
-/** Fills the form for a refund of an item and asks for it, up to the question. */
+/** Fills in the refund form of an item and submits it, up to the confirmation. */
 export async function askRefund(page, item, amount) {
   await page.click(`#refund-${item}`);
   await page.fill("#amount", amount);
@@ -101,7 +101,7 @@ export async function refund(page, item, amount) {
   await page.click("#confirm-yes");
 }
 
-/** Waits until the outcome beside the picture is in this state; what it says. */
+/** Waits until the outcome shows this state. Returns its text. */
 export async function outcome(page, state, timeout = 30_000) {
   await page.waitForSelector(`.outcome[data-state="${state}"]`, { timeout });
   return page.innerText(".outcome");

@@ -5,7 +5,7 @@ export class MemoryHome {
   settings = { patienceMs: 140_000, giveUpMs: 3_600_000 };
   book = new MemoryBook();
   wakes = [];
-  /** What `saved` waits for: the place where a process falls asleep between recording and sending. */
+  /** A promise that `saved` waits for, so that a test can stall the process between recording and sending. */
   sleep = async () => undefined;
   #wall = 0;
   #monotonic = 0;
@@ -24,7 +24,7 @@ export class MemoryHome {
     },
   };
 
-  /** Real time passes, and the desk's with it; either clock of the machine may stand still meanwhile. */
+  /** Moves real time and the desk's clock. Either clock of the machine can stand still meanwhile. */
   pass(ms, { wall = ms, monotonic = ms } = {}) {
     this.time += ms;
     this.#wall += wall;

@@ -4,15 +4,15 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { draft } from "../../../pkg/inline.js";
 
-/** How fast the clock of desk and simulator runs in the tests: thirty minutes pass in four and a half seconds. */
+/** Speed of the clock of desk and simulator: thirty minutes pass in four and a half seconds. */
 export const SPEED = 400;
 
-/** Waits until so many milliseconds have passed on that clock, and a little. */
+/** Waits this many milliseconds of that clock, and a little longer. */
 export const passed = (ms) => wait((ms + 10_000) / SPEED);
 
 const OPEN = ["sending", "checking"];
 
-/** Waits for something to become true; fails rather than waiting for ever. */
+/** Waits until a condition is true. Fails after a limit. */
 export async function until(isTrue, patience = 60_000) {
   const deadline = Date.now() + patience;
   while (!(await isTrue())) {

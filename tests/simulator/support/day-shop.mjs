@@ -1,4 +1,4 @@
-// A shop of two payments whose day is asked for: its clock stands at noon in Istanbul on the tenth until it is moved.
+// A shop of two payments for tests of the day's list. Its clock stands at noon in Istanbul on the tenth until it is moved.
 
 import { shop as smallShop } from "../../../www-example/sandbox/shop.mjs";
 import { authorization, control, DAY } from "./client.mjs";

@@ -1,4 +1,4 @@
-// The published schemas of the terminal operations as judges of what is sent and answered.
+// Validates requests and answers of the terminal operations with their published schemas.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

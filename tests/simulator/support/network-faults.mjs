@@ -1,8 +1,8 @@
-// What a caller sees of the faults that a network can do to either side.
+// What a caller sees of each network fault.
 
 import assert from "node:assert/strict";
 
-/** Of these, the faults that strike before anything is done. */
+/** Those of them that strike before the request is carried out. */
 export const NETWORK_MOVES_NOTHING = ["redirect", "html502-before", "refused-before"];
 
 export const seesOfNetwork = {

@@ -1,18 +1,18 @@
-// The package's own objects before a simulator: a request goes out as it is, and the answer comes back as it came.
+// Clients of the package that send unchanged requests to a simulator and return unchanged answers.
 
 import { Iyzico, IyzicoTerminal, IyzicoTerminalLogin } from "../../../pkg/inline.js";
 import { UNKIND_TERMINAL_FAULTS } from "../../../www-example/sandbox/unkind-faults.mjs";
 import { openSandbox } from "./client.mjs";
 import { assertAnswer, assertRequest, pathOf } from "./gmu-schemas.mjs";
 
-/** A merchant of the kind, before a simulator that is opened for the test. */
+/** A merchant of this kind, with a simulator opened for the test. */
 export async function openMerchant(t, kind = "standard", options) {
   const shop = await openSandbox(t, options);
   const { apiKey, secretKey } = shop[kind];
   return { ...shop, ...callers(shop.sandbox), iyzico: new Iyzico({ apiKey, secretKey, baseUrl: shop.url }) };
 }
 
-/** A terminal that has logged in, before a simulator that is opened for the test. */
+/** A terminal that has logged in, with a simulator opened for the test. */
 export async function openTill(t, options) {
   const shop = await openMerchant(t, "standard", options);
   const [{ clientId, clientSecret, username, password }] = shop.sandbox.terminalUsers;
@@ -35,7 +35,7 @@ function callers(sandbox) {
   return { exchange, send, succeed };
 }
 
-/** At a till what is sent and answered must fit the published schemas, unless the answer is not iyzico's. */
+/** At a till, checks request and answer against the published schemas, unless the answer is not iyzico's. */
 async function judgedExchange(request, how) {
   const path = pathOf(request.operation);
   if (path) assertRequest(path, JSON.parse(request.body));
@@ -49,9 +49,9 @@ async function judgedExchange(request, how) {
 /** The answer to a request that is sent at this time, `null` where none came. */
 export async function exchangeAt(request, { sentAt, fault }) {
   const headers = { ...request.headers, "x-sandbox-sent-at": String(sentAt), ...(fault && { "x-sandbox-fault": fault }) };
-  // Made outside of what may fail on the way: a request that fetch does not take is no lost answer.
+  // Outside the try: a request that fetch refuses is not a lost answer.
   const asked = new Request(request.url, { ...request, headers });
-  // The body can break off after the status came: then, too, there is no answer.
+  // The body may break off after the status. Then there is no answer either.
   return fetch(asked)
     .then(async (response) => ({ status: response.status, text: await response.text() }))
     .catch(() => null);

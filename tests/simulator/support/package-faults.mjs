@@ -1,10 +1,10 @@
-// What the package must read in the answer to a request that meets a fault of the simulator.
+// The expected outcome of a request that meets a fault of the simulator.
 //
 // A fault is NAME or NAME:ARGUMENT; NAME-done strikes after the request was carried out, and must read the same.
 
 import { MINUTE } from "./unkind-shop.mjs";
 
-/** What a network does to either side. */
+/** Network faults of both sides. */
 const NETWORK = {
   lost: "no-answer",
   "delay:20": "success",
@@ -18,7 +18,7 @@ const NETWORK = {
   "refused-before": "no-answer",
 };
 
-/** The unkind ones. None of them may be taken for a failure. */
+/** Unkind answers. None of them may be read as a failure. */
 const UNKIND = {
   ...beforeAndAfter({
     "gateway-json": "unlisted-code",

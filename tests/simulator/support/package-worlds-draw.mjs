@@ -74,7 +74,7 @@ function drawTill(random, transactionReferenceId) {
   return { operation: "terminal.refund", params: { ...params, saleAppName: "Kasa", saleAppVersion: "1", saleItems: [item] } };
 }
 
-/** What somebody gives back in iyzico's panel, now or earlier; sometimes just what a request asks for. */
+/** Refunds in iyzico's panel, now or earlier; sometimes the same as a request's. */
 export function drawPanel(random) {
   if (random.chance(0.6)) return [];
   const price = random.oneOf(["1", "5", "6.17", "10", "12.5", "2.5"]);

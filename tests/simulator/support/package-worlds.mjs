@@ -11,10 +11,10 @@ import { exchangeAt } from "./package-callers.mjs";
 import { drawPanel, drawRequests, drawShop, MERCHANT, PAYMENT, USER } from "./package-worlds-draw.mjs";
 import { HOUR, MINUTE, NOON } from "./unkind-shop.mjs";
 
-/** When iyzico is asked about everything sent so far, after noon. At the end every lag is over. */
+/** The times of read-back, after noon. At the last one every lag is over. */
 const END = 5 * HOUR;
 const ASKED = [...[0, 4, 5, 8, 16, 27, 36, 57, 90].map((minutes) => minutes * MINUTE), END, END, END, END];
-/** An answer shows a request this long after it was sent at the latest. precheck waits for nothing, so its verdicts count only from then on. */
+/** The longest lag of an answer. precheck doesn't wait, so its verdicts are checked only after this lag. */
 const SHOWN_MS = 32 * MINUTE;
 
 /**
@@ -158,7 +158,7 @@ class World {
     return this.#sandbox.journal().filter(({ moneyMoved, body }) => moneyMoved && body === request.body).length;
   }
 
-  /** Whether the modes of its payment, or what others did, hide for good what became of a request. */
+  /** Whether the payment's modes, or other people's refunds, hide a request's fate for good. */
   #isHiddenForGood(sent) {
     const moved = this.#movements(sent);
     if (moved > 1) return true;

@@ -1,4 +1,4 @@
-// A simulator whose clock stands still until it is moved, and the few requests that the tests of its unkind side send.
+// A simulator whose clock stands still until it is moved, and the requests of the unkind tests.
 
 import { control, details, openSandbox, post } from "./client.mjs";
 
