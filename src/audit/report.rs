@@ -74,27 +74,27 @@ pub struct Total {
     pub listed: Option<Amount>,
     /// The entries that the list confirms
     pub confirmed: Option<Amount>,
-    /// Of the findings that are called so
+    /// The sum of the `missing` findings
     pub missing: Option<Amount>,
-    /// Of the findings that are called so
+    /// The sum of the `unexpected` findings
     pub unexpected: Option<Amount>,
-    /// Of the findings that are called so
+    /// The sum of the `late` findings
     pub late: Option<Amount>,
-    /// Of the findings that are called so
+    /// The sum of the `landed` findings
     pub landed: Option<Amount>,
-    /// Of the findings that are called so
+    /// The sums of the `different` findings
     pub different: TwoSides,
-    /// Of the findings that are called so
+    /// The sums of the `undecided` findings
     pub undecided: TwoSides,
 }
 
-/// The same sum on both sides.
+/// A sum by the books and by the list.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct TwoSides {
-    /// According to the books
+    /// The sum by the books
     pub booked: Option<Amount>,
-    /// The amounts that the list shows as carried out
+    /// The sum of the amounts that the list shows as carried out
     pub listed: Option<Amount>,
 }
 
