@@ -6,26 +6,15 @@ import { pathToFileURL } from "node:url";
 
 import Ajv from "ajv/dist/2020.js";
 
+import { least as leastOfCards } from "../conformance/support/samples.js";
+import { cup, least as leastOfTills } from "../conformance/support/till.js";
+
 const least = {
-  refund: { paymentTransactionId: "27169345", price: "5.00" },
-  refundV2: { paymentId: "25180208", price: "5.00" },
-  cancel: { paymentId: "25180208" },
-  refundChargedFromMerchant: { paymentTransactionId: "27180001", price: "5.00" },
+  ...leastOfCards,
+  ...leastOfTills,
   refundToBalance: { paymentId: "25180208", callbackUrl: "https://shop.example/iade" },
   paymentDetails: { paymentId: "25180208" },
   transactions: { transactionDate: "2026-11-20", page: 1 },
-  "terminal.refund": {
-    deviceUniqueId: "P00134",
-    paymentId: "PAY-9876543",
-    paymentDate: 20260406,
-    transactionReferenceId: "RETURN-7",
-    saleAppName: "MyPOS",
-    saleAppVersion: "1.0.0",
-    saleItems: [line()],
-  },
-  "terminal.void": { deviceUniqueId: "P00134", paymentId: "PAY-9876543", paymentDate: 20260406, transactionReferenceId: "VOID-8" },
-  "terminal.refundableSaleInfo": { transactionReferenceId: "SALE-1" },
-  "terminal.transactionStatus": { transactionReferenceId: "RETURN-7" },
   "login.authorize": { username: "kasa", password: "parola", request_timestamp: "1766660749" },
   "login.token": { code: "FYEff" },
   "login.refresh": { refresh_token: "eiHg" },
@@ -72,8 +61,7 @@ const changes = [
 ];
 
 function line(changes) {
-  const prices = { unitPriceAmount: "60.00", grossPriceAmount: "60.00", totalPriceAmount: "60.00" };
-  return { name: "Fincan", unitCode: "C62", taxGroupCode: "KDV20", itemQuantity: 1, ...prices, ...changes };
+  return { ...cup, ...changes };
 }
 
 function lineWith(changes) {
