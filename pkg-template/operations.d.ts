@@ -323,9 +323,9 @@ export type Advice =
   | "refused"
   /** iyzico refused with a code of its own that it does not publish: read back before any new attempt. */
   | "refused-unlisted"
-  /** The access token has expired or is invalid: renew it and send the same request again. */
+  /** The access token has expired or is invalid: renew it and make a new attempt. */
   | "renew-token"
-  /** Nothing happened; the same request may succeed later. */
+  /** Nothing happened; a new attempt may succeed later. */
   | "retry-later"
   /** Refund by item instead of by amount. */
   | "use-item-refund";

@@ -22,9 +22,9 @@ named! {
         Refused = "refused",
         /// iyzico refused with a code of its own that it does not publish: read back before any new attempt.
         RefusedUnlisted = "refused-unlisted",
-        /// The access token has expired or is invalid: renew it and send the same request again.
+        /// The access token has expired or is invalid: renew it and make a new attempt.
         RenewToken = "renew-token",
-        /// Nothing happened; the same request may succeed later.
+        /// Nothing happened; a new attempt may succeed later.
         RetryLater = "retry-later",
         /// Refund by item instead of by amount.
         UseItemRefund = "use-item-refund",

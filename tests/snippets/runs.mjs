@@ -71,7 +71,8 @@ export const runs = {
         const sent = await Promise.allSettled([1, 2].map((sentAt) => ledger.sending(fingerprint, sentAt)));
         deepEqual(sent.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
         const [open] = await ledger.open();
-        deepEqual(open.draft, intent);
+        deepEqual([open.draft, open.paymentId, open.sentAt === sent.findIndex(({ status }) => status === "fulfilled") + 1], [intent, PAYMENT.paymentId, true]);
+        equal((await ledger.outcome(fingerprint)).kind, "sending");
 
         await ledger.settle(fingerprint, { status: "success", raw: "card digits", data: {} });
         await rejects(() => ledger.settle(fingerprint, { verdict: "not-landed" }), /refund_is_settled_once/);
@@ -79,6 +80,7 @@ export const runs = {
         const { rows } = await pool.query("select kind, detail from refund_event order by id", []);
         deepEqual(rows.map(({ kind }) => kind), ["sending", "done"]);
         ok(!JSON.stringify(rows).includes("card digits"));
+        equal((await ledger.outcome(fingerprint)).kind, "done");
         for (const change of ["update refund_event set kind = 'left'", "delete from refund_event", "truncate refund_event"]) {
           await rejects(() => pool.query(change), /events are only added/);
         }
