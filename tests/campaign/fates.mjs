@@ -57,7 +57,7 @@ export class Fates {
     this.#rates = { fault: 0.2, own: 0.08, sleep: 0.03, ...rates };
   }
 
-  /** The fault of the next request. */
+  /** The fate of the next request: its fault, latency and lateness, and whether the program dies. */
   ofRequest({ operation, fingerprint = "login" }) {
     const random = this.#random("request", operation, fingerprint);
     const fault = this.#fault(random, operation, isQuestion(operation) ? 0.5 : 1);

@@ -102,7 +102,7 @@ function planPayment(random, shop, round) {
   return intents;
 }
 
-/** Refunds of an item, or half of it, in iyzico's panel in the day's first hours. Few have an id. */
+/** Refunds of an item, or half of it, in iyzico's panel within three hours of the round's start. Few have an id. */
 function planPanel(random, { paymentId, items }) {
   const { paymentTransactionId, paidPrice } = random.oneOf(items);
   const paid = parseAmount(paidPrice);

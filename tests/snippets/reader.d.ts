@@ -25,7 +25,7 @@ declare global {
   const day: string;
   const entries: LedgerEntry[];
   const env: { API_KEY: string; SECRET_KEY: string };
-  const process: { argv: string[]; env: Record<string, string | undefined> };
+  const process: { argv: string[]; env: Record<string, string | undefined>; exitCode?: number };
   function show(issues: readonly { readonly message: string }[]): void;
 
   // Where results go.

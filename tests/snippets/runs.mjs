@@ -23,8 +23,9 @@ export const runs = {
         const env = { IYZICO_API_KEY: keys.apiKey, IYZICO_SECRET_KEY: keys.secretKey };
         await block({ console, process: { argv: ["node", "refund.mjs", PAYMENT.paymentTransactionId, "5.00", "return-7"], env } });
         deepEqual([books().movements, books().moved, printed[0][0]], [1, "5", "success"]);
-        await block({ console, process: { argv: ["node", "refund.mjs", PAYMENT.paymentTransactionId, "5,00", "return-8"], env } });
-        deepEqual([books().movements, printed[1][0][0].code], [1, "amount_format"]);
+        const process = { argv: ["node", "refund.mjs", PAYMENT.paymentTransactionId, "5,00", "return-8"], env };
+        await block({ console, process });
+        deepEqual([books().movements, printed[1][0][0].code, process.exitCode], [1, "amount_format", 1]);
       }),
   },
 

@@ -19,7 +19,7 @@ export class People {
     this.#random = new Random(seed, "people");
   }
 
-  /** Settles an ambiguous intent. Returns its state. */
+  /** Settles an intent that is left to people. Returns its state. */
   async settle(intent, path) {
     this.reasons.set(path, wordsOf(intent));
     await this.#site.pass(intent.settleableFrom - this.#site.now() + MINUTE);

@@ -14,7 +14,7 @@ const PATIENCE_MS = 180 * MINUTE;
 /** An intent's state and reason, for counting. */
 export const wordsOf = ({ state, readBack, hindrance }) => `${state}, ${readBack?.reason ?? hindrance?.reason ?? "never asked"}`;
 
-/** Waits until nothing is open. People settle the ambiguous intents, except those that `isLeft`. */
+/** Waits until nothing is open. People settle the intents left to them (ambiguous, or a failure that iyzico leaves open), except those that `isLeft`. */
 export async function settleAll({ site, groups, people, isLeft }) {
   const end = site.now() + PATIENCE_MS;
   await eachOf(groups, async (debts) => {
