@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-import { control, logIn, openSandbox, post, postGmuUnchecked } from "./support/client.mjs";
+import { control, details, logIn, openSandbox, post, postGmuUnchecked } from "./support/client.mjs";
 import { coffee, openTerminal, refundRequest } from "./support/terminal-shop.mjs";
 import { HOUR, idsOf, MINUTE, NOON, ONE, openUnkind, SECOND } from "./support/unkind-shop.mjs";
 
@@ -205,4 +205,20 @@ test("a late row is dated when it landed", async (t) => {
   await pass(5 * MINUTE);
   const [[row]] = (await shown()).refunds;
   assert.deepEqual([idsOf([row]), row.createdDate], [["return-1"], "2026-03-10T09:01:00.000Z"]);
+});
+
+test("a request that names its time is served as of then, but never as of a time to come", async (t) => {
+  const { url, sandbox, standard, pass } = await openUnkind(t);
+  const at = (time) => ({ "x-sandbox-time": String(time) });
+  await pass(10 * MINUTE);
+  await post(url, standard, "/payment/refund", { ...ONE, price: "5", conversationId: "return-1" }, at(NOON + 3 * MINUTE));
+  const asked = async (time) => {
+    const { json } = await details(url, standard, { paymentId: ONE.paymentId }, at(time));
+    return [json.systemTime - NOON, idsOf(json.payments[0].itemTransactions[0].refunds)];
+  };
+  assert.deepEqual(await asked(NOON + 2 * MINUTE), [2 * MINUTE, []]);
+  assert.deepEqual(await asked(NOON + 3 * MINUTE), [3 * MINUTE, ["return-1"]]);
+  assert.deepEqual(await asked(NOON + HOUR), [10 * MINUTE, ["return-1"]]);
+  assert.deepEqual(await asked("soon"), [10 * MINUTE, ["return-1"]]);
+  assert.equal(sandbox.now(), NOON + 10 * MINUTE);
 });

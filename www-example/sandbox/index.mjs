@@ -143,6 +143,7 @@ export function createSandbox({
     const { now: time } = clock;
     return {
       now: time,
+      at: (moment, work) => clock.at(moment, work),
       log,
       books: new Books({ ...shop, now: time, newId: running(idOf) }),
       sales: new Sales({ users: terminalUsers, sales: shop.sales ?? [], now: time, newId: running(idOf) }),

@@ -8,13 +8,13 @@ import type { Clock } from "./clock.js";
 export type Call = (request: ExchangeRequest, timeoutMs: number) => Promise<Answer | null>;
 
 export function callBy(clock: Clock): Call {
-  const fetch = clock.speed === 1 ? undefined : tellingWhen(clock);
+  const fetch = clock.speed === 1 ? undefined : tellingTime(clock);
   return (request, timeoutMs) => exchange(request, { timeoutMs, onEvent: noteRefusal, fetch });
 }
 
-// On a fast clock a request takes minutes to the simulator, which must know when it was sent.
-function tellingWhen(clock: Clock): NonNullable<ExchangeOptions["fetch"]> {
-  return (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-sandbox-sent-at": String(clock.now()) } });
+// On a fast clock a few milliseconds on the way are minutes. The simulator, whose clock runs along, answers as of the sending.
+function tellingTime(clock: Clock): NonNullable<ExchangeOptions["fetch"]> {
+  return (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-sandbox-time": String(clock.now()) } });
 }
 
 function noteRefusal(event: ExchangeEvent): void {
