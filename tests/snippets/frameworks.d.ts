@@ -1,4 +1,13 @@
-// The parts of Express and Hono that the snippets use. Examples with the real ones are in examples/.
+// The parts of Node, Express and Hono that the snippets use. Examples with the real ones are in examples/.
+
+declare module "node:assert/strict" {
+  const assert: { equal(actual: unknown, expected: unknown): void };
+  export default assert;
+}
+
+declare module "node:test" {
+  export function test(name: string, body: () => void): void;
+}
 
 declare module "express" {
   interface Incoming {

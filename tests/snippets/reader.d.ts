@@ -23,7 +23,6 @@ declare global {
   const incoming: Request;
   const form: HTMLFormElement;
   const day: string;
-  const entries: LedgerEntry[];
   const env: { API_KEY: string; SECRET_KEY: string };
   const process: { argv: string[]; env: Record<string, string | undefined>; exitCode?: number };
   function show(issues: readonly { readonly message: string }[]): void;
@@ -43,6 +42,7 @@ declare global {
     outcome(fingerprint: string): unknown;
     leave(fingerprint: string, why?: Precheck): unknown;
     sending(fingerprint: string, sentAt: number): Promise<void>;
+    entries(from: number, to: number): Promise<LedgerEntry[]>;
     settle(fingerprint: string, outcome: Success<RefundName> | Failure<RefundName> | Reconciliation): Promise<void>;
   };
   function openRefunds(paymentId: string): Promise<{ draft: Draft<"refund">; sentAt: number }[]>;

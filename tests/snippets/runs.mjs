@@ -4,7 +4,7 @@ import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 
 import Iyzipay from "iyzipay";
 
-import { draft, Iyzico } from "../../pkg/inline.js";
+import { Audit, draft, Iyzico } from "../../pkg/inline.js";
 import { exchange } from "../../pkg/fetch.js";
 import { fakeAnswer, signWebhookForTests, testKeys } from "../../pkg/testing.js";
 import { createSandbox } from "../../www-example/sandbox/index.mjs";
@@ -75,10 +75,11 @@ export const runs = {
         deepEqual([open.draft, open.paymentId, open.sentAt === sent.findIndex(({ status }) => status === "fulfilled") + 1], [intent, PAYMENT.paymentId, true]);
         equal((await ledger.outcome(fingerprint)).kind, "sending");
 
-        await ledger.settle(fingerprint, { status: "success", raw: "card digits", data: {} });
+        await ledger.settle(fingerprint, { status: "success", raw: "card digits", data: { refundHostReference: "bank-7", price: "5.00" } });
         await rejects(() => ledger.settle(fingerprint, { verdict: "not-landed" }), /refund_is_settled_once/);
         deepEqual(await ledger.open(), []);
-        const { rows } = await pool.query("select kind, detail from refund_event order by id", []);
+        await holdEntries(ledger, pool, { fingerprint, intent });
+        const { rows } = await pool.query("select kind, detail from refund_event where fingerprint = $1 order by id", [fingerprint]);
         deepEqual(rows.map(({ kind }) => kind), ["sending", "done"]);
         ok(!JSON.stringify(rows).includes("card digits"));
         equal((await ledger.outcome(fingerprint)).kind, "done");
@@ -170,9 +171,44 @@ export const runs = {
 
   "your tests: what is made up is read as iyzico's": {
     marks: ["fakeAnswer(", "fakeFailure("],
-    // Each comment that names a status becomes a check of it.
-    rewrite: (code) => code.replace(/^(iyzico\.read.*)\.status; \/\/ "(\w+)".*$/gm, 'if ($1.status !== "$2") throw new Error(`$2: ${JSON.stringify($1)}`);'),
-    hold: async (block) => void (await block({})),
+    // Each comment that names a status becomes a check of it. A test runs at once.
+    rewrite: (code) =>
+      code
+        .replace(/^import .* from "node:test";$/m, "")
+        .replace(/^(iyzico\.read.*)\.status; \/\/ "(\w+)".*$/gm, 'if ($1.status !== "$2") throw new Error(`$2: ${JSON.stringify($1)}`);'),
+    hold: async (block) => void (await block({ test: (_, body) => body() })),
+  },
+
+  "deployed: the Worker signs a draft, and refuses anything else": {
+    marks: ["async fetch(incoming: Request, env: Env)"],
+    hold: (block) =>
+      withSimulator(async ({ keys, books }) => {
+        const worker = await block({});
+        const env = { IYZICO_API_KEY: keys.apiKey, IYZICO_SECRET_KEY: keys.secretKey };
+        const answered = async (init) => {
+          const response = await worker.fetch(new Request("https://refunds.example", init), env);
+          return [response.status, await response.text()];
+        };
+        const made = draft("refund", { paymentTransactionId: "27169345", price: "5.00", conversationId: "return-8" });
+        const [status, text] = await answered({ method: "POST", body: JSON.stringify(made) });
+        deepEqual([status, JSON.parse(text).status, text.includes("lastFourDigits"), books().moved], [200, "success", false, "5"]);
+        for (const body of [JSON.stringify({ ...made, body: made.body.replace("5.00", "6.00") }), "{}", "no JSON", ""]) {
+          const [refused, issues] = await answered({ method: "POST", body });
+          deepEqual([refused, JSON.parse(issues).issues.length > 0], [400, true], body);
+        }
+        deepEqual(await answered({}), [405, ""]);
+        equal(books().movements, 1);
+      }),
+  },
+
+  "deployed: the draft to send is one that a server signs": {
+    marks: ["console.log(JSON.stringify(draft("],
+    hold: async (block) => {
+      const printed = [];
+      await block({ console: { log: (line) => printed.push(line) } });
+      const request = new Iyzico({ ...testKeys, environment: "sandbox" }).sign(JSON.parse(printed[0]));
+      equal(request.operation, "refund");
+    },
   },
 
   "the day's books: a refund made elsewhere is found": {
@@ -185,11 +221,36 @@ export const runs = {
         sandbox.setClock({ advanceBy: 3 * 86_400_000 });
         const printed = [];
         const console = { table: (rows) => printed.push(...rows), log: () => {} };
-        await block({ ...keys, iyzico, day, entries: [], console, Date: dateOf(sandbox) });
+        await block({ ...keys, iyzico, day, ledger: { entries: async () => [] }, console, Date: dateOf(sandbox) });
         ok(printed.some(({ kind }) => kind === "unexpected"), JSON.stringify(printed));
       }),
   },
 };
+
+/** The ledger's entries are those of an audit: one that is done, one that was found late, and one that is open. */
+async function holdEntries(ledger, pool, { fingerprint, intent }) {
+  const drafts = {
+    late: draft("refund", { paymentTransactionId: "27169345", price: "6.00", conversationId: "return-8" }),
+    open: draft("cancel", { paymentId: PAYMENT.paymentId, conversationId: "cancel-7" }),
+  };
+  for (const made of Object.values(drafts)) {
+    await ledger.take(made.fingerprint, made);
+    await ledger.sending(made.fingerprint, 50);
+  }
+  await ledger.settle(drafts.late.fingerprint, { verdict: "not-landed" });
+  await pool.query("insert into refund_event (fingerprint, kind, at) values ($1, 'late', 60)", [drafts.late.fingerprint]);
+
+  const entries = await ledger.entries(0, 51);
+  const told = Object.fromEntries(entries.map(({ id, state, hostReference, amount }) => [id, [state, hostReference, amount]]));
+  deepEqual(told, {
+    [fingerprint]: ["done", "bank-7", undefined],
+    [drafts.late.fingerprint]: ["done", undefined, undefined],
+    [drafts.open.fingerprint]: ["open", undefined, undefined],
+  });
+  deepEqual(entries.find(({ id }) => id === fingerprint).request, intent);
+  deepEqual((await ledger.entries(3, 50)).length, 0);
+  new Audit(entries.map((entry) => ({ ...entry, sentAt: Date.now() })), { day: "2026-03-10", askedAt: Date.now() }).free();
+}
 
 /** A Date that reads the simulator's clock. */
 function dateOf(sandbox) {

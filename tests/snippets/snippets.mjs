@@ -105,7 +105,7 @@ async function runBlock(block, world) {
   const names = Object.keys(world);
   const { transform } = await import("esbuild");
   const source = moduleOf(block).replace("async function snippet()", `async function snippet({ ${names.join(", ")} })`);
-  const { code } = await transform(source, { loader: "ts", format: "esm" });
+  const { code } = await transform(source, { loader: "ts", format: "esm", target: "node20" });
   const file = join(folder, `run-${block.name.replace(/\W/g, "-")}-${(runCount += 1)}.mjs`);
   await writeFile(file, code);
   const { default: snippet } = await import(file);
