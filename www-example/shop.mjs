@@ -34,7 +34,7 @@ export const shop = {
   ],
 };
 
-/** What was given back before the desk opened, as the shop's old till would have done it. */
+/** Refunds from before the desk opened, as the shop's old till would have done it. */
 export async function openShop(desk) {
   const { IYZICO_API_KEY: apiKey, IYZICO_SECRET_KEY: secretKey, IYZICO_BASE_URL: baseUrl } = desk.settings;
   const iyzico = new Iyzico({ apiKey, secretKey, baseUrl });

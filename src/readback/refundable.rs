@@ -243,7 +243,7 @@ impl Books {
             return Ok(());
         }
         if self.total.refunded > Amount::ZERO {
-            let what = format!("it says {}, and {} was given back", state.as_str(), self.total.refunded);
+            let what = format!("it says {}, and {} was refunded", state.as_str(), self.total.refunded);
             return Err(contradicts(Some(field), what));
         }
         self.state = state;
@@ -307,7 +307,7 @@ fn sum(rows: &[Reversal<'_>], state: State, payment: &Payment<'_>) -> Result<Amo
         if let (Some(shown), Some(paid)) = (row.currency, payment.currency)
             && !shown.eq_ignore_ascii_case(paid)
         {
-            let what = format!("{paid} was paid, and {shown} given back");
+            let what = format!("{paid} was paid, and {shown} refunded");
             return Err(contradicts(Some(&CURRENCY), what));
         }
         let amount = match (row.amount, state) {

@@ -64,21 +64,21 @@ async function playAll() {
 
 function checkTheBooks() {
   none("no refund was carried out twice", figures.all("doubles"));
-  none("none was carried out that the caller takes for not done", figures.all("lost"));
-  none("none is booked that was not carried out", figures.all("invented"));
-  none("every one is settled, or left to a person", figures.all("unsettled"));
-  none("none was sent again that was left to a person", figures.all("sentAfterAll"));
-  none("nothing that the package said contradicts the books", figures.all("contradicted").map(({ by, id, verdict }) => `${by} of ${id}: ${verdict}`));
-  none("every amount is the one that was meant", figures.all("otherAmount"));
+  none("no refund was carried out that the caller has as not done", figures.all("lost"));
+  none("no refund is booked that was not carried out", figures.all("invented"));
+  none("every refund is settled, or left to a person", figures.all("unsettled"));
+  none("no refund that was left to a person was sent again", figures.all("sentAfterAll"));
+  none("no verdict of the package contradicts the books", figures.all("contradicted").map(({ by, id, verdict }) => `${by} of ${id}: ${verdict}`));
+  none("every amount is the one requested", figures.all("otherAmount"));
   none("no money moved that the ledger does not know of", figures.all("unrecorded"));
-  check("no payment gave back more than was paid", figures.total("aboveThePaid") === 0);
+  check("no payment was refunded by more than was paid", figures.total("aboveThePaid") === 0);
   check("as many refunds were carried out as the journal has movements", figures.total("carriedOut") === figures.total("movements"));
   for (const currency of figures.currencies) {
     const [books, ledger, persons] = ["books", "ledger", "persons"].map((name) => figures.sum(name, currency));
-    check(`${currency}: both books agree to the kuruş, with what is left to a person`, books === ledger + persons);
+    check(`${currency}: ledger and simulator agree to the kuruş, counting what is left to a person`, books === ledger + persons);
   }
   const inAll = figures.currencies.reduce((units, currency) => units + figures.sum("books", currency), figures.units("inPanel"));
-  check("and with what the simulator says moved in all", inAll === figures.units("booksMoved"));
+  check("the sum of all currencies agrees with the simulator's movements", inAll === figures.units("booksMoved"));
 }
 
 /** Every day of every round, audited as the recipe ends. */
@@ -87,17 +87,17 @@ function checkTheDays() {
   none("no day's audit contradicts the ledger", days.flatMap(({ wrong }) => wrong));
   for (const currency of figures.currencies) {
     const of = (name) => days.reduce((units, day) => units + (day[name][currency] ?? 0n), 0n);
-    check(`${currency}: the days' lists add up to what truly moved, to the kuruş`, of("listed") === of("moved"));
-    check(`${currency}: all that is booked is confirmed, and the rest of the lists is told`, of("booked") === of("confirmed") && of("listed") === of("confirmed") + of("unasked"));
+    check(`${currency}: the days' lists add up to what moved, to the kuruş`, of("listed") === of("moved"));
+    check(`${currency}: everything booked is confirmed, and everything else listed is reported`, of("booked") === of("confirmed") && of("listed") === of("confirmed") + of("unasked"));
   }
 }
 
 function checkThatAllHappened() {
   none("every fault struck", [...KNOWN].filter((fault) => !figures.faults(fates.counts).has(fault)));
-  none("every currency was given back", figures.currencies.filter((currency) => figures.sum("books", currency) === 0n));
+  none("every currency was refunded", figures.currencies.filter((currency) => figures.sum("books", currency) === 0n));
   none("every verdict was given", ["success", "failure", "unknown", "landed", "not-landed", "ambiguous", "clear"].filter((verdict) => figures.verdicts(verdict) === 0));
   check("a refund in the panel was found by the day's audit", figures.all("dayBooks").some(({ unexpected }) => unexpected > 0));
-  check("the caller was restarted, and clicked twice", figures.total("lives") > figures.rounds.length && figures.total("clicks") > figures.total("intents"));
+  check("the caller was restarted, and some buttons were clicked twice", figures.total("lives") > figures.rounds.length && figures.total("clicks") > figures.total("intents"));
 }
 
 /** The same with a mistake in the recipe: it has to find refunds that were carried out twice. */
@@ -107,10 +107,10 @@ async function checkThatItCanFail() {
   WRONG.forEach(({ Recipe }, at) => {
     const { doubles, carriedOut } = found[at];
     console.log(`a recipe that ${words(Recipe.name)}: ${doubles.length} of ${carriedOut} carried out twice`);
-    check(`a recipe that ${words(Recipe.name)} is found out`, doubles.length > 0);
+    check(`a recipe that ${words(Recipe.name)} is detected`, doubles.length > 0);
   });
   const { contradicted } = found[WRONG.findIndex(({ Recipe }) => Recipe === ShortensTheWait)];
-  check("a verdict that the books contradict is noticed", contradicted.length > 0);
+  check("a verdict that contradicts the books is detected", contradicted.length > 0);
 }
 
 function words(name) {

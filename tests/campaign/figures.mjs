@@ -64,7 +64,7 @@ export class Figures {
     for (const name of ["doubles", "lost", "unsettled", "contradicted"]) line(name, this.all(name).length);
     for (const currency of this.currencies) {
       const [books, ledger, persons] = ["books", "ledger", "persons"].map((name) => formatAmount(this.sum(name, currency)));
-      line(`given back, ${currency}`, `simulator ${books}, caller ${ledger}, left to a person ${persons}`);
+      line(`refunded, ${currency}`, `simulator ${books}, caller ${ledger}, left to a person ${persons}`);
     }
     const audits = this.all("dayBooks");
     const of = (name) => audits.reduce((sum, audit) => sum + audit[name], 0);

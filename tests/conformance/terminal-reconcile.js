@@ -181,7 +181,7 @@ export function terminalReconcile({ test, pkg, terminal, iyzico, input }) {
     for (const price of [token("59.99"), "0", token("59.99999999")]) equal(asks([cup], price), "ambiguous: other-amount");
     equal(asks([cup, cup], token("119.99")), "ambiguous: other-amount");
     equal(asks([cup, cup], token("120")), "landed: carried-out");
-    equal(asks([{ ...cup, returnAmount: "10" }], token("10")), "landed: carried-out", "what is given back of the line");
+    equal(asks([{ ...cup, returnAmount: "10" }], token("10")), "landed: carried-out", "what is refunded of the line");
     equal(asks([{ ...cup, returnAmount: "10" }], token("9.99")), "ambiguous: other-amount");
   });
 

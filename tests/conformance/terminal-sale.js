@@ -131,7 +131,7 @@ export function terminalSale({ test, pkg, input }) {
     for (const context of [null, 5, "sale", [], true, hostile]) input.refused(REFUND, params, ["not_an_object"], context);
   });
 
-  test("a sale with no lines has nothing to give back", () => {
+  test("a sale with no lines has nothing to refund", () => {
     refused([cup], ["saleItems.0.name unknown_sale_item"], {}, { totalReturnableAmount: "100" });
   });
 

@@ -44,7 +44,7 @@ test("two operators who mean the same refund make it once, and both see it", asy
   await two.waitForFunction(() => /kasa-1, kasa-2/.test(document.querySelector(".history")?.textContent ?? ""));
 });
 
-test("an old picture can't refund again what another operator already gave back", async (t) => {
+test("an old picture can't refund again what another operator already refunded", async (t) => {
   const { paymentId, items, books } = newPayment();
   const [one, two] = [await signedIn(t), await signedIn(t, { operator: 1 })];
   for (const page of [one, two]) await find(page, paymentId);
@@ -198,8 +198,8 @@ for (const [language, words] of [
 }
 
 for (const [language, words] of [
-  ["tr", [/10,00\sTL geri verilmedi/, /önce olmadı denmişti/, /meğer gerçekleşmiş/]],
-  ["en", [/TRY\s10\.00 was not given back/, /called a failure before/, /carried out after all; nothing was sent/]],
+  ["tr", [/10,00\sTL iade edilmedi/, /önce olmadı denmişti/, /meğer gerçekleşmiş/]],
+  ["en", [/TRY\s10\.00 was not refunded/, /called a failure before/, /carried out after all; nothing was sent/]],
 ]) {
   test(`a failure that was carried out after all: shown, and nothing else is sent before it is seen (${language})`, async (t) => {
     const { paymentId, items, books } = newPayment(["100.00"]);

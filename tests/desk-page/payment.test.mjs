@@ -11,7 +11,7 @@ const IN = {
   tr: {
     all: "10,00 TL",
     typed: "4,25",
-    given: "4,25 TL geri verildi",
+    given: "4,25 TL iade edildi",
     tooMuch: `Tutar ${tooMuch("tr")}`,
     comma: null,
     after: "5,75 TL",
@@ -21,7 +21,7 @@ const IN = {
   en: {
     all: "TRY\u00a010.00",
     typed: "4.25",
-    given: "TRY\u00a04.25 was given back",
+    given: "TRY\u00a04.25 was refunded",
     tooMuch: `Amount ${tooMuch("en")}`,
     comma: /Amount must be written like "5" or "5\.00"/,
     after: "TRY\u00a05.75",

@@ -32,8 +32,8 @@ async function choose(page, line, pieces) {
 }
 
 for (const [language, given, tooMany] of [
-  ["tr", /142,30\sTL geri verildi/, /^Adet en çok 3 olmalı/],
-  ["en", /TRY\s142\.30 was given back/, /^Pieces must be at most 3/],
+  ["tr", /142,30\sTL iade edildi/, /^Adet en çok 3 olmalı/],
+  ["en", /TRY\s142\.30 was refunded/, /^Pieces must be at most 3/],
 ]) {
   test(`lines go back by pieces and amount, in ${language}`, async (t) => {
     const { reference, lines, books } = newSale();

@@ -123,7 +123,7 @@ test("what goes back on the day of the payment does so before its settlement", a
   assert.deepEqual([await settled(TODAY), await settled("2026-03-11")], [[[1, 0]], [[2, 1]]]);
 });
 
-test("what others give back or cancel in the panel is listed like anything else, and in the details", async (t) => {
+test("refunds and cancels in the panel are listed like anything else, and in the details", async (t) => {
   const { reversals, panel, shown, sandbox, refund } = await openDay(t);
   await panel({ ...ITEM, price: "7" });
   await panel({ paymentId: "1", price: "25", conversationId: "panel-9" });

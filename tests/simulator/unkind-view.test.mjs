@@ -364,7 +364,7 @@ test("the details repeat no conversationId, and come with any HTTP status", asyn
   }
 });
 
-test("payments that were never paid, or only authorised, have nothing to give back", async (t) => {
+test("payments that were never paid, or only authorised, have nothing to refund", async (t) => {
   const { url, sandbox, refund, refundV2, cancel, shown } = await openUnkind(t);
   const pay = async (payment) => (await control(url, "POST", "payments", { ...payment, items: [{ paidPrice: "10" }] })).json;
   for (const opened of [{ paymentStatus: 0 }, { paymentStatus: 2 }, { phase: "PRE_AUTH" }]) {
@@ -385,7 +385,7 @@ test("payments that were never paid, or only authorised, have nothing to give ba
   }
 });
 
-test("others give back in the panel: without an id, under any, twice the same, some time ago, or all of it", async (t) => {
+test("refunds in the panel: without an id, under any, twice the same, some time ago, or all of it", async (t) => {
   const { url, sandbox, refund, refundV2, shown, pass } = await openUnkind(t);
   const panel = (order) => control(url, "POST", "panel-refund", order);
   await pass(HOUR);

@@ -133,7 +133,7 @@ export class Books {
   }
 
   /**
-   * What somebody gives back in iyzico's panel: `price` of an item or of the payment, or all of it (`cancel`), so many `times`, so long
+   * What somebody refunds in iyzico's panel: `price` of an item or of the payment, or all of it (`cancel`), so many `times`, so long
    * ago. It is refused as the API would refuse it. `conversationId` is whatever the panel left there, and usually nothing.
    */
   panelRefund({ paymentId, paymentTransactionId, price, cancel = false, currency, conversationId, agoMs = 0, times = 1 }, at) {

@@ -74,7 +74,7 @@ export const invalid = (issues: readonly Issue[]): Refusal => ({
 export const overRefund = (refundable: string): Refusal => ({
   status: 409,
   code: "over-refund",
-  message: `no more than ${refundable} may still be given back`,
+  message: `no more than ${refundable} can still be refunded`,
   refundable,
 });
 

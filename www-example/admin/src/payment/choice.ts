@@ -31,7 +31,7 @@ export function firstChoice(standing: Standing): Choice {
   };
 }
 
-/** The most that may be given back by this choice; `null` where the question does not arise. */
+/** The most that this choice may refund; `null` where the question does not arise. */
 export function upTo({ mode, item }: Choice, standing: Standing): string | null {
   if (mode === "cancel") return null;
   if (mode === "refundV2") return standing.whole.refundable;

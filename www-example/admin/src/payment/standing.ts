@@ -21,7 +21,7 @@ export interface Standing {
 
 export function standingOf({ payment, details, intents }: FoundPayment): Standing {
   const reported = reportedNames(details);
-  // What iyzico already counts as given back is no longer pending.
+  // What iyzico already counts as refunded is no longer pending.
   const pendingIntents = intents.filter((intent) => isPending(intent) && !reported.includes(intent.conversationId ?? ""));
   const pendingOf = (matches: (intent: Intent) => boolean): string =>
     sum(pendingIntents.filter(matches).map(({ amount }) => amount ?? payment.refundable));

@@ -1,4 +1,4 @@
-// A bar that shows where the money of an item is: back with the buyer, on its way, or still to be given back.
+// A bar that shows where the money of an item is: back with the buyer, on its way, or still to be refunded.
 
 import { words } from "../language";
 import { isZero, money, shareOf } from "../money";

@@ -128,7 +128,7 @@ function toldOf(intent: Intent, already: boolean, next: Next): Told {
       return {
         tone: "good",
         icon: "check",
-        title: isWhole ? w.undone : w.givenBack(amount),
+        title: isWhole ? w.undone : w.refunded(amount),
         parts: [
           shared,
           intent.isLandedAfterAll && el("p", { class: "note doubt" }, hindranceText(intent)),
@@ -178,7 +178,7 @@ function toldOf(intent: Intent, already: boolean, next: Next): Told {
 function toldFailure(intent: Intent, shared: Child, next: Next): Told {
   const w = words().outcome;
   const { outcome } = intent;
-  const title = intent.amount === null ? w.notUndone : w.notGivenBack(amountOf(intent));
+  const title = intent.amount === null ? w.notUndone : w.notRefunded(amountOf(intent));
   const again = strong("outcome-again", w.toForm, next.again);
   // Not landed: iyzico's books say so, though no answer ever did.
   if (outcome?.status !== "failure") {
