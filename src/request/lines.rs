@@ -6,7 +6,7 @@ use crate::table::field::Field;
 use crate::table::values::Values;
 
 /// The amount that a line refunds, and its field: `returnAmount`, or else `totalPriceAmount`.
-pub(super) fn given_back(line: &Values) -> Option<(&'static Field, Amount)> {
+pub(super) fn refund_amount(line: &Values) -> Option<(&'static Field, Amount)> {
     let said = |field| Some((field, line.amount(field)?));
     said(&RETURN_AMOUNT).or_else(|| said(&TOTAL_PRICE_AMOUNT))
 }
@@ -14,6 +14,6 @@ pub(super) fn given_back(line: &Values) -> Option<(&'static Field, Amount)> {
 /// The sum of all lines; `None` without lines, or if the sum has too many digits.
 pub(crate) fn sum(refund: &Values) -> Option<Amount> {
     let lines = refund.items(&SALE_ITEMS)?.iter();
-    let amounts: Option<Vec<_>> = lines.map(|line| Some(given_back(line)?.1)).collect();
+    let amounts: Option<Vec<_>> = lines.map(|line| Some(refund_amount(line)?.1)).collect();
     Amount::sum(amounts?)
 }

@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use super::lines::{given_back, sum};
+use super::lines::{refund_amount, sum};
 use crate::amount::Amount;
 use crate::issue::{Code, Issue, Issues, Locale, Problem, Wanted};
 use crate::json::{Object, Value as Json};
@@ -97,7 +97,7 @@ impl Check<'_> {
             Some(Value::Integer(quantity)) => *quantity,
             _ => 0,
         };
-        let (amount_field, amount) = given_back(line).unwrap_or((&refund::TOTAL_PRICE_AMOUNT, Amount::ZERO));
+        let (amount_field, amount) = refund_amount(line).unwrap_or((&refund::TOTAL_PRICE_AMOUNT, Amount::ZERO));
         self.claims.push(Claim {
             sale_line,
             quantity,

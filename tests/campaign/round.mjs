@@ -63,7 +63,7 @@ export async function playRound({ seed, round, count, Recipe, fates, impatience 
       } while ((isOpen || !(await program.isSettled())) && clock.now() < NOON + patience);
       await Promise.all(passes);
     };
-    const inPanel = panel.map(({ afterMs, order }) => clock.sleep(afterMs).then(() => giveBackInPanel(sandbox, order)));
+    const inPanel = panel.map(({ afterMs, order }) => clock.sleep(afterMs).then(() => refundInPanel(sandbox, order)));
     const settling = settler();
     await Promise.all(Array.from({ length: CLICKERS }, clicker));
     isOpen = false;
@@ -92,7 +92,7 @@ export async function playRound({ seed, round, count, Recipe, fates, impatience 
 }
 
 /** iyzico refuses some of it, for example when nothing is left. */
-function giveBackInPanel(sandbox, order) {
+function refundInPanel(sandbox, order) {
   try {
     sandbox.panelRefund(order);
   } catch (error) {

@@ -245,20 +245,20 @@ describe("at the pace of the real clock", () => {
     assert.equal(header, `line,${HEADER},operation,outcome,detail`);
   });
 
-  // Refunds by amount go one in 400 ms: also where the machine pauses for a moment, one is answered before the next is sent.
-  const SLOWEST = "/v2/payment/refund";
+  // Refunds by amount go out every 400 ms, so that each is answered before the next is sent, even if the machine pauses.
+  const REFUND_V2 = "/v2/payment/refund";
   const LINES = 12;
   const fileOf = (rows) => [`${HEADER},operation`, ...rows.map(({ paymentId, name }) => `${paymentId},,1.00,,${name},refundV2`)].join("\n");
 
   for (const [code, path, name, isSent] of [
-    ["1001", SLOWEST, "refunds are refused for the keys", true],
-    ["50000", SLOWEST, "refunds are refused for the limit", true],
+    ["1001", REFUND_V2, "refunds are refused for the keys", true],
+    ["50000", REFUND_V2, "refunds are refused for the limit", true],
     ["1001", "/v2/reporting/payment/details", "iyzico shows no payment for the keys", false],
   ]) {
     test(`five equal failures in a row pause a file until somebody resumes it: ${name}`, { timeout: 120_000 }, async () => {
       paced.sandbox.fault({ fault: `refuse:${code}`, path, times: 1_000 });
       const rows = Array.from({ length: LINES }, () => payment());
-      const before = sends(SLOWEST).length;
+      const before = sends(REFUND_V2).length;
       const asked = () => paced.sandbox.journal().length;
       const { body } = await teller.post("/api/bulk", fileOf(rows.map(({ paymentId }, n) => ({ paymentId, name: `${code}-${paymentId}-${n}` }))));
       let progress;
@@ -275,7 +275,7 @@ describe("at the pace of the real clock", () => {
       const quiet = asked();
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       assert.equal(asked(), quiet, "iyzico was asked while the file was paused");
-      const sent = sends(SLOWEST).length - before;
+      const sent = sends(REFUND_V2).length - before;
       assert.ok(isSent ? sent >= 5 && sent <= 7 : sent === 0, `${sent} were sent`);
       const { body: paused } = await teller.get(`/api/bulk/${body.bulkId}`);
       assert.deepEqual(paused.counts, { success: 0, failure: sent, unknown: 0, waiting: LINES - sent });
@@ -292,7 +292,7 @@ describe("at the pace of the real clock", () => {
 
   test("four in a row, one that goes through, and four again pause nothing", { timeout: 60_000 }, async () => {
     const rows = Array.from({ length: 9 }, (_, n) => ({ ...payment(), name: `row-${n}` }));
-    for (const [n, { name }] of rows.entries()) if (n !== 4) paced.sandbox.fault({ fault: "refuse:1001", conversationId: name, path: SLOWEST });
+    for (const [n, { name }] of rows.entries()) if (n !== 4) paced.sandbox.fault({ fault: "refuse:1001", conversationId: name, path: REFUND_V2 });
     const { body } = await teller.post("/api/bulk", fileOf(rows));
     const progress = await finished(teller, body.bulkId);
     assert.deepEqual([progress.pause, progress.counts.success, progress.counts.failure], [null, 1, 8]);

@@ -122,7 +122,7 @@ describe("A: a failure by answer, although it was carried out", () => {
 });
 
 describe("B: settled as not carried out, and landing a little later", () => {
-  // Long after the desk has settled it, also where the machine pauses: a minute is 150 ms here.
+  // Long after the desk has settled it, even if the machine pauses: a minute takes 150 ms here.
   const LATE = 20 * MINUTE;
 
   test("the question before the next send shows it", async () => {

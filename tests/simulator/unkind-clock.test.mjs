@@ -207,7 +207,7 @@ test("a late row is dated when it landed", async (t) => {
   assert.deepEqual([idsOf([row]), row.createdDate], [["return-1"], "2026-03-10T09:01:00.000Z"]);
 });
 
-test("a request that names its time is served as of then, but never as of a time to come", async (t) => {
+test("a request with x-sandbox-time is served as of that time, but never of a future one", async (t) => {
   const { url, sandbox, standard, pass } = await openUnkind(t);
   const at = (time) => ({ "x-sandbox-time": String(time) });
   await pass(10 * MINUTE);

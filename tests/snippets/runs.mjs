@@ -171,7 +171,7 @@ export const runs = {
 
   "your tests: what is made up is read as iyzico's": {
     marks: ["fakeAnswer(", "fakeFailure("],
-    // Each comment that names a status becomes a check of it. A test runs at once.
+    // Each comment that names a status becomes a check of it. A test of node:test is run at once, so that what it throws fails this check.
     rewrite: (code) =>
       code
         .replace(/^import .* from "node:test";$/m, "")
@@ -201,7 +201,7 @@ export const runs = {
       }),
   },
 
-  "deployed: the draft to send is one that a server signs": {
+  "deployed: a server signs the printed draft": {
     marks: ["console.log(JSON.stringify(draft("],
     hold: async (block) => {
       const printed = [];
@@ -227,11 +227,12 @@ export const runs = {
   },
 };
 
-/** The ledger's entries are those of an audit: one that is done, one that was found late, and one that is open. */
+/** Checks that the ledger makes an audit's entries: a refund and a cancel that are done, one that was found late, and one that is open. */
 async function holdEntries(ledger, pool, { fingerprint, intent }) {
   const drafts = {
     late: draft("refund", { paymentTransactionId: "27169345", price: "6.00", conversationId: "return-8" }),
-    open: draft("cancel", { paymentId: PAYMENT.paymentId, conversationId: "cancel-7" }),
+    cancelled: draft("cancel", { paymentId: PAYMENT.paymentId, conversationId: "cancel-7" }),
+    open: draft("cancel", { paymentId: PAYMENT.paymentId, conversationId: "cancel-8" }),
   };
   for (const made of Object.values(drafts)) {
     await ledger.take(made.fingerprint, made);
@@ -240,11 +241,15 @@ async function holdEntries(ledger, pool, { fingerprint, intent }) {
   await ledger.settle(drafts.late.fingerprint, { verdict: "not-landed" });
   await pool.query("insert into refund_event (fingerprint, kind, at) values ($1, 'late', 60)", [drafts.late.fingerprint]);
 
+  const { fingerprint: cancelled } = drafts.cancelled;
+  await ledger.settle(cancelled, { status: "success", data: { cancelHostReference: "bank-8", price: "10.00" } });
+
   const entries = await ledger.entries(0, 51);
   const told = Object.fromEntries(entries.map(({ id, state, hostReference, amount }) => [id, [state, hostReference, amount]]));
   deepEqual(told, {
     [fingerprint]: ["done", "bank-7", undefined],
     [drafts.late.fingerprint]: ["done", undefined, undefined],
+    [cancelled]: ["done", "bank-8", "10.00"],
     [drafts.open.fingerprint]: ["open", undefined, undefined],
   });
   deepEqual(entries.find(({ id }) => id === fingerprint).request, intent);

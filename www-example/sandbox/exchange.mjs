@@ -8,7 +8,7 @@ import { sendJson } from "./wire.mjs";
 /** Serves one request of a provider route and notes it in the journal. */
 export function exchange(route, request, res, world) {
   const now = world.now();
-  // On a fast clock the way takes minutes. A caller whose clock runs along names the time of its sending, so that no time is lost.
+  // On a fast clock, a pause of the machine counts as minutes of network delay. A caller on the same clock sends its time to rule that out.
   const time = Math.min(timeIn(request.headers["x-sandbox-time"]) ?? now, now);
   world.at(time, () => serve(route, request, res, world));
 }

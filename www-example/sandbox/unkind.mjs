@@ -10,8 +10,8 @@
 // - `beyond`: nothing is bounded, and lags of hours are drawn as well.
 // - Neither: what is set is done as it was set. With `random` a world that isn't `beyond` is `kind`, unless that is set to false.
 //
-// When a request was sent says its header `x-sandbox-sent-at` (epoch milliseconds of this simulator's clock); without one, it is the time
-// of its arrival. A request with the header `x-sandbox-time` is served as if it were that time: on a fast clock, where the way takes minutes.
+// Two headers, both in epoch milliseconds of this simulator's clock: `x-sandbox-sent-at` says when a request was sent (without it, when it
+// arrived), and `x-sandbox-time` has it served as of that time, for a caller on the same fast clock.
 
 import { drawAnswer, drawFault, drawList, drawListFault, drawPayment } from "./draw.mjs";
 import { Misuse } from "./errors.mjs";

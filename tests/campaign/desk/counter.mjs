@@ -35,7 +35,7 @@ export class Counter {
     const random = new Random(this.#seed, "counter", path);
     const until = this.#site.now() + this.#patience;
     this.#debts.set(path, debts);
-    const others = panel ? [wait(random.between(0, 3_000)).then(() => this.#giveBackInPanel(panel))] : [];
+    const others = panel ? [wait(random.between(0, 3_000)).then(() => this.#refundInPanel(panel))] : [];
     if (random.chance(0.3)) await Promise.all(debts.map((debt) => this.#give(debt, until)));
     else for (const debt of debts) await this.#give(debt, until);
     await Promise.all(others);
@@ -116,7 +116,7 @@ export class Counter {
   }
 
   /** iyzico refuses some of it, for example when nothing is left. */
-  #giveBackInPanel(order) {
+  #refundInPanel(order) {
     try {
       this.#site.sandbox.panelRefund(order);
     } catch (error) {

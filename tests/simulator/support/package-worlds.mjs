@@ -59,7 +59,7 @@ class World {
   async play() {
     const moments = [
       ...drawRequests(this.#random, this.#sandbox.books(PAYMENT).items).map(({ at, ...request }) => ({ at, work: () => this.#send(request) })),
-      ...drawPanel(this.#random).map(({ at, ...order }) => ({ at, work: () => this.#giveBackInPanel(order) })),
+      ...drawPanel(this.#random).map(({ at, ...order }) => ({ at, work: () => this.#refundInPanel(order) })),
       ...ASKED.map((at) => ({ at, work: () => this.#ask() })),
     ];
     for (const { at, work } of moments.sort((a, b) => a.at - b.at)) {
@@ -103,7 +103,7 @@ class World {
     if (times === 1) this.#say(sent, "read", caller.read(request, answers[0]));
   }
 
-  #giveBackInPanel({ agoMs, conversationId, ...order }) {
+  #refundInPanel({ agoMs, conversationId, ...order }) {
     try {
       this.#sandbox.panelRefund({ paymentId: PAYMENT, agoMs, conversationId, ...order });
       // It may be a request of the same amount, unless it is older than a date without a zone could hide.

@@ -12,7 +12,7 @@ export function callBy(clock: Clock): Call {
   return (request, timeoutMs) => exchange(request, { timeoutMs, onEvent: noteRefusal, fetch });
 }
 
-// On a fast clock a few milliseconds on the way are minutes. The simulator, whose clock runs along, answers as of the sending.
+// On a fast clock, a pause of the machine would count as minutes of network delay. So the simulator serves each request as of this time.
 function tellingTime(clock: Clock): NonNullable<ExchangeOptions["fetch"]> {
   return (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-sandbox-time": String(clock.now()) } });
 }

@@ -8,7 +8,7 @@ const advice: Record<Advice, string> = {
   "fix-credentials":
     "iyzico did not accept this desk's keys: they are wrong, belong to another environment or lack the permission. Tell whoever set the desk up.",
   "renew-token": "The terminal session has expired. Try again in a moment; if it goes on, tell whoever set the desk up.",
-  "use-item-refund": "This merchant can't refund by amount. Give the same money back by choosing an item.",
+  "use-item-refund": "This merchant can't refund by amount. Refund the same amount by choosing an item.",
   "after-day-end": "It is too late to cancel today's payment. Refund it after the bank's day end, that is tomorrow.",
   "retry-later": "Nothing happened. The same may be accepted a little later; try again.",
   "refused-unlisted":
@@ -68,7 +68,7 @@ export const en: Words = {
   signOut: "Sign out",
   signIn: {
     title: "Refund desk",
-    text: "Sign in to see payments and give money back.",
+    text: "Sign in to see payments and refund them.",
     operator: "Operator",
     password: "Password",
     enter: "Sign in",
@@ -132,7 +132,7 @@ export const en: Words = {
     "terminal.refund": "Refund of lines",
     "terminal.void": "Void",
   },
-  balance: { paid: "Paid", refunded: "Given back", pending: "Pending", refundable: "Refundable" },
+  balance: { paid: "Paid", refunded: "Refunded", pending: "Pending", refundable: "Refundable" },
   payment: {
     title: "Payment",
     emptyTitle: "Find a payment",
@@ -162,7 +162,7 @@ export const en: Words = {
     count: (quantity) => (quantity === "1" ? "1 piece" : `${quantity} pieces`),
   },
   form: {
-    title: "Give money back",
+    title: "Refund",
     mode: "How",
     modes: { refund: "Item", refundV2: "Amount", cancel: "Cancel", "terminal.refund": "Lines", "terminal.void": "Void all" },
     modeText: {
@@ -211,7 +211,7 @@ export const en: Words = {
   },
   confirm: {
     back: "Not now",
-    refundTitle: (amount) => `Give ${amount} back?`,
+    refundTitle: (amount) => `Refund ${amount}?`,
     refundText: "The money goes back to the card. This can't be undone.",
     refundYes: (amount) => `Refund ${amount}`,
     cancelTitle: "Cancel the payment?",

@@ -131,7 +131,7 @@ export const tr = {
     "terminal.refund": "Satır iadesi",
     "terminal.void": "Satış iptali",
   },
-  balance: { paid: "Ödenen", refunded: "Geri verilen", pending: "Bekleyen", refundable: "İade edilebilir" },
+  balance: { paid: "Ödenen", refunded: "İade edilen", pending: "Bekleyen", refundable: "İade edilebilir" },
   payment: {
     title: "Ödeme",
     emptyTitle: "Bir ödeme bulun",
@@ -198,7 +198,7 @@ export const tr = {
     amountHint: "Kuruş için virgül ya da nokta",
     all: (amount: string) => `Tamamı: ${amount}`,
     atMost: (most: string) => `En çok ${most}`,
-    total: "Geri verilecek",
+    total: "İade edilecek",
     noLine: "En az bir satırdan adet yazın.",
     noReason: "Belirtilmedi",
     reasons: { BUYER_REQUEST: "Alıcının isteği", DOUBLE_PAYMENT: "Çift ödeme", FRAUD: "Sahtecilik", OTHER: "Başka" },
