@@ -3,13 +3,13 @@
 import { longestAnswer } from "./operations.js";
 import { TextDecoder } from "./text-codecs.js";
 
-// The longest answer that the core reads. Here in bytes, of which a text has at least as many as characters.
+// The longest answer that the core reads.
 const MAX_BYTES = Math.max(...Object.values(longestAnswer));
 
 /**
  * Reads a body until it ends, exceeds the limit, or `signal` aborts. Rejects when the body breaks off.
  *
- * Returns one byte more than the limit of a body that is too large, so that `read` sees it too.
+ * Of a body that is too large, returns one byte more than the limit, so that `read` says `too-large`.
  */
 export async function answerText(body, signal) {
   if (body === null) return { text: "", isTooLarge: false };

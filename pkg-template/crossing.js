@@ -12,7 +12,7 @@ export function sent(request) {
   return { operation: exact(operation), asked: exact(asked, LONGEST_BODY) };
 }
 
-/** The status and text of an answer, or neither when none came. One without the other is no answer. */
+/** The status and text of an answer, or neither when none came. One without the other is not an answer. */
 export function received(answer, operation) {
   if (answer === null) return { status: undefined, text: undefined };
   const { status, text } = members(answer, ["status", "text"]);

@@ -35,7 +35,7 @@ export function issuesOf(thrown) {
   return JSON.parse(thrown);
 }
 
-/** By properties, not by class: there may be several copies of it (builds, bundles, realms). */
+/** By properties, not by class: a program may contain several copies of the class (builds, bundles, realms). */
 export function isIyzicoError(thrown) {
   return Object.hasOwn(Object(thrown), "issues") && CODES.includes(thrown.code);
 }

@@ -159,7 +159,7 @@ export type ExchangeEvent = Refused | Sent | Answered | TooLarge | TimedOut | Ab
  *
  * - `resends`: the operation moves money, and this runtime may send a POST more than once. Send it from a server or a Worker, or
  *   pass a `fetch` that sends it once.
- * - `request`: it is no request of this package.
+ * - `request`: the first argument is not a request of this package.
  * - `no-fetch`: this runtime has no fetch, and none was passed.
  * - `fetch`, `timeoutMs`, `signal`: this option is wrong.
  */

@@ -26,7 +26,7 @@ import type {
 
 export type * from "./operations.js";
 
-/** Something wrong with an input. */
+/** One problem with an input. */
 export interface Issue {
   /** The path to the value; empty when the whole input is wrong. */
   readonly path: readonly string[];
@@ -36,7 +36,7 @@ export interface Issue {
   readonly message: string;
 }
 
-/** Whether a thrown value is an error of this package, also of another copy of it or of another realm. */
+/** Whether a thrown value is an error of this package, even one from another copy of it or another realm. */
 export declare function isIyzicoError(thrown: unknown): thrown is IyzicoValidationError | IyzicoConfigError;
 
 /** Thrown for an input that can't be sent. Nothing was built. */
@@ -309,9 +309,9 @@ export interface Success<O extends OperationName = OperationName> extends Answer
 }
 
 /**
- * The money did not move: iyzico refused with a published code, under an HTTP status that no gateway sends, and nothing in the
- * answer is about another request. With the advice `refused-unlisted`, the code is iyzico's own but not published: read back
- * before any new attempt.
+ * The money did not move: iyzico refused with a published code, not under the HTTP status of a time-out, a limit or a server
+ * failure, and nothing in the answer is about another request. With the advice `refused-unlisted`, the code is iyzico's own but not
+ * published: read back before any new attempt.
  */
 export interface Failure<O extends OperationName = OperationName> extends Answered {
   /** Always `failure`. */
@@ -335,7 +335,7 @@ export interface Unknown<O extends OperationName = OperationName> extends Answer
   readonly operation: O | null;
   /** Why the answer proves nothing. */
   readonly reason: Reason;
-  /** iyzico's error, if that leaves the doubt. */
+  /** iyzico's error, if it refused without proof. */
   readonly error: ApiError | null;
   /** `reconcile`: read back. `retry-later`: the operation moves no money, so send it again. */
   readonly advice: O extends QuestionName ? "retry-later" : "reconcile";
@@ -461,7 +461,7 @@ export interface LedgerEntry {
 
 /** The settings of an audit. */
 export interface AuditSettings {
-  /** The calendar day, `YYYY-MM-DD`, by Turkey's clocks (+03:00). */
+  /** The calendar day, `YYYY-MM-DD`, in Turkish time (+03:00). */
   readonly day: string;
   /** Just before the first page was asked for, by the host's clock; epoch milliseconds. */
   readonly askedAt: number;

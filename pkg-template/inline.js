@@ -1,5 +1,5 @@
-// The entry for Node, Deno, Bun, browsers and bundlers: it contains the wasm as text, so that nothing must be fetched, read from
-// disk or configured.
+// The entry for Node, Deno, Bun, browsers and bundlers: it contains the wasm as text, so that nothing has to be fetched, read
+// from disk or configured.
 
 import hex from "./core.hex.js";
 import { instantiate } from "./slim.js";

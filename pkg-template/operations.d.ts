@@ -78,7 +78,7 @@ export type IssueCode =
   | "id_format"
   /** Neither an IPv4 nor an IPv6 address. */
   | "ip"
-  /** A key with characters that no key has. */
+  /** The key has a space, a control character or a non-ASCII character. */
   | "key_characters"
   /** Not a language of iyzico's answers. */
   | "locale"
@@ -145,7 +145,7 @@ export type Reason =
   | "echo-mismatch"
   /** The answer is empty. */
   | "empty"
-  /** iyzico or a gateway refused under an HTTP status of time-outs, limits or server failures. */
+  /** iyzico or a gateway refused under the HTTP status of a time-out, a limit or a server failure. */
   | "http-status"
   /** The answer is JSON, but not an answer of this API. */
   | "malformed"
@@ -153,7 +153,7 @@ export type Reason =
   | "no-answer"
   /** The answer is not JSON: cut off, HTML of a proxy, or anything else. */
   | "not-json"
-  /** The argument is no answer: pass `{ status, text }`, or `null` when none came. */
+  /** The argument is not an answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
   /** The answer is a redirect. */
   | "redirect"
@@ -182,7 +182,7 @@ export type Doubt =
   | "earlier-row"
   /** A row with its id is of another item, list or currency. */
   | "elsewhere"
-  /** The answer has an HTTP status of time-outs, limits or server failures. */
+  /** The answer's HTTP status means a time-out, a limit or a server failure. */
   | "http-status"
   /** The answer lacks a list, an item or a figure that would decide. */
   | "incomplete"
@@ -194,7 +194,7 @@ export type Doubt =
   | "no-host-reference"
   /** The answer does not contain the payment or item. */
   | "not-found"
-  /** The argument is no answer: pass `{ status, text }`, or `null` when none came. */
+  /** The argument is not an answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
   /** `sentAt` or `askedAt` is missing, or not in epoch milliseconds. Without them an absence never counts. */
   | "no-times"
@@ -208,7 +208,7 @@ export type Doubt =
   | "request-unreadable"
   /** A row has an id that may be this request's: trimmed, cut, in another case or character set, or turned into a number. */
   | "similar-id"
-  /** It is too soon after the sending: the request may still be on its way, or not show yet. */
+  /** It is too soon after sending: the request may still be on its way, or not show yet. */
   | "too-early"
   /** It is not documented where iyzico lists this operation, so its absence proves nothing. */
   | "unlisted"
@@ -281,13 +281,13 @@ export type ListState =
 
 /** Why a page of a list was not taken. */
 export type PageDoubt =
-  /** The answer's `systemTime` is before the question: it is an old copy. */
+  /** The answer's `systemTime` is more than two minutes before `askedAt`: it is an old copy. */
   | "clock-skew"
-  /** The answer has an HTTP status of time-outs, limits or server failures. */
+  /** The answer's HTTP status means a time-out, a limit or a server failure. */
   | "http-status"
   /** No answer came. */
   | "no-answer"
-  /** The argument is no answer: pass `{ status, text }`, or `null` when none came. */
+  /** The argument is not an answer: pass `{ status, text }`, or `null` when none came. */
   | "not-text"
   /** A row is of another day than the request, or the request is of a day that the audit doesn't need. */
   | "other-day"
@@ -295,7 +295,7 @@ export type PageDoubt =
   | "other-page"
   /** iyzico refused the question. */
   | "refused"
-  /** The request is no `transactions`, or can't be read. */
+  /** The request is not a `transactions` request, or can't be read. */
   | "request-unreadable"
   /** The answer can't be read. */
   | "unreadable";
@@ -306,7 +306,7 @@ export type PaymentState =
   | "authorized"
   /** Cancelled as a whole. */
   | "cancelled"
-  /** Paid, also if it was refunded since. */
+  /** Paid, even if it has been refunded since. */
   | "paid"
   /** Never paid: it failed or was abandoned. */
   | "unpaid";
@@ -332,9 +332,9 @@ export type Advice =
 
 /** Why a webhook was refused. */
 export type WebhookRefusal =
-  /** A field that is signed is missing, or `merchantId`, which a subscription's is signed over. */
+  /** A field that the signature covers is missing; for a subscription, maybe `merchantId`, which you must pass. */
   | "field-missing"
-  /** The body is no JSON object with fields of the right types. */
+  /** The body is not a JSON object with fields of the right types. */
   | "malformed"
   /** It has no signature. iyzico signs webhooks only for merchants who asked for it. */
   | "signature-missing"
@@ -375,7 +375,7 @@ export interface RefundData {
   readonly conversationId?: string;
   /** The payment's id. */
   readonly paymentId?: string;
-  /** The refunded item's payment. */
+  /** The id of the refunded item's payment. */
   readonly paymentTransactionId: string;
   /** The refunded amount. A decimal string without trailing zeros. */
   readonly price: string;
@@ -433,7 +433,7 @@ export interface RefundV2Data {
   readonly retryable?: boolean;
 }
 
-/** Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
+/** Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and time zone are not documented: let iyzico decide. */
 export interface CancelParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `tr`. */
   locale?: "tr" | "en" | undefined;
@@ -503,7 +503,7 @@ export interface RefundChargedFromMerchantData {
   readonly conversationId?: string;
   /** The payment's id. */
   readonly paymentId?: string;
-  /** The refunded item's payment. */
+  /** The id of the refunded item's payment. */
   readonly paymentTransactionId: string;
   /** The refunded amount. A decimal string without trailing zeros. */
   readonly price: string;
@@ -686,7 +686,7 @@ export interface TransactionsParams {
   locale?: "tr" | "en" | undefined;
   /** Your own id of this question. */
   conversationId?: string | undefined;
-  /** The day, `YYYY-MM-DD`, by Turkey's clocks (+03:00); iyzico goes back two years at most. */
+  /** The day, `YYYY-MM-DD`, in Turkish time (+03:00); iyzico goes back two years at most. */
   transactionDate: string;
   /** The page, from 1. */
   page: number;
@@ -708,11 +708,11 @@ export interface TransactionsData {
   readonly transactions: readonly {
     /** `PAYMENT`, `REFUND` or `CANCEL`. */
     readonly transactionType: string;
-    /** `yyyy-MM-dd HH:mm:ss` without a zone, by Turkey's clocks (+03:00). */
+    /** `yyyy-MM-dd HH:mm:ss` without a zone, in Turkish time (+03:00). */
     readonly transactionDate?: string;
     /** iyzico's id of the row. */
     readonly transactionId?: string;
-    /** 1 or 2 approved (1 of a marketplace: the sub-merchant's share is not approved yet), 0 held for a review of fraud, -1 rejected. */
+    /** 1 or 2 approved (1 of a marketplace: the sub-merchant's share is not approved yet), 0 held for fraud review, -1 rejected. */
     readonly transactionStatus?: number;
     /** Whether the payment had been settled to the merchant before. */
     readonly afterSettlement?: boolean;
@@ -750,9 +750,9 @@ export interface TransactionsData {
     readonly iyzicoCommission?: string;
     /** Of a payment: iyzico's fee. A decimal string without trailing zeros. */
     readonly iyzicoFee?: string;
-    /** Of a payment: the rate of exchange. A decimal string without trailing zeros. */
+    /** Of a payment: the exchange rate. A decimal string without trailing zeros. */
     readonly parity?: string;
-    /** Of a payment: the cost of the exchange. A decimal string without trailing zeros. */
+    /** Of a payment: the cost of the currency conversion. A decimal string without trailing zeros. */
     readonly iyzicoConversionAmount?: string;
     /** Of a payment: the amount paid out to the merchant. A decimal string without trailing zeros. */
     readonly merchantPayoutAmount?: string;
@@ -783,7 +783,7 @@ export interface TerminalRefundParams {
   notificationPhone?: string | undefined;
   /** Email address for a message to the customer. */
   notificationEmail?: string | undefined;
-  /** The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's fields. */
+  /** The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, but don't list it among the request's fields. */
   relatedSaleId?: string | undefined;
   /** The lines to refund, at least one. */
   saleItems: readonly {
@@ -799,11 +799,11 @@ export interface TerminalRefundParams {
     taxGroupCode: string;
     /** How many pieces to refund: a whole number greater than zero. */
     itemQuantity: number;
-    /** Price of one, greater than zero. */
+    /** The price of one piece, greater than zero. */
     unitPriceAmount: string | number;
     /** Gross price, greater than zero. */
     grossPriceAmount: string | number;
-    /** Price of all of them, greater than zero. */
+    /** The price of all these pieces, greater than zero. */
     totalPriceAmount: string | number;
     /** The amount to refund of this line, greater than zero. Only in the later edition of the documents. */
     returnAmount?: string | number | undefined;
@@ -822,7 +822,7 @@ export interface TerminalRefundData {
   readonly transactionReferenceId: string;
   /** The refunded amount. A decimal string without trailing zeros. */
   readonly price?: string;
-  /** The VAT in it. A decimal string without trailing zeros. */
+  /** The VAT included in `price`. A decimal string without trailing zeros. */
   readonly vatAmount?: string;
   /** The currency. */
   readonly currency?: string;
@@ -844,7 +844,7 @@ export interface TerminalRefundData {
   readonly batchNo?: string;
 }
 
-/** Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day is not documented: let iyzico answer. */
+/** Voids a whole sale on the day it was made. After the till's day end, refund it instead. The time zone of that day is not documented: let iyzico decide. */
 export interface TerminalVoidParams {
   /** Language of iyzico's messages and of this package's issues; iyzico's own default is `TR`. */
   locale?: "TR" | "EN" | "tr" | "en" | undefined;
@@ -934,9 +934,9 @@ export interface TerminalRefundableSaleInfoData {
     readonly name?: string;
     /** How many pieces were sold. */
     readonly itemQuantity?: number;
-    /** The paid price of all of them. A decimal string without trailing zeros. */
+    /** The price paid for all these pieces. A decimal string without trailing zeros. */
     readonly totalPriceAmount?: string;
-    /** The VAT in it. A decimal string without trailing zeros. */
+    /** The VAT included in `totalPriceAmount`. A decimal string without trailing zeros. */
     readonly vatAmount?: string;
     /** How many pieces can still be refunded. */
     readonly returnableQuantity?: number;
@@ -1018,9 +1018,9 @@ export interface TerminalTransactionStatusData {
     readonly taxGroupCode?: string;
     /** How many pieces were sold. */
     readonly itemQuantity?: number;
-    /** Price of one. A decimal string without trailing zeros. */
+    /** The price of one piece. A decimal string without trailing zeros. */
     readonly unitPriceAmount?: string;
-    /** Price of all of them. A decimal string without trailing zeros. */
+    /** The price of all these pieces. A decimal string without trailing zeros. */
     readonly totalPriceAmount?: string;
   }[];
 }
@@ -1091,7 +1091,7 @@ export interface Params {
   refund: RefundParams;
   /** Refunds an amount of a payment without naming an item. iyzico refuses it to marketplace merchants (error 5266), and advises the refund by item for baskets of more than one item. */
   refundV2: RefundV2Params;
-  /** Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer. */
+  /** Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and time zone are not documented: let iyzico decide. */
   cancel: CancelParams;
   /** Refunds one basket item of a marketplace payment and charges it to the merchant instead of the sub-merchant. Only the official SDKs have it, not the current documents; it is not known whether its answer is signed. */
   refundChargedFromMerchant: RefundChargedFromMerchantParams;
@@ -1103,7 +1103,7 @@ export interface Params {
   transactions: TransactionsParams;
   /** Refunds lines of a sale, whole or in part. Send `refundableSaleInfo` first and pass its data as `sale`: then no line can refund more than is left. Without `sale`, only the form of the lines is checked, and iyzico decides. */
   "terminal.refund": TerminalRefundParams;
-  /** Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day is not documented: let iyzico answer. */
+  /** Voids a whole sale on the day it was made. After the till's day end, refund it instead. The time zone of that day is not documented: let iyzico decide. */
   "terminal.void": TerminalVoidParams;
   /** Asks what can still be refunded of a sale, line by line. It moves no money and may be sent again. */
   "terminal.refundableSaleInfo": TerminalRefundableSaleInfoParams;
@@ -1172,7 +1172,7 @@ export interface Operations {
   refundV2(params: RefundV2Params): SignedRequest<"refundV2">;
 
   /**
-   * Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and zone of that close are not documented: let iyzico answer.
+   * Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. The hour and time zone are not documented: let iyzico decide.
    *
    * `POST /payment/cancel`
    *
@@ -1235,7 +1235,7 @@ export interface TerminalOperations {
   refund(params: TerminalRefundParams, context?: SaleContext): SignedRequest<"terminal.refund">;
 
   /**
-   * Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day is not documented: let iyzico answer.
+   * Voids a whole sale on the day it was made. After the till's day end, refund it instead. The time zone of that day is not documented: let iyzico decide.
    *
    * `POST /v2/terminal-host/gmu/payment/void`
    *
@@ -1302,7 +1302,7 @@ export interface LoginOperations {
 export interface WebhookEvents {
   /** A payment on a page of iyzico's: checkout form, pay with iyzico. */
   hosted: {
-    /** What happened; the lists of the documents change, and some names stand on two of them. */
+    /** The type of the event. The documented lists change, and some names are on two of them. */
     readonly iyziEventType: string;
     /** When, milliseconds since 1970. */
     readonly iyziEventTime?: number;
@@ -1312,7 +1312,7 @@ export interface WebhookEvents {
     readonly merchantId?: string;
     /** The payment's id. */
     readonly iyziPaymentId: string;
-    /** The token of the page, as its initialise answered it. */
+    /** The token of the page, from iyzico's answer when the page was initialised. */
     readonly token: string;
     /** The conversationId of the payment. */
     readonly paymentConversationId: string;
@@ -1321,7 +1321,7 @@ export interface WebhookEvents {
   };
   /** A subscription's order was paid, or could not be. */
   subscription: {
-    /** What happened; the lists of the documents change, and some names stand on two of them. */
+    /** The type of the event. The documented lists change, and some names are on two of them. */
     readonly iyziEventType: string;
     /** When, milliseconds since 1970. */
     readonly iyziEventTime?: number;
@@ -1336,7 +1336,7 @@ export interface WebhookEvents {
   };
   /** A payment through the API, or a step of one. */
   direct: {
-    /** What happened; the lists of the documents change, and some names stand on two of them. */
+    /** The type of the event. The documented lists change, and some names are on two of them. */
     readonly iyziEventType: string;
     /** When, milliseconds since 1970. */
     readonly iyziEventTime?: number;

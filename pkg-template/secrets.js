@@ -4,8 +4,8 @@
 export function keepOut(object, secret) {
   const { [secret]: value, ...rest } = object;
   const shown = () => rest;
-  // On the prototype: fetch takes every own property for a header.
+  // On the prototype, because fetch sends every own property as a header.
   Object.setPrototypeOf(object, { toJSON: shown, [Symbol.for("nodejs.util.inspect.custom")]: shown });
-  // Consoles without a custom view show a getter without calling it.
+  // Consoles that ignore the inspect symbol show a getter without calling it.
   if (value) Object.defineProperty(object, secret, { __proto__: null, get: () => value, enumerable: true });
 }

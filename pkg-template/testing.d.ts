@@ -63,7 +63,7 @@ export interface ReceivedRequest {
   readonly url: string;
   /** The text of the body; none for a GET. */
   readonly body?: string | null | undefined;
-  /** Not of a request that was received. */
+  /** Always absent: only a request of this package has one. */
   readonly operation?: undefined;
 }
 

@@ -68,7 +68,7 @@ impl Amount {
         if !is_digits(whole) || !is_digits(fraction) {
             return None;
         }
-        // Zeros at either end are no significant digits, however many there are.
+        // Zeros at either end are not significant, however many there are.
         let digits = [whole, fraction].concat();
         let kept = digits.trim_end_matches('0');
         let significant = kept.trim_start_matches('0');
@@ -145,7 +145,7 @@ impl Serialize for Amount {
     }
 }
 
-/// Why a text is not an amount that can be moved.
+/// Why a text is not accepted as an amount.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum AmountError {
@@ -175,7 +175,7 @@ const MAX_FRACTION_DIGITS: usize = 8;
 /// Decimal digits that survive a round trip through an IEEE 754 double (`DBL_DIG`).
 const MAX_DOUBLE_DIGITS: usize = 15;
 
-/// The least value with more than [`MAX_WHOLE_DIGITS`] digits before the point: 10^20.
+/// The smallest value with more than [`MAX_WHOLE_DIGITS`] digits before the point: 10^20.
 const END: Decimal = Decimal::from_parts(0x6310_0000, 0x6bc7_5e2d, 0x5, false, 0);
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ impl Doc {
         )
     }
 
-    /// The sentence.
+    /// The text.
     #[cfg(not(target_arch = "wasm32"))]
     pub const fn text(&self) -> &'static str {
         self.0

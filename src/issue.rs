@@ -1,4 +1,4 @@
-//! What is wrong with an input: where, a stable code, and a sentence in English or Turkish.
+//! The issues of an input: a path, a stable code, and a message in English or Turkish.
 
 use std::error::Error;
 use std::fmt;
@@ -8,12 +8,12 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::named::named;
 
-/// All that is wrong with an input, at least one issue, in the order of the fields.
+/// The issues of an input: at least one, in the order of the fields.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Issues(Vec<Issue>);
 
 impl Issues {
-    /// Succeeds with `value` if there is no issue.
+    /// `Ok(value)` if there are no issues.
     pub(crate) fn none_or<T>(issues: Vec<Issue>, value: T) -> Result<T, Self> {
         if issues.is_empty() {
             Ok(value)
@@ -78,7 +78,7 @@ impl Serialize for Issues {
     }
 }
 
-/// One thing that is wrong with an input.
+/// One problem with an input.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Issue {
     path: Vec<String>,
@@ -212,7 +212,7 @@ pub(crate) enum Locale {
 }
 
 impl Locale {
-    /// The one in this language.
+    /// The text in this language.
     pub(crate) const fn pick(self, en: &'static str, tr: &'static str) -> &'static str {
         match self {
             Self::En => en,
@@ -286,7 +286,7 @@ codes! { detail;
         "iyzico'nun verdiği gibi bir kimlik olmalı: boşluk ve \":\" içermeyen görünür ASCII";
     /// Neither an IPv4 nor an IPv6 address.
     Ip = "ip", "must be an IPv4 or IPv6 address", "bir IPv4 ya da IPv6 adresi olmalı";
-    /// A key with characters that no key has.
+    /// The key has a space, a control character or a non-ASCII character.
     KeyCharacters = "key_characters", "must be visible ASCII without spaces", "boşluksuz görünür ASCII olmalı";
     /// Not a language of iyzico's answers.
     Locale = "locale", "must be one of {detail}", "şunlardan biri olmalı: {detail}";
@@ -353,12 +353,12 @@ codes! { detail;
     Url = "url", "must be an https address", "bir https adresi olmalı";
 }
 
-/// What a value must be, for "must be …" and "is required: …".
+/// The expected kind of value, which completes "must be …" and "is required: …".
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Wanted {
     /// Money
     Amount,
-    /// How many
+    /// A count
     Count,
     /// A day
     Date,
@@ -370,13 +370,13 @@ pub(crate) enum Wanted {
     Id,
     /// A list of objects
     Items,
-    /// The answer that says what is left of a payment
+    /// The data of a successful `paymentDetails`
     PaymentDetails,
-    /// The answer that says what is left of a sale
+    /// The data of a successful `terminal.refundableSaleInfo`
     RefundableSaleInfo,
     /// Text
     Text,
-    /// A moment
+    /// A time
     Time,
 }
 

@@ -1,8 +1,8 @@
 //! A JSON reader that keeps the digits of numbers.
 //!
-//! It is our own because no other reader does all of this: keep a number's digits, refuse an object that names a member twice
-//! (two readers could understand it differently), and bound depth and width. serde_json keeps the last of two members;
-//! hifijson is no faster. Property tests and a fuzz target compare this reader with serde_json.
+//! It is written by hand because no existing reader does all of this: keep a number's digits, refuse an object that names a
+//! member twice (two readers could understand it differently), and bound depth and width. serde_json keeps the last of two
+//! members; hifijson is no faster. Property tests and a fuzz target compare this reader with serde_json.
 
 use std::borrow::Cow;
 
@@ -33,7 +33,7 @@ impl<'a> Object<'a> {
 
     /// Adds a member; false if the name is taken or the object has the most members allowed.
     pub(crate) fn insert(&mut self, name: Cow<'a, str>, value: Value<'a>) -> bool {
-        // The bound on members bounds the look-ups too.
+        // `MAX_NAMES` also bounds the cost of this look-up.
         let free = self.0.len() < MAX_NAMES && self.value(&name).is_none();
         if free {
             self.0.push((name, value));
@@ -73,7 +73,7 @@ fn split_plain(text: &str) -> (&str, &str) {
         }
         plain += 1;
     }
-    // Such a byte is no part of another character.
+    // These bytes are ASCII, so this is always a character boundary.
     text.split_at_checked(plain).unwrap_or((text, ""))
 }
 

@@ -15,7 +15,7 @@ use crate::table::spec::{Access, Spec, Wire};
 /// Declares every operation by the path of its [`Spec`].
 macro_rules! operations {
     ($($operation:ident = $($module:ident)::+;)+) => {
-        /// A call to iyzico.
+        /// An operation of iyzico's API.
         #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum Operation {
@@ -100,7 +100,7 @@ impl Operation {
         self.spec().path
     }
 
-    /// Whether it moves money. The others may be sent again.
+    /// Whether it moves money. An operation that doesn't may be sent again.
     pub const fn moves_money(self) -> bool {
         self.spec().moves_money
     }

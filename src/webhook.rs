@@ -58,7 +58,7 @@ impl Webhook {
     }
 }
 
-/// An event whose signature is right.
+/// A webhook event with a verified signature.
 #[derive(Clone, Debug)]
 pub struct Event {
     shape: &'static Webhook,
@@ -119,7 +119,7 @@ impl Event {
         self.shape
     }
 
-    /// The event's fields. Ids are text, also where the webhook has numbers.
+    /// The event's fields. Ids are text, even where the webhook has numbers.
     pub const fn data(&self) -> &Data {
         &self.data
     }
@@ -167,9 +167,9 @@ impl Refusal {
     pub const fn doc(self) -> Doc {
         Doc::new(match self {
             Self::FieldMissing(_) => {
-                "A field that is signed is missing, or `merchantId`, which a subscription's is signed over."
+                "A field that the signature covers is missing; for a subscription, maybe `merchantId`, which you must pass."
             }
-            Self::Malformed => "The body is no JSON object with fields of the right types.",
+            Self::Malformed => "The body is not a JSON object with fields of the right types.",
             Self::SignatureMissing => "It has no signature. iyzico signs webhooks only for merchants who asked for it.",
             Self::SignatureWrong => "The signature is not this merchant's over this body.",
             Self::TooLarge => "It is longer than any real event.",
@@ -269,7 +269,7 @@ static SUBSCRIPTION: Webhook = Webhook {
 static EVENT_TYPE: AnswerField = AnswerField::new(
     "iyziEventType",
     Kind::Text,
-    "What happened; the lists of the documents change, and some names stand on two of them.",
+    "The type of the event. The documented lists change, and some names are on two of them.",
 );
 static EVENT_TIME: AnswerField = AnswerField::new("iyziEventTime", Kind::Integer, "When, milliseconds since 1970.");
 static REFERENCE_CODE: AnswerField = AnswerField::new("iyziReferenceCode", Kind::Text, "iyzico's id of the event.");
@@ -289,7 +289,7 @@ static STATUS: AnswerField = AnswerField::new(
 static TOKEN: AnswerField = AnswerField::new(
     "token",
     Kind::Text,
-    "The token of the page, as its initialise answered it.",
+    "The token of the page, from iyzico's answer when the page was initialised.",
 );
 static SUBSCRIPTION_REFERENCE_CODE: AnswerField =
     AnswerField::new("subscriptionReferenceCode", Kind::Text, "The subscription.");

@@ -171,12 +171,13 @@ const DOUBTFUL: &[&str] = &[
     "ZAMANASIMI",
 ];
 
-/// Whether iyzico itself, and no gateway, refuses with this HTTP status.
+/// Whether a refusal with this code counts under this HTTP status: not under one of a time-out, a limit or a server failure,
+/// which a gateway may send.
 pub(crate) const fn counts_under(http_status: u16, code: &str) -> bool {
     match http_status {
         // Proxies write 499 when the caller gave up.
         408 | 425 | 499 => false,
-        // The code of the request limit.
+        // 50000 is iyzico's code for its request limit.
         429 | 503 => matches!(code.as_bytes(), b"50000"),
         200 | 400..=499 => true,
         _ => false,

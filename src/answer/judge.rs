@@ -27,7 +27,7 @@ impl<'a> Judge<'a> {
         Self { asked, credentials }
     }
 
-    /// Reads the answer to a request of an API.
+    /// Reads the answer; unknown if the operation doesn't belong to `access`.
     pub(crate) fn read(&self, access: Access, received: Received<'_>) -> Outcome {
         let operation = self.operation();
         let verdict = if operation.access() == access {

@@ -97,7 +97,7 @@ pub enum Verdict {
     Unknown {
         /// The reason
         reason: Reason,
-        /// iyzico's error, if that leaves the doubt
+        /// iyzico's error, if it refused without proof
         error: Option<ApiError>,
     },
 }
@@ -148,7 +148,7 @@ named! {
         EchoMismatch = "echo-mismatch",
         /// The answer is empty.
         Empty = "empty",
-        /// iyzico or a gateway refused under an HTTP status of time-outs, limits or server failures.
+        /// iyzico or a gateway refused under the HTTP status of a time-out, a limit or a server failure.
         HttpStatus = "http-status",
         /// The answer is JSON, but not an answer of this API.
         Malformed = "malformed",
@@ -156,7 +156,7 @@ named! {
         NoAnswer = "no-answer",
         /// The answer is not JSON: cut off, HTML of a proxy, or anything else.
         NotJson = "not-json",
-        /// The argument is no answer: pass `{ status, text }`, or `null` when none came.
+        /// The argument is not an answer: pass `{ status, text }`, or `null` when none came.
         NotText = "not-text",
         /// The answer is a redirect.
         Redirect = "redirect",

@@ -52,7 +52,7 @@ pub(super) fn matched<'a>(
     for group in groups.values() {
         desk.by_id(group);
         for books in Books::ALL {
-            // A row with another entry's id belongs to that entry first, if it has no row.
+            // First spare the rows with another entry's id for that entry; then take those that it left.
             for spares in [true, false] {
                 desk.by_amount(group, *books, spares);
                 desk.in_parts(group, *books, spares);
@@ -102,7 +102,7 @@ struct Desk<'a> {
     entries: &'a [Entry],
     rows: &'a [Row],
     found: Vec<Found<'a>>,
-    /// Whether an entry has the row, for each row.
+    /// For each row, whether an entry has it or it was rejected.
     is_taken: Vec<bool>,
     /// The entries with each conversationId.
     senders: HashMap<&'a str, Vec<&'a Entry>>,
@@ -263,7 +263,7 @@ impl<'a> Desk<'a> {
         (self.found, left.collect())
     }
 
-    /// The rows of no entry that are wanted.
+    /// The rows that no entry has and that satisfy `is_wanted`.
     fn free(&self, group: &Group<'a>, is_wanted: &dyn Fn(&Row) -> bool) -> Vec<Place<'a, Row>> {
         let free = group
             .rows
@@ -272,7 +272,7 @@ impl<'a> Desk<'a> {
         free.copied().collect()
     }
 
-    /// Those of them that could be the entry's: made after it was sent and, if asked for, without another entry's id.
+    /// The free rows that could be the entry's: not older than it and, if `spares`, without another entry's id.
     fn anonymous(
         &self,
         group: &Group<'a>,
@@ -337,7 +337,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Orders rows: carried-out rows first, then the nearest in time.
+/// The best row for an entry: carried out if there is such a row, and nearest in time.
 fn nearest<'a>(rows: &[Place<'a, Row>], entry: &Entry) -> Option<Place<'a, Row>> {
     let rank = |(_, row): &&Place<'_, Row>| (row.state != State::CarriedOut, row.distance_from(entry));
     rows.iter().min_by_key(rank).copied()

@@ -146,6 +146,6 @@ impl Audit {
 
 static SETTINGS: &[&Field] = &[&DAY, &ASKED_AT, &crate::operations::card::fields::LOCALE];
 
-static DAY: Field = Field::new("day", Rule::Day, "The day, by Turkey's clocks (+03:00).").required();
+static DAY: Field = Field::new("day", Rule::Day, "The day, in Turkish time (+03:00).").required();
 
 static ASKED_AT: Field = Field::new("askedAt", Rule::Time, "Just before the first page was asked for.").required();

@@ -81,13 +81,13 @@ named! {
 named! {
     /// Why a page was not taken.
     PageDoubt {
-        /// The answer's `systemTime` is before the question: it is an old copy.
+        /// The answer's `systemTime` is more than two minutes before `askedAt`: it is an old copy.
         ClockSkew = "clock-skew",
-        /// The answer has an HTTP status of time-outs, limits or server failures.
+        /// The answer's HTTP status means a time-out, a limit or a server failure.
         HttpStatus = "http-status",
         /// No answer came.
         NoAnswer = "no-answer",
-        /// The argument is no answer: pass `{ status, text }`, or `null` when none came.
+        /// The argument is not an answer: pass `{ status, text }`, or `null` when none came.
         NotText = "not-text",
         /// A row is of another day than the request, or the request is of a day that the audit doesn't need.
         OtherDay = "other-day",
@@ -95,7 +95,7 @@ named! {
         OtherPage = "other-page",
         /// iyzico refused the question.
         Refused = "refused",
-        /// The request is no `transactions`, or can't be read.
+        /// The request is not a `transactions` request, or can't be read.
         RequestUnreadable = "request-unreadable",
         /// The answer can't be read.
         Unreadable = "unreadable",
@@ -103,7 +103,7 @@ named! {
 }
 
 impl PageAdded {
-    /// A page of no list that the audit needs.
+    /// Refuses a page that belongs to none of the audit's three lists.
     pub(crate) const fn refused(reason: PageDoubt) -> Self {
         Self {
             state: ListState::Incomplete,
@@ -127,7 +127,7 @@ impl From<Reason> for PageDoubt {
     }
 }
 
-/// Two seconds, by which the clocks of iyzico's servers may differ.
+/// The clocks of iyzico's servers may differ by this much, in milliseconds.
 const SERVERS: i64 = 2_000;
 
 /// The day and page of a `transactions` request.

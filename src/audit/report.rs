@@ -38,7 +38,7 @@ pub struct Report {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Listed {
-    /// The audited day
+    /// The day of the list
     #[serde(serialize_with = "super::day::shown")]
     pub day: Option<Date>,
     /// The state of the list
@@ -209,12 +209,12 @@ impl Frame {
         } else if any(&|row| row.has_two_amounts() || row.amount().is_none()) {
             Some(Cause::UnclearAmount)
         } else {
-            // Rows that are lacking may be on a page that is lacking, or not be listed yet.
+            // A missing row may be on a page that was not read, or not be listed yet.
             differs(entry, found).and_then(|_| self.lack(entry.sent_at))
         }
     }
 
-    /// Why the absence of a request that was sent at this time proves nothing.
+    /// Why the absence of a request that was sent at this time proves nothing; `None` if it counts.
     fn lack(&self, time: i64) -> Option<Cause> {
         if !self.is_complete {
             Some(Cause::Incomplete)
@@ -253,7 +253,7 @@ impl Frame {
         if row.state == State::Doubtful {
             return (FindingKind::Undecided, Cause::DoubtfulRow);
         }
-        // It may be part of an entry whose other parts are lacking.
+        // It may be part of an entry whose other parts are missing.
         let lack = if may_be_a_part {
             self.lack(row.made_at.unwrap_or(self.asked_at))
         } else {
@@ -266,8 +266,8 @@ impl Frame {
     }
 }
 
-/// The longest time from sending to the list: the list lags up to a day, and the request itself part of an hour. It is known
-/// that a list showed no payment of its day for hours. SECURITY.md tells what happens if it takes longer.
+/// The longest time until the list shows a request: up to a day for the list, and part of an hour for the request itself. One
+/// list is known to have shown no payment of its day for hours. An assumption, see SECURITY.md.
 const LAG: i64 = 25 * 60 * 60 * 1000;
 
 fn differs(entry: &Entry, found: &Found<'_>) -> Option<Cause> {

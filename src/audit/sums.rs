@@ -11,7 +11,7 @@ pub(super) struct Wanted {
 }
 
 /// Assigns parts to as many amounts as possible, so that they add up exactly and no part is used twice. Also returns whether
-/// every way was tried: with many parts there are too many.
+/// the search was exhaustive: it stops after [`MAX_STEPS`].
 pub(super) fn distribute(wanted: &[Wanted]) -> (Vec<(usize, Vec<usize>)>, bool) {
     let mut search = Search {
         steps: MAX_STEPS,
@@ -41,7 +41,7 @@ impl Search {
         let Some((first, rest)) = wanted.split_first() else {
             return;
         };
-        // Even with all that are left this can't beat the best.
+        // Even if all remaining amounts are found, this can't beat the best.
         if self.sums.len() + wanted.len() <= self.best.len() || self.steps == 0 {
             return;
         }

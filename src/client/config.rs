@@ -36,10 +36,10 @@ impl Config {
 }
 
 pub(super) static ENVIRONMENT: Field =
-    Field::new("environment", Rule::OneOf(&ENVIRONMENTS), "One of iyzico's two.").required_unless(&BASE_URL);
+    Field::new("environment", Rule::OneOf(&ENVIRONMENTS), "An iyzico environment.").required_unless(&BASE_URL);
 
 pub(super) static BASE_URL: Field =
-    Field::new("baseUrl", Rule::BaseUrl, "An address in the place of iyzico's.").instead_of(&ENVIRONMENT);
+    Field::new("baseUrl", Rule::BaseUrl, "A base URL to use instead of iyzico's.").instead_of(&ENVIRONMENT);
 
 static ENVIRONMENTS: Choice = Choice {
     code: Code::Environment,

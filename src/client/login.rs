@@ -97,7 +97,7 @@ impl fmt::Debug for Login {
 
 static FIELDS: &[&Field] = &[&CLIENT_ID, &CLIENT_SECRET, &ENVIRONMENT, &BASE_URL];
 
-// Without a colon, which separates the id from the secret in the header.
+// `Rule::Id` refuses a colon, which separates the id from the secret in the header.
 static CLIENT_ID: Field = Field::new("clientId", Rule::Id, "The application's id.").required();
 
 static CLIENT_SECRET: Field = Field::new("clientSecret", Rule::Key, "The application's secret.").required();

@@ -65,8 +65,8 @@ impl Iyzico {
 
     /// Reads the answer to a request. `asked` is the request, its draft, or what was stored of either.
     ///
-    /// `answer` is `None` when none came. A success is proved by its signature and by the values that it repeats; a failure by a
-    /// code that iyzico publishes and by an HTTP status that no gateway sends (iyzico refuses with 200 as well as 400).
+    /// `answer` is `None` when none came. A success needs its signature, if the operation is signed, and the request's values; a
+    /// failure needs a code that iyzico publishes, and not under the HTTP status of a time-out, a limit or a server failure.
     pub fn read(&self, asked: &impl AsRef<Asked>, answer: Option<HttpAnswer<'_>>) -> Outcome {
         self.read_received(asked.as_ref(), answer.ok_or(Reason::NoAnswer))
     }

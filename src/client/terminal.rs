@@ -1,4 +1,4 @@
-//! A configured terminal: drafts and access token to requests.
+//! A configured terminal: adds the access token to drafts and reads answers.
 
 use std::fmt;
 

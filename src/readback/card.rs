@@ -22,7 +22,7 @@ pub(super) fn weigh(request: &Asked, received: Received<'_>, search: Search<'_>)
     opened.unwrap_or_else(Reconciliation::doubt)
 }
 
-/// A 2xx success.
+/// Opens the answer; fails unless it is a success under a 2xx status.
 fn open(received: Received<'_>) -> Result<Answer<'_>, Doubt> {
     let answer = Answer::open(received, Operation::PaymentDetails.longest_answer())?;
     match answer.status() {
@@ -58,10 +58,10 @@ struct Traces<'a> {
 #[derive(Clone, Copy, Eq, PartialEq)]
 enum Kind {
     Cancel,
-    /// Whether it is undocumented where the reporting service lists the operation.
+    /// A refund charged to the merchant: it is not documented where the reporting service lists it.
     ChargedFromMerchant,
     Refund,
-    /// Whether iyzico chooses the items, and may split the amount among them.
+    /// A refund by amount: iyzico chooses the items, and may split the amount among them.
     RefundOfAmount,
 }
 
@@ -165,7 +165,7 @@ impl<'a> Traces<'a> {
         } else {
             Absence::Failed
         };
-        // Soon after the sending, a contradiction only shows that something is under way.
+        // Soon after sending, a contradiction only shows that something is under way.
         let verdict = self.search.absence(how, system_time, lag)?;
         explained?;
         evidence.extend(failed);
@@ -335,7 +335,7 @@ enum Explained {
     ListsTell,
 }
 
-/// The refunded amounts by the rows.
+/// The refunded amounts, according to the rows.
 #[derive(Clone, Copy)]
 struct Given {
     /// Of carried-out rows.

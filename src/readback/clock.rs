@@ -1,4 +1,4 @@
-//! The times of read-back, in epoch milliseconds: of the sending and the question, and iyzico's dates.
+//! The times of read-back, in epoch milliseconds: when the request and the question were sent, and iyzico's dates.
 
 use time::format_description::well_known::Iso8601;
 use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
@@ -19,7 +19,8 @@ pub struct Times {
 /// The longest time until iyzico's summary of a payment shows a landed request: an assumption, see SECURITY.md.
 pub(super) const SUMMARY_LAG: i64 = 5 * MINUTE;
 
-/// The longest time until the lists show it, which decide when the summary would be the same: an assumption, see SECURITY.md.
+/// The longest time until iyzico's lists show a landed request. They decide if the summary would be the same without it. An
+/// assumption, see SECURITY.md.
 pub(super) const LIST_LAG: i64 = 30 * MINUTE;
 
 /// A row may be dated this much before its request was sent: iyzico's clock and the host's need not agree to the minute.
@@ -36,7 +37,7 @@ impl Times {
         is_milliseconds(self.sent_at) && is_milliseconds(self.asked_at)
     }
 
-    /// Fails unless both clocks show that `lag` has passed since the sending: only then an absence counts.
+    /// Fails unless both clocks show that `lag` has passed since the request was sent: only then does an absence count.
     pub(super) fn are_late_enough(self, system_time: Option<i64>, lag: i64) -> Result<(), Doubt> {
         self.agrees_with(system_time)?;
         let system_time = system_time.unwrap_or(self.asked_at);
@@ -75,7 +76,8 @@ pub(super) fn read_date(text: &str) -> Option<i64> {
     read_iso_date(text, UtcOffset::UTC)
 }
 
-/// Reads a date in ISO 8601, also with a space before the time, into epoch milliseconds. `offset` is that of a date without one.
+/// Reads a date in ISO 8601, with `T` or a space before the time, into epoch milliseconds. A date without an offset gets
+/// `offset`.
 pub(crate) fn read_iso_date(text: &str, offset: UtcOffset) -> Option<i64> {
     let text = text.trim().replacen(' ', "T", 1);
     let date = OffsetDateTime::parse(&text, &Iso8601::PARSING)

@@ -14,7 +14,7 @@ pub struct Inquiry<'a> {
     pub question: Option<&'a Asked>,
 }
 
-/// A read-back of a request that was sent, or of a draft before its sending.
+/// A read-back of a request that was sent, or of a draft before it is sent.
 #[derive(Clone, Copy)]
 pub(super) struct Search<'a> {
     pub(super) inquiry: Inquiry<'a>,
@@ -26,7 +26,7 @@ impl Search<'_> {
         self.inquiry.times.filter(|times| times.are_milliseconds())
     }
 
-    /// The verdict when nothing shows the request: its absence counts only late enough.
+    /// The verdict when nothing shows the request. For one that was sent, the absence counts only after `lag` milliseconds.
     pub(super) fn absence(self, how: Absence, system_time: Option<i64>, lag: i64) -> Result<Landing, Doubt> {
         if self.was_sent {
             let times = self.times().ok_or(Doubt::NoTimes)?;

@@ -25,7 +25,7 @@ pub(crate) struct Payment<'a> {
     pub(crate) items: Vec<Item<'a>>,
     /// The rows among the cancels.
     pub(crate) cancels: Vec<Reversal<'a>>,
-    /// Whether all lists are there, so that a row that is in none of them doesn't exist.
+    /// Whether the answer has all lists: then a row that is in none of them doesn't exist.
     pub(crate) is_complete: bool,
 }
 
@@ -131,7 +131,7 @@ impl<'a> Payment<'a> {
         }
     }
 
-    /// Whether a row among the cancels is of the whole payment. A refunded amount may be there too.
+    /// Whether a row among the cancels is of the whole payment: a refund of an amount may be listed there too.
     pub(crate) fn is_whole(&self, cancel: &Reversal<'_>) -> bool {
         let figures = [self.paid, self.paid_for_items().unwrap_or_default()];
         cancel
@@ -185,7 +185,7 @@ impl Summary {
 }
 
 impl State {
-    /// Only `refundStatus` 1 was seen on carried-out rows, and a row may have an error (reference 4.10).
+    /// The status codes are not documented: carried-out rows were only seen with `refundStatus` 1, and a row may have an error.
     fn of(row: &Data) -> Self {
         let said = |field| row.text(field).filter(|text| !text.is_empty());
         // Banks write "00" for no error.

@@ -17,8 +17,8 @@ use crate::table::answer_field::AnswerField;
 use crate::table::check::read_object;
 use crate::table::data::Data;
 
-/// What was paid and refunded, what is in doubt and what is left of each payment and item, exactly. `details` is the data of
-/// a successful `paymentDetails`, as JSON text.
+/// Computes the paid, refunded, doubtful and refundable amounts of each payment and item, exactly. `details` is the data of a
+/// successful `paymentDetails`, as JSON text.
 ///
 /// Failed rows don't count. Rows that are neither plainly carried out nor plainly failed are in doubt, and so is an amount that
 /// iyzico's summary counts and no row shows. Nothing is left of a payment that was never paid, only authorised, or cancelled.
@@ -94,7 +94,7 @@ named! {
         Authorized = "authorized",
         /// Cancelled as a whole.
         Cancelled = "cancelled",
-        /// Paid, also if it was refunded since.
+        /// Paid, even if it has been refunded since.
         Paid = "paid",
         /// Never paid: it failed or was abandoned.
         Unpaid = "unpaid",
@@ -140,7 +140,7 @@ impl Books {
         let mut items = Vec::new();
         for item in &payment.items {
             let paid = item.paid.ok_or_else(|| missing(PAID_PRICE.name(), item.id))?;
-            // Without the list, only a summary without any refund shows that there was none.
+            // If the list is missing, only the summary `NOT_REFUNDED` shows that there was no refund.
             let is_told = item.is_listed || payment.summary == Some(Summary::None);
             let balance = Balance {
                 paid,
@@ -196,7 +196,7 @@ impl Books {
             let of_it = cancel.amount.filter(|_| !payment.is_whole(cancel));
             doubtful = added(doubtful, of_it.unwrap_or(paid))?;
         }
-        // Its item is unknown, so it may be any.
+        // The item is unknown, so each one may have been refunded.
         for balance in &mut self.items {
             balance.doubtful = added(balance.doubtful, added(refunded, doubtful)?)?;
             *balance = balance.bounded();

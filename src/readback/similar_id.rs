@@ -3,8 +3,7 @@
 //! Systems trim ids, cut them to the width of a column, fold their case (Turkish has two letters i), read them as numbers,
 //! escape them, or convert them to another character set. After one alteration an id is still recognised
 //! ([`Likeness::Alike`]). After several, only the letters and digits that every alteration keeps are compared
-//! ([`Likeness::Faint`]), and the rest of the row must fit too. A wrong "could be" costs a question; a wrong "could not be" costs
-//! money.
+//! ([`Likeness::Faint`]), and the rest of the row must fit too. A false match costs a question; a missed one costs money.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -26,7 +25,7 @@ pub(super) enum Likeness {
 pub(super) struct SentId<'a> {
     id: &'a str,
     marks: Vec<Mark>,
-    /// The same in reverse: some systems keep the end of an id that they cut.
+    /// The marks in reverse: some systems cut the beginning of an id and keep its end.
     reversed: Vec<Mark>,
     /// The fewest marks left when its beginning is kept.
     least: usize,
@@ -73,8 +72,8 @@ impl<'a> SentId<'a> {
         }
     }
 
-    /// Whether the letters and digits that every alteration keeps are equal, or one is a part of the other, of at least the width
-    /// of a column.
+    /// Whether the letters and digits that every alteration keeps are equal, or the shown ones are a part of the sent ones in an
+    /// id that is long enough to have been cut.
     fn is_faint(&self, shown: &str) -> bool {
         let letters = skeleton(shown);
         let is_cut = shown.chars().count() >= LEAST_SHOWN;
@@ -130,7 +129,8 @@ const MOST_LONGER: usize = 64;
 enum Mark {
     /// This letter, in either case
     Letter(char),
-    /// An i, dotted or not, in either case: two of the four are not ASCII and may become up to eight characters
+    /// An i, dotted or not, in either case. Two of the four are not ASCII: a character set that shows one as several characters
+    /// leaves only [`Likeness::Faint`]
     LetterI,
     /// This sign, or another character: national character sets have letters in its place
     Sign(char),
@@ -209,7 +209,7 @@ fn folded(text: &str) -> Vec<char> {
     folded
 }
 
-/// Undoes the escapes of URLs (`%2F`), HTML (`&amp;`, `&#47;`) and JSON (`\u002f`), also several layers.
+/// Undoes the escapes of URLs (`%2F`), HTML (`&amp;`, `&#47;`) and JSON (`\u002f`), up to [`MOST_ESCAPED`] layers.
 fn unescaped(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     for _ in 0..MOST_ESCAPED {
@@ -282,7 +282,7 @@ const MOST_OF_NAME: usize = 10;
 fn matches(pattern: &[Mark], text: &[char], least: usize) -> bool {
     let is_whole = |count| count == pattern.len() || count >= least;
     if !pattern.iter().any(|mark| mark.is_wide()) {
-        // Most marks are one character.
+        // Without a wide mark, each mark is one character.
         return text.len() <= pattern.len()
             && is_whole(text.len())
             && pattern.iter().zip(text).all(|(mark, shown)| mark.fits(*shown));

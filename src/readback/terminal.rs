@@ -39,7 +39,7 @@ fn found(request: &Asked, received: Received<'_>, search: Search<'_>) -> Result<
             {
                 return Err(Doubt::OtherAmount);
             }
-            // A payment may have several refunds, and it is not documented by which of two ids iyzico looks.
+            // A payment may have several refunds, and it is not documented which of the two ids iyzico searches by.
             if question.is_some_and(|question| !asks_for_it_alone(question, request.values())) {
                 return Err(Doubt::OtherQuestion);
             }

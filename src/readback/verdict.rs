@@ -102,7 +102,7 @@ named! {
         EarlierRow = "earlier-row",
         /// A row with its id is of another item, list or currency.
         Elsewhere = "elsewhere",
-        /// The answer has an HTTP status of time-outs, limits or server failures.
+        /// The answer's HTTP status means a time-out, a limit or a server failure.
         HttpStatus = "http-status",
         /// The answer lacks a list, an item or a figure that would decide.
         Incomplete = "incomplete",
@@ -114,7 +114,7 @@ named! {
         NoHostReference = "no-host-reference",
         /// The answer does not contain the payment or item.
         NotFound = "not-found",
-        /// The argument is no answer: pass `{ status, text }`, or `null` when none came.
+        /// The argument is not an answer: pass `{ status, text }`, or `null` when none came.
         NotText = "not-text",
         /// `sentAt` or `askedAt` is missing, or not in epoch milliseconds. Without them an absence never counts.
         NoTimes = "no-times",
@@ -128,7 +128,7 @@ named! {
         RequestUnreadable = "request-unreadable",
         /// A row has an id that may be this request's: trimmed, cut, in another case or character set, or turned into a number.
         SimilarId = "similar-id",
-        /// It is too soon after the sending: the request may still be on its way, or not show yet.
+        /// It is too soon after sending: the request may still be on its way, or not show yet.
         TooEarly = "too-early",
         /// It is not documented where iyzico lists this operation, so its absence proves nothing.
         Unlisted = "unlisted",

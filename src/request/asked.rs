@@ -25,9 +25,9 @@ impl Asked {
 
     /// Reads a request from its body or, for a GET, from its URL or path with the query.
     ///
-    /// Accepts every body that an earlier version could build, also with ids that would be refused today. The body must be
-    /// exactly what its own values produce: otherwise it was built elsewhere or altered. The request of a login is not stored,
-    /// so nothing of it is read.
+    /// Accepts every body that an earlier version could build, even with ids that would be refused today. The body must be
+    /// exactly what its own values produce: otherwise it was built elsewhere or altered. Of a login nothing is read, because its
+    /// request is not stored.
     pub fn recall(operation: Operation, text: &str) -> Result<Self, Issues> {
         if operation.access() == Access::Login {
             return Ok(Self::new(operation, Values::default()));

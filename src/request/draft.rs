@@ -41,9 +41,10 @@ impl Draft {
         }
     }
 
-    /// Checks a draft from elsewhere, as the JSON text of its five members.
+    /// Reads and checks a draft from any source: a JSON object with its five members.
     ///
-    /// Checks the body like params. The body, method, path and fingerprint must be exactly what its own values produce.
+    /// Checks the values in the body like params. The body, method, path and fingerprint must be exactly what these values
+    /// produce.
     pub fn reopen(draft: &str) -> Result<Self, Issues> {
         let members = read_object(draft)?;
         let text = |name| match members.value(name) {
@@ -120,12 +121,12 @@ impl Draft {
 
     /// A hash of the intent: operation, target, amount, currency and conversationId, in 64 lowercase hex digits.
     ///
-    /// Two drafts of the same refund have the same fingerprint, also if their amounts are spelled differently.
+    /// Two drafts of the same refund have the same fingerprint, even if their amounts are spelled differently.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
-    /// What was asked, the body and the fingerprint.
+    /// The operation and values, the body, and the fingerprint.
     pub(super) fn into_parts(self) -> (Asked, String, String) {
         (self.asked, self.body, self.fingerprint)
     }

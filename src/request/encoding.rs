@@ -13,7 +13,7 @@ use crate::table::values::{Value, Values};
 
 /// The JSON body of the values that are sent.
 ///
-/// serde has no type for an amount, which is a number token with exactly the given digits.
+/// Written by hand, because serde has no type for a number token with exactly the given digits, as an amount is sent.
 pub(super) fn write_json(values: &Values) -> String {
     written(values, CompactFormatter)
 }
@@ -26,7 +26,7 @@ pub(super) fn is_body_of(values: &Values, body: &str) -> bool {
 fn written(values: &Values, spelling: impl Formatter + Clone) -> String {
     let mut out = Vec::with_capacity(512);
     write_object(values, &mut out, &spelling);
-    // The input was text.
+    // Always UTF-8: all names and values are text.
     String::from_utf8(out).unwrap_or_default()
 }
 
@@ -87,7 +87,7 @@ pub(super) fn write_path(operation: Operation, values: &Values) -> String {
     [operation.path(), "?", &query].concat()
 }
 
-/// Writes the values that are sent as `name=value` pairs, for a query or a form.
+/// Writes the values as `name=value` pairs, for a query or a form.
 pub(crate) fn write_pairs(values: &Values, out: &mut String) {
     for (field, value) in values.iter() {
         write_pair(field.name(), &value.canonical(), out);

@@ -14,7 +14,7 @@ named! {
     }
 }
 
-/// The address before every path. It never changes what is signed.
+/// The base URL of every request. It is not signed.
 #[derive(Clone, Debug)]
 pub struct Endpoint(String);
 

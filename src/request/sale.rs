@@ -25,7 +25,7 @@ pub(super) fn check(operation: Operation, refund: &Values, context: &Object<'_>,
     if !takes_sale {
         return Ok(());
     }
-    // The caller passed a context, but its `sale` was undefined.
+    // A context without a readable sale is an error: the check must not be skipped silently.
     let sale = match context.value("sale") {
         Some(Json::Object(sale)) => Data::read(sale, Operation::RefundableSaleInfo.answer()).ok(),
         _ => None,
@@ -65,7 +65,7 @@ struct Check<'a> {
     issues: Vec<Issue>,
 }
 
-/// A line of the request for a line of the sale.
+/// A line of the request, matched to its line of the sale.
 struct Claim<'a> {
     sale_line: &'a Data,
     quantity: i64,
@@ -107,7 +107,7 @@ impl Check<'_> {
         let quantity: i64 = claims().map(|claim| claim.quantity).sum();
         let amount = Amount::sum(claims().map(|claim| claim.amount));
 
-        // Without a figure, nothing is left of the line.
+        // If the figure is missing, nothing counts as left of the line.
         let left = sale_line.integer(&sale_info::RETURNABLE_QUANTITY).unwrap_or(0);
         if quantity > left {
             let problem = Problem::with(Code::MoreThanReturnableQuantity, left.to_string());
@@ -127,7 +127,7 @@ impl Check<'_> {
     }
 }
 
-/// The only line of the sale whose `key` is `meant`.
+/// The line of the sale whose `key` is `meant`; `None` if there is none or more than one.
 fn named<'a>(sale: &'a Data, key: &'static AnswerField, meant: Option<&str>) -> Option<&'a Data> {
     let meant = meant?;
     let mut lines = sale

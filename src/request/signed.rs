@@ -115,7 +115,7 @@ pub struct Headers {
 }
 
 impl Headers {
-    /// Leaves out an empty random key.
+    /// An empty authorization or random key is not sent.
     pub(crate) const fn new(authorization: String, random_key: String, content_type: &'static str) -> Self {
         Self {
             authorization,

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::credentials::Credentials;
 
-/// The random part of a signature: at least 128 bits from the host's CSPRNG, in hex.
+/// The random part of a signature: 128 bits from the host's CSPRNG, in hex.
 #[derive(Clone, Debug)]
 pub struct RandomKey(String);
 

@@ -4,9 +4,9 @@ use subtle::ConstantTimeEq;
 
 use super::credentials::Credentials;
 
-/// Whether `signature`, in hex of either case, is the merchant's over `values`, joined with `:`.
+/// Whether `signature`, hex in either case, is the merchant's HMAC over `values` joined with `:`.
 ///
-/// Compares in constant time. If a value but the last contains a `:`, it could pass for two: such an answer never verifies.
+/// Compares in constant time. A `:` inside any value but the last would make the join ambiguous: such an answer never verifies.
 pub(crate) fn verify(credentials: &Credentials, values: &[impl AsRef<str>], signature: &str) -> bool {
     let mut texts = Vec::with_capacity(2 * values.len());
     for (at, value) in values.iter().map(AsRef::as_ref).enumerate() {
@@ -19,7 +19,7 @@ pub(crate) fn verify(credentials: &Credentials, values: &[impl AsRef<str>], sign
     equal(&credentials.hmac(&texts), signature)
 }
 
-/// Whether two signatures in hex are equal, the second in either case. Takes the same time for all of one length.
+/// Whether two signatures in hex are equal, the second in either case. The time depends only on their length.
 pub(crate) fn equal(expected: &str, signature: &str) -> bool {
     expected
         .as_bytes()

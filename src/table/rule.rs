@@ -96,7 +96,7 @@ fn accept_text<'a>(rule: &Rule, text: &'a str, form: Form) -> Result<&'a str, Pr
         return Err(Code::Empty.into());
     }
     let longest = longest(rule, form);
-    // A text with so few bytes has no more characters: most need not be counted.
+    // A text has at most as many characters as bytes, so most need no counting.
     if text.len() > longest && text.chars().count() > longest {
         return Err(Problem::with(Code::TooLong, longest.to_string()));
     }
@@ -161,7 +161,7 @@ fn count(text: &str) -> Result<Value, Problem> {
     }
 }
 
-/// From 2001 to 2286. Seconds of our days have ten digits.
+/// Checks a time in epoch milliseconds.
 fn time(text: &str) -> Result<Value, Problem> {
     match json::read_integer(text) {
         Some(time) if is_milliseconds(time) => Ok(Value::Integer(time)),

@@ -12,7 +12,7 @@ use crate::request::Asked;
 
 /// A value as JSON text.
 pub(super) fn json(value: &impl Serialize) -> String {
-    // It fails only for a writer that fails or a map with other keys than strings.
+    // Fails only if the writer fails or a map has a key that is not a string.
     serde_json::to_string(value).unwrap_or_default()
 }
 
@@ -26,7 +26,7 @@ pub(super) fn thrown(issues: &Issues) -> JsValue {
     JsValue::from(json(issues))
 }
 
-/// The answer from its HTTP status and text. Without both, none came; one without the other is no answer.
+/// The answer from its HTTP status and text. Neither means that no answer came; one without the other is not an answer.
 pub(super) fn received(status: Option<u16>, text: Option<&str>) -> Received<'_> {
     match (status, text) {
         (Some(status @ 0..1000), Some(text)) => Ok(HttpAnswer::new(status, text)),

@@ -19,7 +19,8 @@ extern "C" {
 
 /// A fresh random key.
 pub(super) fn random_key() -> Result<RandomKey, Issues> {
-    // Asks the host while the pool is not borrowed: the caller may have replaced the function by one that signs.
+    // The pool must not be borrowed while the host is called: a caller may have replaced `getRandomValues` with a function that
+    // signs, and so comes back here.
     let key = POOL.with_borrow_mut(Pool::take).or_else(|| {
         let fresh = fresh()?;
         POOL.with_borrow_mut(|pool| {
@@ -27,7 +28,7 @@ pub(super) fn random_key() -> Result<RandomKey, Issues> {
             pool.take()
         })
     });
-    // All zeros are no randomness.
+    // All zeros: the host filled in nothing.
     key.filter(|key| *key != [0; KEY])
         .map(RandomKey::from_bytes)
         .ok_or_else(|| Issues::one("", Code::Randomness))
@@ -37,7 +38,7 @@ thread_local! {
     static POOL: RefCell<Pool> = const { RefCell::new(Pool { keys: [[0; KEY]; KEYS], left: 0 }) };
 }
 
-/// The bytes of one call to the host, which takes 5 µs in Node, as long as the rest of a signature.
+/// Random keys from one call to the host. A call takes 5 µs in Node, as long as the rest of a signature.
 struct Pool {
     keys: [[u8; KEY]; KEYS],
     left: usize,

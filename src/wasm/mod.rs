@@ -1,12 +1,11 @@
-//! The JavaScript surface. It passes values and holds no rule. Only these files name `JsValue`.
+//! The functions that JavaScript calls. They pass values and contain no rules. Only these files use `JsValue`.
 //!
-//! Values cross as JSON text: serde writes it and `JSON.parse` reads it. serde-wasm-bindgen would build the same objects
-//! property by property, which takes longer, and by assignment: a setter on a polluted `Object.prototype` would throw through
-//! the wasm's frames and leak its stack until the instance is dead. `JSON.parse` defines properties and asks no prototype. So
-//! serde-wasm-bindgen is the oracle of the tests (`tests/wasm.rs`): what crosses equals what it builds from the same value.
+//! Values are passed as JSON text: serde writes it and `JSON.parse` reads it. serde-wasm-bindgen is slower, because it builds
+//! objects property by property, and it assigns properties: a setter on a polluted `Object.prototype` would throw through the
+//! wasm's frames and leak its stack until the instance is dead. `JSON.parse` defines properties, so no setter runs. The tests use
+//! serde-wasm-bindgen as an oracle (`tests/wasm.rs`): both must produce equal values.
 //!
-//! Issues are thrown as JSON text too, and JavaScript makes the error from them. An error made here would cost twenty times as
-//! much.
+//! Issues are thrown as JSON text too, and JavaScript makes the error. Making it here takes twenty times as long.
 
 mod allocator;
 mod audit;

@@ -63,7 +63,7 @@ fn weighed(operation: &str, asked: &str, weigh: impl FnOnce(&Asked) -> Reconcili
     )
 }
 
-/// The question. One that can't be read is not the same as none: it asks for something unknown.
+/// The question. One that can't be read is not the same as none: it may be about another operation.
 fn asked(operation: &str, question: &str) -> Asked {
     let Ok(operation) = operation.parse() else {
         return Asked::unreadable(Operation::TransactionStatus);

@@ -25,7 +25,7 @@ pub fn iyzwsv2(
     Ok(authorization)
 }
 
-/// The signature of a webhook; none if it is no webhook.
+/// The signature of a webhook; `None` if the body is not a webhook.
 #[wasm_bindgen(js_name = signWebhook)]
 pub fn sign_webhook(
     secret_key: String,

@@ -1,4 +1,4 @@
-// The seed's tables of the terminal operations, row by row, in the package: schemas, bodies, answers and types.
+// The tables of tests/vectors/gmu.openapi.json, row by row, in the package: schemas, bodies, answers and types.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,14 +12,14 @@ const OPERATIONS = ["terminal.refund", "terminal.void", "terminal.refundableSale
 
 // What the outcome says in members of its own.
 const TOLD_ELSEWHERE = ["status", "errorCode", "errorMessage"];
-// Promised in the seed's words, or a later page's, and left out of the seed's table.
+// Fields that the document or a later page mentions in prose, but the document's table lacks.
 const BEYOND_THE_TABLE = { "terminal.refund": ["relatedSaleId", "saleItems.relatedSaleItemId", "saleItems.returnAmount"] };
 
 const schemaOf = (operation) => JSON.parse(readFileSync(new URL(`../../pkg/schema/${operation}.json`, import.meta.url), "utf8"));
 const types = readFileSync(new URL("../../pkg/operations.d.ts", import.meta.url), "utf8");
 const terminal = new IyzicoTerminal({ accessToken: "a", environment: "sandbox" });
 
-test("the package has every operation of the seed", () => {
+test("the package has every published operation", () => {
   assert.deepEqual(OPERATIONS.map(pathOf).sort(), [...PUBLISHED].sort());
 });
 
@@ -63,7 +63,7 @@ for (const operation of OPERATIONS) {
   });
 }
 
-test("a number of the seed's is a number on the wire, with the digits that were meant", () => {
+test("a published number is a number on the wire, with the digits that were meant", () => {
   const { body } = draft("terminal.refund", { ...most["terminal.refund"], paymentDate: "20260406" });
   assert.match(body, /"paymentDate":20260406,/);
   for (const name of ["unitPriceAmount", "grossPriceAmount", "totalPriceAmount"]) assert.match(body, new RegExp(`"${name}":\\d+\\.\\d\\d[,}]`));

@@ -13,7 +13,7 @@ const VOID = "void";
 const INFO = "refundable-sale-info";
 const STATUS = "query-transaction-status";
 
-// The documented fields of the status answer, which the seed's document does not cover.
+// The documented fields of the status answer, which tests/vectors/gmu.openapi.json does not cover.
 const STATUS_FIELDS =
   "status errorCode errorMessage conversationId systemTime deviceUniqueId transactionReferenceId transactionDateTime paymentId " +
   "paymentDate price installment acquirerId bankMerchantId bankTerminalId issuerId currency authCode binNumber lastFourDigits " +

@@ -167,7 +167,7 @@ function operationOf(call) {
   };
 }
 
-// The seed's page has neither relatedSaleItemId nor returnAmount, a later one requires both; so both are optional.
+// tests/vectors/gmu.openapi.json has neither relatedSaleItemId nor returnAmount, a later one requires both; so both are optional.
 function saleItemOf(item) {
   for (const name of ["unitCode", "taxGroupCode"]) given(item, name);
   for (const name of ["unitPriceAmount", "grossPriceAmount"]) positive(item, name);

@@ -18,9 +18,12 @@ pub(crate) static CONVERSATION_ID: AnswerField =
 pub(crate) static PAYMENT_ID: AnswerField =
     AnswerField::new("paymentId", Kind::Text, "The payment's id.").echo(&fields::PAYMENT_ID);
 
-pub(crate) static PAYMENT_TRANSACTION_ID: AnswerField =
-    AnswerField::new("paymentTransactionId", Kind::Text, "The refunded item's payment.")
-        .echo(&fields::PAYMENT_TRANSACTION_ID);
+pub(crate) static PAYMENT_TRANSACTION_ID: AnswerField = AnswerField::new(
+    "paymentTransactionId",
+    Kind::Text,
+    "The id of the refunded item's payment.",
+)
+.echo(&fields::PAYMENT_TRANSACTION_ID);
 
 pub(crate) static PRICE: AnswerField =
     AnswerField::new("price", Kind::Amount, "The refunded amount.").echo(&fields::PRICE);

@@ -38,7 +38,7 @@ pub(crate) static SPEC: Spec = Spec {
     signed: &[],
     doc: Doc::new(
         "Cancels a whole payment before the bank closes its day, so that nothing shows on the cardholder's statement. \
-         The hour and zone of that close are not documented: let iyzico answer.",
+         The hour and time zone are not documented: let iyzico decide.",
     ),
     source: Doc::new("https://docs.iyzico.com/en/advanced/refund-and-cancel"),
 };

@@ -73,7 +73,7 @@ pub(crate) static PAYMENT_ID: Field = Field::new("paymentId", Rule::Id, "The pay
     .required()
     .intent();
 
-/// The fields of a refund of one item, also if it is charged to the merchant.
+/// The fields of a refund of one item, whether or not it is charged to the merchant.
 pub(crate) static REFUND: &[&Field] = &[
     &LOCALE,
     &CONVERSATION_ID,
@@ -94,8 +94,7 @@ static LOCALES: Choice = Choice {
     instead: &[],
 };
 
-/// The currencies of iyzico's SDKs. The documentation leaves the field open; its payment pages list the first six (reference
-/// 4.4).
+/// The currencies of iyzico's SDKs. The documentation leaves the field open; its payment pages list the first six.
 static CURRENCIES: Choice = Choice {
     code: Code::Currency,
     values: &["TRY", "USD", "EUR", "GBP", "CHF", "NOK", "RUB", "IRR"],

@@ -32,7 +32,7 @@ pub(crate) static SPEC: Spec = Spec {
 pub(crate) static TRANSACTION_DATE: Field = Field::new(
     "transactionDate",
     Rule::Day,
-    "The day, `YYYY-MM-DD`, by Turkey's clocks (+03:00); iyzico goes back two years at most.",
+    "The day, `YYYY-MM-DD`, in Turkish time (+03:00); iyzico goes back two years at most.",
 )
 .required()
 .intent();
@@ -82,11 +82,11 @@ static TRANSACTION: &[&AnswerField] = &[
     &AnswerField::new("basketId", Kind::Text, "Your own id of the basket."),
     &AnswerField::new("iyzicoCommission", Kind::Amount, "Of a payment: iyzico's commission."),
     &AnswerField::new("iyzicoFee", Kind::Amount, "Of a payment: iyzico's fee."),
-    &AnswerField::new("parity", Kind::Amount, "Of a payment: the rate of exchange."),
+    &AnswerField::new("parity", Kind::Amount, "Of a payment: the exchange rate."),
     &AnswerField::new(
         "iyzicoConversionAmount",
         Kind::Amount,
-        "Of a payment: the cost of the exchange.",
+        "Of a payment: the cost of the currency conversion.",
     ),
     &AnswerField::new(
         "merchantPayoutAmount",
@@ -106,7 +106,7 @@ pub(crate) static TRANSACTION_TYPE: AnswerField =
 pub(crate) static DATE: AnswerField = AnswerField::new(
     "transactionDate",
     Kind::Text,
-    "`yyyy-MM-dd HH:mm:ss` without a zone, by Turkey's clocks (+03:00).",
+    "`yyyy-MM-dd HH:mm:ss` without a zone, in Turkish time (+03:00).",
 );
 
 pub(crate) static TRANSACTION_ID: AnswerField =
@@ -115,7 +115,7 @@ pub(crate) static TRANSACTION_ID: AnswerField =
 pub(crate) static TRANSACTION_STATUS: AnswerField = AnswerField::new(
     "transactionStatus",
     Kind::Integer,
-    "1 or 2 approved (1 of a marketplace: the sub-merchant's share is not approved yet), 0 held for a review of fraud, \
+    "1 or 2 approved (1 of a marketplace: the sub-merchant's share is not approved yet), 0 held for fraud review, \
      -1 rejected.",
 );
 

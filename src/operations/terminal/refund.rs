@@ -40,7 +40,7 @@ pub(crate) static SPEC: Spec = Spec {
         &answers::DEVICE_UNIQUE_ID,
         &answers::OWN_REFERENCE,
         &PRICE,
-        &AnswerField::new("vatAmount", Kind::Amount, "The VAT in it."),
+        &AnswerField::new("vatAmount", Kind::Amount, "The VAT included in `price`."),
         &answers::CURRENCY,
         &AnswerField::new("invoiceNo", Kind::Text, "The document's number."),
         &answers::AUTH_CODE,
@@ -63,8 +63,8 @@ pub(crate) static SPEC: Spec = Spec {
 pub(crate) static RELATED_SALE_ID: Field = Field::new(
     "relatedSaleId",
     Rule::Text,
-    "The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, and leave it out of the request's \
-             fields.",
+    "The `saleUid` of `refundableSaleInfo`. The documents tell you to send it, but don't list it among the \
+     request's fields.",
 );
 
 pub(crate) static SALE_ITEMS: Field = Field::new(
@@ -93,7 +93,7 @@ pub(crate) static ITEM_QUANTITY: Field = Field::new(
 pub(crate) static TOTAL_PRICE_AMOUNT: Field = Field::new(
     "totalPriceAmount",
     Rule::Amount,
-    "Price of all of them, greater than zero.",
+    "The price of all these pieces, greater than zero.",
 )
 .required();
 
@@ -124,7 +124,12 @@ static SALE_ITEM: &[&Field] = &[
     )
     .required(),
     &ITEM_QUANTITY,
-    &Field::new("unitPriceAmount", Rule::Amount, "Price of one, greater than zero.").required(),
+    &Field::new(
+        "unitPriceAmount",
+        Rule::Amount,
+        "The price of one piece, greater than zero.",
+    )
+    .required(),
     &Field::new("grossPriceAmount", Rule::Amount, "Gross price, greater than zero.").required(),
     &TOTAL_PRICE_AMOUNT,
     &RETURN_AMOUNT,

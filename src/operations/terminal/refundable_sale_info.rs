@@ -74,8 +74,8 @@ static SALE_ITEM: &[&AnswerField] = &[
     &ID,
     &NAME,
     &AnswerField::new("itemQuantity", Kind::Integer, "How many pieces were sold."),
-    &AnswerField::new("totalPriceAmount", Kind::Amount, "The paid price of all of them."),
-    &AnswerField::new("vatAmount", Kind::Amount, "The VAT in it."),
+    &AnswerField::new("totalPriceAmount", Kind::Amount, "The price paid for all these pieces."),
+    &AnswerField::new("vatAmount", Kind::Amount, "The VAT included in `totalPriceAmount`."),
     &RETURNABLE_QUANTITY,
     &RETURNABLE_AMOUNT,
 ];

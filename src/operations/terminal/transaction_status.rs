@@ -99,6 +99,6 @@ static SALE_ITEM: &[&AnswerField] = &[
         "The VAT group's code, which a refund of the line needs as well.",
     ),
     &AnswerField::new("itemQuantity", Kind::Integer, "How many pieces were sold."),
-    &AnswerField::new("unitPriceAmount", Kind::Amount, "Price of one."),
-    &AnswerField::new("totalPriceAmount", Kind::Amount, "Price of all of them."),
+    &AnswerField::new("unitPriceAmount", Kind::Amount, "The price of one piece."),
+    &AnswerField::new("totalPriceAmount", Kind::Amount, "The price of all these pieces."),
 ];

@@ -50,8 +50,8 @@ pub(crate) static SPEC: Spec = Spec {
     ],
     signed: &[],
     doc: Doc::new(
-        "Voids a whole sale on the day it was made. After the till's day end, refund it instead. The zone of that day \
-         is not documented: let iyzico answer.",
+        "Voids a whole sale on the day it was made. After the till's day end, refund it instead. The time zone of \
+         that day is not documented: let iyzico decide.",
     ),
     source: Doc::new(VOID_REFUND_PAGE),
 };

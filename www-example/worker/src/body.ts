@@ -13,7 +13,7 @@ export function fieldsOf(draft: Draft): Readonly<Record<string, unknown>> {
   return JSON.parse(draft.body, keepText as Parameters<typeof JSON.parse>[1]);
 }
 
-/** A text field; `undefined` for any other value. */
+/** A text field; `null` for any other value. */
 export function textOf(fields: Readonly<Record<string, unknown>>, name: string): string | null {
   const value = fields[name];
   return typeof value === "string" ? value : null;

@@ -28,7 +28,7 @@ export const operations = Object.freeze([{}]);
 // The operations that move no money.
 export const questions = Object.freeze([{}]);
 
-// The longest answer that is read, in UTF-16 code units.
+// The longest answer that is read, in UTF-8 bytes.
 export const longestAnswer = {{ __proto__: null, {} }};
 
 // The most characters of a text, items of a list and names of an object that are passed to the core.
